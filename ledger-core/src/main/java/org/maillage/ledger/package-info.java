@@ -1,4 +1,4 @@
-/** The ledger: values, events, aggregates and the journal that keeps them. */
+/** The ledger: what a program sends to it, what it refuses, what it answers. */
 @NullMarked
 package org.maillage.ledger;
 

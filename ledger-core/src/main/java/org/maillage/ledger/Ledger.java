@@ -1,0 +1,42 @@
+package org.maillage.ledger;
+
+import java.util.List;
+
+/** The door of the ledger: every change goes through it. */
+public interface Ledger {
+
+    /**
+     * Decides a command and stores what follows from it, all of it or nothing; returns once it is durable.
+     *
+     * @throws Refused with its reason; nothing was stored
+     * @throws Unavailable where the journal cannot take it now or it is not known; the same key may be tried again
+     */
+    Outcome execute(LedgerCommand command, Origin origin);
+
+    /**
+     * Decides several commands of one network in order, storing the accepted ones in as few appends as it can; each
+     * command stands alone: one that is refused stores nothing and stops none of the others.
+     *
+     * @return for each command, in order, what became of it
+     */
+    List<Result> executeAll(List<Request> requests);
+
+    /** A command and where it comes from. */
+    record Request(LedgerCommand command, Origin origin) {}
+
+    /** What became of one command among several. */
+    sealed interface Result {
+        record Done(Outcome outcome) implements Result {}
+
+        record Declined(Refused refusal) implements Result {}
+    }
+
+    /** The journal cannot take a command now. */
+    final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unavailable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

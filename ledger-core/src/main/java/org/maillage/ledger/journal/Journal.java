@@ -1,0 +1,108 @@
+package org.maillage.ledger.journal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Origin;
+import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.StreamId;
+
+/**
+ * The journal: the only source of truth. Positions are 1, 2, 3 … without gaps, in commit order, over all streams and
+ * processes; versions are 0, 1, 2 … in each stream.
+ */
+public interface Journal {
+
+    /** Version of an event of an unguarded stream before the committer has given it one. */
+    long UNGUARDED = -1;
+
+    /** Version of a stream that holds nothing yet, in a read set. */
+    long NOTHING = -1;
+
+    /**
+     * Stores everything of an append or nothing, and returns once it is durable.
+     *
+     * @throws Conflict where a stream has grown, or something that was read has changed; nothing was stored
+     * @throws AlreadyDone where the command's scope and key are already there; nothing was stored now
+     * @throws org.maillage.ledger.Ledger.Unavailable where it cannot be taken or its fate cannot be learnt
+     */
+    Stored append(Append append);
+
+    /** Events of a stream from a version on, in order. */
+    List<Recorded> stream(StreamId stream, long fromVersion);
+
+    /** Events after a position, in order, at most so many; fewer only at the end. */
+    List<Recorded> after(long position, int limit);
+
+    /** Position of the newest event; 0 where there is none. */
+    long position();
+
+    /** What was answered under this scope and key, if anything. */
+    Optional<Answered> answered(String scope, String key);
+
+    /**
+     * What one decision stores.
+     *
+     * @param entries its events, in order; may be empty (then only the command is remembered)
+     * @param readSet versions of other streams that the decision depends on: for each the version of its newest event,
+     *     or {@link #NOTHING}
+     * @param origin where the command comes from
+     * @param requestHash HMAC-SHA-256 of the command before sealing, 32 bytes; null where the command is not
+     *     remembered
+     */
+    record Append(
+            List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, byte @Nullable [] requestHash) {
+
+        public Append {
+            entries = List.copyOf(entries);
+            readSet = Map.copyOf(readSet);
+        }
+    }
+
+    /**
+     * One event to store.
+     *
+     * @param version its version in its stream, or {@link #UNGUARDED}
+     */
+    record Entry(UUID eventId, long version, LedgerEvent event) {}
+
+    /** Where an append was stored: position of its last event, how many events. */
+    record Stored(long lastPosition, int events) {}
+
+    /** What a key was answered: the command that did it, its request's hash, and where it was stored. */
+    record Answered(UUID commandId, byte[] requestHash, Stored stored) {}
+
+    /** A stream has grown, or something that was read has changed. */
+    final class Conflict extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient List<StreamId> streams;
+
+        public Conflict(List<StreamId> streams) {
+            super("changed meanwhile: " + streams, null, false, false);
+            this.streams = List.copyOf(streams);
+        }
+
+        /** The streams on which it differs, as far as known. */
+        public List<StreamId> streams() {
+            return streams;
+        }
+    }
+
+    /** The scope and key of a command are already there. */
+    final class AlreadyDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Answered answered;
+
+        public AlreadyDone(Answered answered) {
+            super("done before", null, false, false);
+            this.answered = answered;
+        }
+
+        public Answered answered() {
+            return answered;
+        }
+    }
+}

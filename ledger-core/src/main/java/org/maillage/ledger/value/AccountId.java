@@ -1,0 +1,61 @@
+package org.maillage.ledger.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The account of a member, of an organisation, or the common fund of a network (rule 9). Its text is
+ * {@code member/<uuid>}, {@code organisation/<uuid>} or {@code fund/<uuid of the network>}.
+ *
+ * @param holder who holds it
+ * @param id the member's, the organisation's or the network's id
+ */
+public record AccountId(Holder holder, UUID id) {
+
+    /** Who may hold mailles. */
+    public enum Holder {
+        MEMBER,
+        ORGANISATION,
+        FUND
+    }
+
+    public AccountId {
+        Objects.requireNonNull(holder);
+        Objects.requireNonNull(id);
+    }
+
+    /** A member's account. */
+    public static AccountId of(MemberId member) {
+        return new AccountId(Holder.MEMBER, member.value());
+    }
+
+    /** An organisation's account. */
+    public static AccountId of(OrganisationId organisation) {
+        return new AccountId(Holder.ORGANISATION, organisation.value());
+    }
+
+    /** The common fund of a network. */
+    public static AccountId fundOf(NetworkId network) {
+        return new AccountId(Holder.FUND, network.value());
+    }
+
+    /** Reads the text. @throws IllegalArgumentException if it is not an account's */
+    @JsonCreator
+    public static AccountId of(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            throw new IllegalArgumentException("an account is written holder/uuid");
+        }
+        return new AccountId(
+                Holder.valueOf(text.substring(0, slash).toUpperCase(Locale.ROOT)), Id.parse(text.substring(slash + 1)));
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return holder.name().toLowerCase(Locale.ROOT) + "/" + id;
+    }
+}

@@ -1,0 +1,25 @@
+package org.maillage.ledger.value;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.UUID;
+
+/** An identifier that is a UUID and nothing else. */
+public sealed interface Id
+        permits ContributionId, EvidenceId, GatheringId, ImportId, KitId, MemberId, NeedId, NetworkId, OrganisationId, PersonId, PlaceId, ShareId, TransferId {
+
+    /** The UUID itself. */
+    UUID value();
+
+    /** A new UUID version 7 (RFC 9562): later ones sort after earlier ones. */
+    static UUID nextUuid() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** Reads a UUID in its canonical form of 36 characters. @throws IllegalArgumentException if it is not one */
+    static UUID parse(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("not a UUID: " + text.length() + " characters");
+        }
+        return UUID.fromString(text);
+    }
+}

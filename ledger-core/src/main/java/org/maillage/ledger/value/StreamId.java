@@ -1,0 +1,76 @@
+package org.maillage.ledger.value;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/**
+ * The stream of events of one thing, written {@code type/uuid}.
+ *
+ * @param value type of a-z and -, a slash, a UUID
+ */
+public record StreamId(@JsonValue String value) {
+
+    @JsonCreator
+    public StreamId {
+        if (value.indexOf('/') < 1) {
+            throw new IllegalArgumentException("a stream is written type/uuid");
+        }
+    }
+
+    public static StreamId of(ContributionId contribution) {
+        return new StreamId("contribution/" + contribution);
+    }
+
+    public static StreamId of(MemberId member) {
+        return new StreamId("member/" + member);
+    }
+
+    /** The stream that links a membership to its person, outside the networks (rule 16). */
+    public static StreamId membershipOf(MemberId member) {
+        return new StreamId("membership/" + member);
+    }
+
+    public static StreamId of(PersonId person) {
+        return new StreamId("person/" + person);
+    }
+
+    public static StreamId of(NetworkId network) {
+        return new StreamId("network/" + network);
+    }
+
+    /** The stream of a network's tariff versions. */
+    public static StreamId tariffOf(NetworkId network) {
+        return new StreamId("tariff/" + network);
+    }
+
+    /** The stream of a network's charter versions. */
+    public static StreamId charterOf(NetworkId network) {
+        return new StreamId("charter/" + network);
+    }
+
+    /** The guarded stream of an account: for the common fund, its grants. */
+    public static StreamId of(AccountId account) {
+        return new StreamId("account-" + account);
+    }
+
+    /** The unguarded stream of what a common fund receives: its versions are given by the committer. */
+    public static StreamId fundReceiptsOf(NetworkId network) {
+        return new StreamId("fund-receipts/" + network);
+    }
+
+    /** What stands before the slash. */
+    public String type() {
+        return value.substring(0, value.indexOf('/'));
+    }
+
+    /** The UUID after the slash. */
+    public UUID id() {
+        return Id.parse(value.substring(value.indexOf('/') + 1));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
