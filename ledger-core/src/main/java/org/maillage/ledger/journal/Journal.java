@@ -50,11 +50,11 @@ public interface Journal {
      * @param readSet versions of other streams that the decision depends on: for each the version of its newest event,
      *     or {@link #NOTHING}
      * @param origin where the command comes from
-     * @param requestHash HMAC-SHA-256 of the command before sealing, 32 bytes; null where the command is not
+     * @param requestHash HMAC-SHA-256 of the command before sealing, 64 hex digits; null where the command is not
      *     remembered
      */
     record Append(
-            List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, byte @Nullable [] requestHash) {
+            List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, @Nullable String requestHash) {
 
         public Append {
             entries = List.copyOf(entries);
@@ -73,7 +73,7 @@ public interface Journal {
     record Stored(long lastPosition, int events) {}
 
     /** What a key was answered: the command that did it, its request's hash, and where it was stored. */
-    record Answered(UUID commandId, byte[] requestHash, Stored stored) {}
+    record Answered(UUID commandId, String requestHash, Stored stored) {}
 
     /** A stream has grown, or something that was read has changed. */
     final class Conflict extends RuntimeException {
