@@ -4,10 +4,10 @@ package org.maillage.web.cli;
 public final class CommandLine {
 
     private static final String USAGE = """
-            usage: bin/maillage <command> [arguments]
+        usage: bin/maillage <command> [arguments]
 
-            There is no command yet.
-            """;
+        There is no command yet.
+        """;
 
     private CommandLine() {}
 
