@@ -1,0 +1,65 @@
+# Sourced by the scripts beside it, not run: where the project, a JDK 25 and Maven are.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+fail() {
+    echo "$(basename "$0"): $*" >&2
+    exit 1
+}
+
+# The major version of the java at $1; 0 where there is none.
+java_major() {
+    local release
+    release=$("$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p') || true
+    echo "${release:-0}" | sed 's/^1\.//'
+}
+
+# Sets jdk to the home of a JDK 25 or later.
+find_jdk() {
+    local candidate
+    for candidate in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25* \
+        /Library/Java/JavaVirtualMachines/*25*/Contents/Home /opt/*jdk*25*; do
+        if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && [ "$(java_major "$candidate/bin/java")" -ge 25 ]; then
+            jdk=$candidate
+            return
+        fi
+    done
+    if command -v javac >/dev/null && [ "$(java_major "$(command -v java)")" -ge 25 ]; then
+        jdk=$(cd "$(dirname "$(readlink -f "$(command -v javac)")")/.." && pwd)
+        return
+    fi
+    fail "needs a JDK 25: install one, or set JAVA_HOME to it"
+}
+
+# Runs an installed Maven of at least 3.8, else the one that mvnw fetches.
+maven() {
+    # The toolchain plugin looks at JAVA25_HOME, so that it finds the JDK that was found here.
+    export JAVA25_HOME=$jdk
+    if ! command -v java >/dev/null; then
+        export JAVA_HOME=$jdk
+    fi
+    if [ -z "${maven:-}" ]; then
+        maven=$root/mvnw
+        if command -v mvn >/dev/null; then
+            case $(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p') in
+                3.[89] | 3.[1-9][0-9] | [4-9].*) maven=mvn ;;
+            esac
+        fi
+    fi
+    "$maven" -B -ntp "$@"
+}
+
+# Puts the program into web/target/app, as one jar beside its libraries, unless nothing changed since.
+build_app() {
+    local app=web/target/app
+    if [ -e "$app/maillage.jar" ] && [ -z "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$app/maillage.jar" -print -quit)" ]; then
+        return
+    fi
+    echo "Building (a minute or two the first time)…" >&2
+    maven -q -pl web -am package -Dmaven.test.skip=true >&2 || fail "the build failed"
+    rm -rf "$app"
+    "$jdk/bin/java" -Djarmode=tools -jar web/target/web-*-app.jar extract --destination "$app" \
+        --application-filename maillage.jar >&2 || fail "the program could not be unpacked"
+    touch "$app/maillage.jar"
+}
