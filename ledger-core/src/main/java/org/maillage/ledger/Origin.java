@@ -17,7 +17,12 @@ import org.maillage.ledger.value.Id;
  * @param now the time at which it was asked
  */
 public record Origin(
-        UUID commandId, String scope, String key, Actor actor, @Nullable UUID cause, Instant now) {
+        UUID commandId,
+        String scope,
+        String key,
+        Actor actor,
+        @Nullable UUID cause,
+        Instant now) {
 
     public Origin {
         if (key.isEmpty() || key.length() > 200 || scope.isEmpty() || scope.length() > 200) {

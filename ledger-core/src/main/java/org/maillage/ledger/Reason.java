@@ -49,6 +49,15 @@ public enum Reason {
     NOBODY_CAN_DECIDE(Category.CONFLICT),
     LAST_COORDINATOR(Category.CONFLICT),
     NOT_A_COORDINATOR_YET(Category.CONFLICT),
+    /** rule 12: above 12 hours on that day; answer the question and send again */
+    LONG_DAY(Category.CONFLICT),
+    /** rule 12: this may be there already; answer the question and send again */
+    POSSIBLE_DUPLICATE(Category.CONFLICT),
+    /** another coordinator asked for a clarification meanwhile */
+    QUESTION_OPEN(Category.CONFLICT),
+    /** the person holds another membership of this network */
+    HOLDS_ANOTHER_MEMBERSHIP(Category.CONFLICT),
+    CHARTER_UNKNOWN(Category.NOT_FOUND),
     /** the same key was used for another content */
     KEY_REUSED(Category.UNPROCESSABLE),
     /** somebody changed the same thing again and again; try once more */

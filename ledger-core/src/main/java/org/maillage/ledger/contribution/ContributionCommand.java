@@ -91,8 +91,25 @@ public sealed interface ContributionCommand extends LedgerCommand {
         /** The plainest share: somebody's time or units on a day, unpaid, nothing else said. */
         public static ClaimedShare plain(AccountId contributor, KindCode kind, Quantity quantity, LocalDate day) {
             return new ClaimedShare(
-                    ShareId.next(), contributor, kind, quantity, day, null, Where.UNKNOWN, Payment.UNPAID,
-                    Capacity.MEMBER, null, Audience.NONE, List.of(), List.of(), List.of(), null, null, null, null, null,
+                    ShareId.next(),
+                    contributor,
+                    kind,
+                    quantity,
+                    day,
+                    null,
+                    Where.UNKNOWN,
+                    Payment.UNPAID,
+                    Capacity.MEMBER,
+                    null,
+                    Audience.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     null);
         }
     }
@@ -106,7 +123,11 @@ public sealed interface ContributionCommand extends LedgerCommand {
      * @param sealedSha256 hex SHA-256 of the sealed bytes kept beside the journal; null for a link
      */
     record ClaimedEvidence(
-            EvidenceId id, Evidence.Type type, String reference, String content, @Nullable String sealedSha256) {}
+            EvidenceId id,
+            Evidence.Type type,
+            String reference,
+            String content,
+            @Nullable String sealedSha256) {}
 
     /** Confirms one's share as claimed. */
     record ConfirmShare(ContributionId contribution, NetworkId network, MemberId by, ShareId share)
@@ -127,8 +148,11 @@ public sealed interface ContributionCommand extends LedgerCommand {
             implements ContributionCommand {}
 
     /** Attests the claim as a witness who gains nothing from it. */
-    record Attest(ContributionId contribution, NetworkId network, MemberId by, @Nullable String words)
-            implements ContributionCommand {}
+    record Attest(
+            ContributionId contribution,
+            NetworkId network,
+            MemberId by,
+            @Nullable String words) implements ContributionCommand {}
 
     /** Asks for a clarification. */
     record AskClarification(ContributionId contribution, NetworkId network, MemberId by, String question)
@@ -151,12 +175,19 @@ public sealed interface ContributionCommand extends LedgerCommand {
      *
      * @param accepted at most what was confirmed; null to leave the share out
      */
-    record Less(ShareId share, @Nullable Quantity accepted, LessReason reason, @Nullable String words) {}
+    record Less(
+            ShareId share,
+            @Nullable Quantity accepted,
+            LessReason reason,
+            @Nullable String words) {}
 
     /** Declines, with a reason; {@code words} must be given where the reason is OTHER. */
     record Decline(
-            ContributionId contribution, NetworkId network, MemberId by, DeclineReason reason, @Nullable String words)
-            implements ContributionCommand {}
+            ContributionId contribution,
+            NetworkId network,
+            MemberId by,
+            DeclineReason reason,
+            @Nullable String words) implements ContributionCommand {}
 
     /** Withdraws one's own claim before a decision. */
     record Withdraw(ContributionId contribution, NetworkId network, MemberId by) implements ContributionCommand {}
@@ -170,8 +201,11 @@ public sealed interface ContributionCommand extends LedgerCommand {
 
     /** Reverses a validation for good; {@code words} must be given where the reason is OTHER. */
     record Reverse(
-            ContributionId contribution, NetworkId network, MemberId by, ReversalReason reason, @Nullable String words)
-            implements ContributionCommand {}
+            ContributionId contribution,
+            NetworkId network,
+            MemberId by,
+            ReversalReason reason,
+            @Nullable String words) implements ContributionCommand {}
 
     /**
      * Finds who may decide where no uninvolved coordinator of the network exists (rule 3). Asked by the claimant or a

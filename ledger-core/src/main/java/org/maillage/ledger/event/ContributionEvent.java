@@ -91,8 +91,11 @@ public sealed interface ContributionEvent extends LedgerEvent {
 
     /** A witness who gains nothing from it attested the claim. */
     @EventName("contribution.attested.1")
-    record Attested(ContributionId contribution, NetworkId network, MemberId by, @Nullable SealedText words)
-            implements ContributionEvent {}
+    record Attested(
+            ContributionId contribution,
+            NetworkId network,
+            MemberId by,
+            @Nullable SealedText words) implements ContributionEvent {}
 
     /** A coordinator asked for a clarification. */
     @EventName("contribution.clarification-asked.1")

@@ -176,9 +176,7 @@ public sealed interface CreditEvent extends LedgerEvent {
 
         @Override
         public StreamId stream() {
-            return account.holder() == AccountId.Holder.FUND
-                    ? StreamId.fundReceiptsOf(network)
-                    : StreamId.of(account);
+            return account.holder() == AccountId.Holder.FUND ? StreamId.fundReceiptsOf(network) : StreamId.of(account);
         }
     }
 

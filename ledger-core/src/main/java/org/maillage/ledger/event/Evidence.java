@@ -14,7 +14,12 @@ import org.maillage.ledger.value.SealedText;
  *     hex
  * @param sha256 hash of the sealed bytes of a file, hex; null for a link
  */
-public record Evidence(EvidenceId id, Type type, SealedText reference, String match, @Nullable String sha256) {
+public record Evidence(
+        EvidenceId id,
+        Type type,
+        SealedText reference,
+        String match,
+        @Nullable String sha256) {
 
     /** What a piece of evidence is. */
     public enum Type {

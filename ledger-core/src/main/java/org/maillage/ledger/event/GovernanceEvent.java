@@ -70,8 +70,8 @@ public sealed interface GovernanceEvent extends LedgerEvent {
 
     /** A charter version was published; {@code text} is public. */
     @EventName("charter.published.1")
-    record CharterPublished(NetworkId network, int version, @Nullable MemberId by, String text)
-            implements GovernanceEvent {
+    record CharterPublished(
+            NetworkId network, int version, @Nullable MemberId by, String text) implements GovernanceEvent {
 
         @Override
         public StreamId stream() {

@@ -12,5 +12,6 @@ public sealed interface LedgerEvent
     StreamId stream();
 
     /** The network that it happened in: the partition of every feed. Null for events of persons (installation). */
-    @Nullable NetworkId network();
+    @Nullable
+    NetworkId network();
 }

@@ -24,7 +24,8 @@ public sealed interface MemberEvent extends LedgerEvent {
 
     /** A coordinator invited somebody by e-mail. */
     @EventName("member.invited.1")
-    record Invited(MemberId member, NetworkId network, @Nullable MemberId by, SealedText name, SealedText email)
+    record Invited(
+            MemberId member, NetworkId network, @Nullable MemberId by, SealedText name, SealedText email)
             implements MemberEvent {}
 
     /**
@@ -72,8 +73,8 @@ public sealed interface MemberEvent extends LedgerEvent {
 
     /** The member's organisation changed; null for none. */
     @EventName("member.organisation-changed.1")
-    record OrganisationChanged(MemberId member, NetworkId network, @Nullable OrganisationId organisation)
-            implements MemberEvent {}
+    record OrganisationChanged(
+            MemberId member, NetworkId network, @Nullable OrganisationId organisation) implements MemberEvent {}
 
     /** The member left; what was available went to the common fund in the same append (rule 9). */
     @EventName("member.left.1")

@@ -60,11 +60,13 @@ public sealed interface NetworkEvent extends LedgerEvent {
 
     /** A member may decide claims from now on. {@code by} is null where an administrator appointed (rule 3). */
     @EventName("network.coordinator-appointed.1")
-    record CoordinatorAppointed(NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkEvent {}
+    record CoordinatorAppointed(
+            NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkEvent {}
 
     /** A member may no longer decide claims. */
     @EventName("network.coordinator-dismissed.1")
-    record CoordinatorDismissed(NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkEvent {}
+    record CoordinatorDismissed(
+            NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkEvent {}
 
     /**
      * An organisation was registered.
@@ -76,8 +78,11 @@ public sealed interface NetworkEvent extends LedgerEvent {
      */
     @EventName("network.organisation-registered.2")
     record OrganisationRegistered(
-            NetworkId network, OrganisationId organisation, String name, @Nullable String siret, boolean informal)
-            implements NetworkEvent {}
+            NetworkId network,
+            OrganisationId organisation,
+            String name,
+            @Nullable String siret,
+            boolean informal) implements NetworkEvent {}
 
     /** Whether coordinators of the parent may decide where no uninvolved coordinator exists (rule 3). */
     @EventName("network.parent-decisions-allowed.1")

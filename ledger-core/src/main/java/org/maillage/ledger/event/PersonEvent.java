@@ -30,6 +30,10 @@ public sealed interface PersonEvent extends LedgerEvent {
     @EventName("person.administrator-appointed.1")
     record AdministratorAppointed(PersonId person) implements PersonEvent {}
 
+    /** The person holds a membership: in their own stream, so that they hold one for each network. */
+    @EventName("person.membership-held.1")
+    record MembershipHeld(PersonId person, MemberId member, NetworkId of) implements PersonEvent {}
+
     /** A membership is this person's. Its stream is the membership's own, so that it is linked once. */
     @EventName("person.membership-linked.1")
     record MembershipLinked(PersonId person, MemberId member, NetworkId of) implements PersonEvent {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.event.LedgerEvent;
@@ -31,6 +33,20 @@ public interface Journal {
      */
     Stored append(Append append);
 
+    /**
+     * Takes an append into the queue, in the order of the calls, and answers later; so decisions that follow on one
+     * stream need not wait for each other's commit. The stage fails with what {@link #append} throws.
+     *
+     * @throws org.maillage.ledger.Ledger.Unavailable where the queue stays full
+     */
+    default CompletionStage<Stored> submit(Append append) {
+        try {
+            return CompletableFuture.completedStage(append(append));
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedStage(refused);
+        }
+    }
+
     /** Events of a stream from a version on, in order. */
     List<Recorded> stream(StreamId stream, long fromVersion);
 
@@ -54,7 +70,10 @@ public interface Journal {
      *     remembered
      */
     record Append(
-            List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, @Nullable String requestHash) {
+            List<Entry> entries,
+            Map<StreamId, Long> readSet,
+            Origin origin,
+            @Nullable String requestHash) {
 
         public Append {
             entries = List.copyOf(entries);

@@ -20,7 +20,8 @@ public sealed interface MemberCommand extends LedgerCommand {
     record AppointAdministrator(PersonId person) implements MemberCommand {}
 
     /** Invites somebody by e-mail; by a coordinator, or by null from an administrator or the program. */
-    record Invite(MemberId member, NetworkId network, @Nullable MemberId by, String name, String email)
+    record Invite(
+            MemberId member, NetworkId network, @Nullable MemberId by, String name, String email)
             implements MemberCommand {}
 
     /**
@@ -38,8 +39,12 @@ public sealed interface MemberCommand extends LedgerCommand {
             implements MemberCommand {}
 
     /** The person takes the membership, which was invited, entered or is new (founding), as theirs. */
-    record Join(MemberId member, NetworkId network, PersonId person, Via via, @Nullable String name)
-            implements MemberCommand {}
+    record Join(
+            MemberId member,
+            NetworkId network,
+            PersonId person,
+            Via via,
+            @Nullable String name) implements MemberCommand {}
 
     /** Changes the name. */
     record Rename(MemberId member, NetworkId network, String name) implements MemberCommand {}
@@ -48,8 +53,8 @@ public sealed interface MemberCommand extends LedgerCommand {
     record SignCharter(MemberId member, NetworkId network, int version) implements MemberCommand {}
 
     /** Changes one's organisation; null for none. */
-    record ChangeOrganisation(MemberId member, NetworkId network, @Nullable OrganisationId organisation)
-            implements MemberCommand {}
+    record ChangeOrganisation(
+            MemberId member, NetworkId network, @Nullable OrganisationId organisation) implements MemberCommand {}
 
     /** Leaves; what is available goes to the common fund (rule 9). */
     record Leave(MemberId member, NetworkId network) implements MemberCommand {}

@@ -47,19 +47,28 @@ public sealed interface NetworkCommand extends LedgerCommand {
      * @param dailyCap null for none
      */
     record AddKind(
-            NetworkId network, MemberId by, Kind kind, long rate, @Nullable Integer dailyCap, RoleWeights weights)
-            implements NetworkCommand {}
+            NetworkId network,
+            MemberId by,
+            Kind kind,
+            long rate,
+            @Nullable Integer dailyCap,
+            RoleWeights weights) implements NetworkCommand {}
 
     /** Appoints a coordinator; by a coordinator, or by an administrator ({@code by} null) for the first one. */
-    record AppointCoordinator(NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkCommand {}
+    record AppointCoordinator(
+            NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkCommand {}
 
     /** Dismisses a coordinator; the last one stays. */
-    record DismissCoordinator(NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkCommand {}
+    record DismissCoordinator(
+            NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkCommand {}
 
     /** Registers an organisation; {@code siret} null for an informal collective. */
     record RegisterOrganisation(
-            NetworkId network, @Nullable MemberId by, OrganisationId organisation, String name, @Nullable String siret)
-            implements NetworkCommand {}
+            NetworkId network,
+            @Nullable MemberId by,
+            OrganisationId organisation,
+            String name,
+            @Nullable String siret) implements NetworkCommand {}
 
     /** Allows or forbids decisions by the parent's coordinators. */
     record AllowParentDecisions(NetworkId network, MemberId by, boolean allowed) implements NetworkCommand {}

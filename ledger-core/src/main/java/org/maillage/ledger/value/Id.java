@@ -5,7 +5,19 @@ import java.util.UUID;
 
 /** An identifier that is a UUID and nothing else. */
 public sealed interface Id
-        permits ContributionId, EvidenceId, GatheringId, ImportId, KitId, MemberId, NeedId, NetworkId, OrganisationId, PersonId, PlaceId, ShareId, TransferId {
+        permits ContributionId,
+                EvidenceId,
+                GatheringId,
+                ImportId,
+                KitId,
+                MemberId,
+                NeedId,
+                NetworkId,
+                OrganisationId,
+                PersonId,
+                PlaceId,
+                ShareId,
+                TransferId {
 
     /** The UUID itself. */
     UUID value();
