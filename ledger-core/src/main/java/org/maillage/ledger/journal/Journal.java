@@ -1,5 +1,7 @@
 package org.maillage.ledger.journal;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.feed.Recorded;
@@ -27,9 +30,12 @@ public interface Journal {
     /**
      * Stores everything of an append or nothing, and returns once it is durable.
      *
+     * <p>A key that is already there is told before a conflict, since a repeated command conflicts with itself.
+     *
      * @throws Conflict where a stream has grown, or something that was read has changed; nothing was stored
      * @throws AlreadyDone where the command's scope and key are already there; nothing was stored now
-     * @throws org.maillage.ledger.Ledger.Unavailable where it cannot be taken or its fate cannot be learnt
+     * @throws IllegalArgumentException where an event id is stored already; nothing was stored
+     * @throws Ledger.Unavailable where it cannot be taken or its fate cannot be learnt
      */
     Stored append(Append append);
 
@@ -37,7 +43,7 @@ public interface Journal {
      * Takes an append into the queue, in the order of the calls, and answers later; so decisions that follow on one
      * stream need not wait for each other's commit. The stage fails with what {@link #append} throws.
      *
-     * @throws org.maillage.ledger.Ledger.Unavailable where the queue stays full
+     * @throws Ledger.Unavailable where the queue stays full
      */
     default CompletionStage<Stored> submit(Append append) {
         try {
@@ -56,13 +62,21 @@ public interface Journal {
     /** Position of the newest event; 0 where there is none. */
     long position();
 
+    /**
+     * Waits until there is an event after a position, whichever process appended it, at most so long.
+     *
+     * @return whether there is one
+     */
+    boolean await(long position, Duration atMost) throws InterruptedException;
+
     /** What was answered under this scope and key, if anything. */
     Optional<Answered> answered(String scope, String key);
 
     /**
      * What one decision stores.
      *
-     * @param entries its events, in order; may be empty (then only the command is remembered)
+     * @param entries its events, in order; within a stream their versions follow one another, or all are
+     *     {@link #UNGUARDED}; may be empty (then only the command is remembered)
      * @param readSet versions of other streams that the decision depends on: for each the version of its newest event,
      *     or {@link #NOTHING}
      * @param origin where the command comes from
@@ -78,6 +92,21 @@ public interface Journal {
         public Append {
             entries = List.copyOf(entries);
             readSet = Map.copyOf(readSet);
+            checkVersions(entries);
+        }
+
+        private static void checkVersions(List<Entry> entries) {
+            if (entries.size() < 2) {
+                return;
+            }
+            var versions = new HashMap<StreamId, Long>();
+            for (var entry : entries) {
+                var before = versions.put(entry.event().stream(), entry.version());
+                if (before != null && entry.version() != (before == UNGUARDED ? UNGUARDED : before + 1)) {
+                    throw new IllegalArgumentException(
+                            "versions do not follow one another in " + entry.event().stream());
+                }
+            }
         }
     }
 
@@ -88,7 +117,12 @@ public interface Journal {
      */
     record Entry(UUID eventId, long version, LedgerEvent event) {}
 
-    /** Where an append was stored: position of its last event, how many events. */
+    /**
+     * Where an append was stored.
+     *
+     * @param lastPosition position of its last event; of the journal's last where it has none
+     * @param events how many events
+     */
     record Stored(long lastPosition, int events) {}
 
     /** What a key was answered: the command that did it, its request's hash, and where it was stored. */
