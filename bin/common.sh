@@ -39,6 +39,10 @@ maven() {
     if ! command -v java >/dev/null; then
         export JAVA_HOME=$jdk
     fi
+    # Maven's own libraries make newer JDKs warn about Maven, which is not ours to change.
+    if [ "$(java_major "${JAVA_HOME:+$JAVA_HOME/bin/}java")" -ge 24 ]; then
+        export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+    fi
     if [ -z "${maven:-}" ]; then
         maven=$root/mvnw
         if command -v mvn >/dev/null; then
@@ -52,14 +56,30 @@ maven() {
 
 # Puts the program into web/target/app, as one jar beside its libraries, unless nothing changed since.
 build_app() {
-    local app=web/target/app
+    local app=web/target/app new=web/target/app.new stamp=web/target/app.stamp
     if [ -e "$app/maillage.jar" ] && [ -z "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$app/maillage.jar" -print -quit)" ]; then
         return
     fi
     echo "Building (a minute or two the first time)…" >&2
+    mkdir -p web/target
+    # What is edited during the build is newer than this, so the next run builds again.
+    touch "$stamp"
     maven -q -pl web -am package -Dmaven.test.skip=true >&2 || fail "the build failed"
-    rm -rf "$app"
-    "$jdk/bin/java" -Djarmode=tools -jar web/target/web-*-app.jar extract --destination "$app" \
+    rm -rf "$new"
+    "$jdk/bin/java" -Djarmode=tools -jar "$(newest web/target/web-*-app.jar)" extract --destination "$new" \
         --application-filename maillage.jar >&2 || fail "the program could not be unpacked"
-    touch "$app/maillage.jar"
+    touch -r "$stamp" "$new/maillage.jar"
+    rm -rf "$app"
+    mv "$new" "$app"
+}
+
+# The last written of the files named.
+newest() {
+    local file found=$1
+    for file in "$@"; do
+        if [ "$file" -nt "$found" ]; then
+            found=$file
+        fi
+    done
+    echo "$found"
 }
