@@ -1,0 +1,31 @@
+package org.maillage.projection.network;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.GovernanceEvent.TariffLine;
+import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.MemberId;
+
+/**
+ * A version of a network's tariff (rule 11).
+ *
+ * @param effective first contribution day that it rules; version 1 covers all earlier days too
+ * @param by null for version 1
+ * @param paidTimeToFund whether paid time gives its mailles to the common fund (rule 8)
+ * @param lines in the order of adoption
+ */
+public record Tariff(
+        int version,
+        LocalDate effective,
+        LocalDate adoptedOn,
+        @Nullable MemberId by,
+        boolean paidTimeToFund,
+        Mailles floor,
+        String note,
+        List<TariffLine> lines) {
+
+    public Tariff {
+        lines = List.copyOf(lines);
+    }
+}
