@@ -1,0 +1,29 @@
+package org.maillage.web.drawing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Reference drawings, as files beside this class. */
+final class Golden {
+
+    private Golden() {}
+
+    static String text(String file) {
+        return absolute("/org/maillage/web/drawing/" + file);
+    }
+
+    static List<String> lines(String file) {
+        return text(file).lines().toList();
+    }
+
+    static String absolute(String resource) {
+        try (var in = Objects.requireNonNull(Golden.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
