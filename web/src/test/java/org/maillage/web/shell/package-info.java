@@ -1,0 +1,4 @@
+@NullMarked
+package org.maillage.web.shell;
+
+import org.jspecify.annotations.NullMarked;
