@@ -1,5 +1,8 @@
 package org.maillage.web.shell;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -8,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import nz.net.ultraq.thymeleaf.layoutdialect.LayoutDialect;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.Role;
@@ -110,5 +114,13 @@ final class Shell {
         engine.setTemplateEngineMessageSource(messages);
         engine.addDialect(new LayoutDialect());
         return engine;
+    }
+
+    static String resource(String path) {
+        try (var in = Objects.requireNonNull(Shell.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

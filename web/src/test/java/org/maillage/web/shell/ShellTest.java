@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -64,7 +63,7 @@ class ShellTest {
 
     @Test
     void every_icon_that_a_page_uses_is_drawn() throws IOException {
-        var sprite = resource("/static/icons.svg");
+        var sprite = Shell.resource("/static/icons.svg");
         var used = Pattern.compile("/icons\\.svg#([\\w-]+)")
                 .matcher(Shell.page(Locale.FRENCH, Shell.coordinator(), null))
                 .results()
@@ -125,7 +124,7 @@ class ShellTest {
 
     @Test
     void the_night_is_the_same_whether_chosen_or_asked_by_the_device() throws IOException {
-        var tokens = resource("/static/css/jetons.css");
+        var tokens = Shell.resource("/static/css/jetons.css");
         var chosen = block(tokens, ":root[data-theme=\"dark\"] {");
         assertThat(chosen).hasSizeGreaterThan(500).isEqualTo(block(tokens, ":root:not([data-theme=\"light\"]) {"));
     }
@@ -147,14 +146,7 @@ class ShellTest {
 
     private static Set<Object> keys(String language) throws IOException {
         var words = new Properties();
-        words.load(new StringReader(resource("/messages/shell_" + language + ".properties")));
+        words.load(new StringReader(Shell.resource("/messages/shell_" + language + ".properties")));
         return new TreeSet<>(words.keySet());
-    }
-
-    private static String resource(String path) throws IOException {
-        try (var in = ShellTest.class.getResourceAsStream(path)) {
-            assertThat(in).as(path).isNotNull();
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
