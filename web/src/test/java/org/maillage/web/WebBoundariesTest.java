@@ -1,7 +1,9 @@
 package org.maillage.web;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maillage.testing.ProgramCode;
 
@@ -18,6 +20,16 @@ class WebBoundariesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.micronaut..", "org.apache.kafka.."));
+    }
+
+    /** Two containers in one process: the fewer places know both, the fewer can confuse them. */
+    @Test
+    void micronaut_is_met_in_one_class() {
+        assertThat(WEB.in("org.maillage.web.."))
+                .filteredOn(candidate -> candidate.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(use -> use.getTargetClass().getPackageName().startsWith("io.micronaut")))
+                .extracting(candidate -> candidate.getFullName().replaceFirst("\\$.*", ""))
+                .satisfies(names -> assertThat(Set.copyOf(names)).hasSizeLessThanOrEqualTo(1));
     }
 
     @Test
