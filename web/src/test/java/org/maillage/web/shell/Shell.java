@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.Objects;
 import nz.net.ultraq.thymeleaf.layoutdialect.LayoutDialect;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.Role;
 import org.maillage.web.drawing.RoleFlower;
+import org.maillage.web.security.Viewer;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,14 +32,6 @@ import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 /** Renders a page that holds every piece of the shell once. */
 final class Shell {
-
-    /** The reader, as the layout asks for it. */
-    public record Viewer(
-            String displayName,
-            @Nullable String networkName,
-            boolean coordinator,
-            boolean administrator,
-            @Nullable String flower) {}
 
     public record Tab(String href, String text, @Nullable Integer count, boolean current) {}
 
@@ -51,16 +48,24 @@ final class Shell {
     private Shell() {}
 
     static Viewer coordinator() {
-        return new Viewer("Claire Vasseur", "Réseau du Val d’Arcelle", true, true, FLOWER);
+        return viewer("Claire Vasseur", true);
     }
 
     static Viewer member() {
-        return new Viewer("Nadia Benali", "Réseau du Val d’Arcelle", false, false, null);
+        return viewer("Nadia Benali", false);
+    }
+
+    private static Viewer viewer(String name, boolean trusted) {
+        var person = PersonId.next();
+        var standing = new Viewer.Standing(
+                NetworkId.next(), "Réseau du Val d’Arcelle", TIME.getZone(), MemberId.next(), name, trusted);
+        return new Viewer(person, Actor.person(person), true, List.of(standing), standing, trusted);
     }
 
     static String page(Locale locale, @Nullable Viewer viewer, @Nullable String theme) {
         var model = new HashMap<String, @Nullable Object>();
         model.put("viewer", viewer);
+        model.put("viewerFlower", viewer != null && viewer.coordinator() ? FLOWER : null);
         model.put("theme", theme);
         model.put("current", "home");
         model.put("queueCount", 12);

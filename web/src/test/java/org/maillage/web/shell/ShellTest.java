@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.web.security.Viewer;
 
 class ShellTest {
 
@@ -81,6 +85,13 @@ class ShellTest {
                 .doesNotContain("/coordination/\"")
                 .doesNotContain("/administration");
         assertThat(page).doesNotContain("href=\"/coordination/membres\"");
+    }
+
+    @Test
+    void somebody_without_a_network_has_a_menu_and_no_empty_name() {
+        var nowhere = new Viewer(PersonId.next(), Actor.SYSTEM, true, List.of(), null, false);
+        var page = Shell.page(Locale.FRENCH, nowhere, null);
+        assertThat(page).contains("<span>Moi</span>").contains("class=\"menu\"").doesNotContain("entete-reseau");
     }
 
     @Test
