@@ -1,0 +1,141 @@
+package org.maillage.ledger.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.journal.Journal.AlreadyDone;
+import org.maillage.ledger.journal.Journal.Answered;
+import org.maillage.ledger.journal.Journal.Conflict;
+import org.maillage.ledger.journal.Journal.Stored;
+import org.maillage.ledger.value.StreamId;
+
+/**
+ * Appends that are stored by one commit. Each is decided in memory against what is stored and against those before it,
+ * so that one that conflicts fails alone; nobody is told before the commit.
+ */
+final class Batch {
+
+    private final List<Waiting> appends;
+    private final long start;
+    private final Instant recordedAt;
+    private final Map<String, Long> versions;
+    private final Map<Waiting.Key, Answered> answers;
+    private final List<Runnable> verdicts;
+    private final Rows rows = new Rows();
+    private @Nullable Waiting mark;
+
+    private Batch(List<Waiting> appends, Head head, Instant now) {
+        this.appends = appends;
+        this.start = head.position();
+        this.recordedAt = laterOf(now.truncatedTo(ChronoUnit.MICROS), head.recordedAt());
+        this.versions = new HashMap<>(head.versions());
+        this.answers = new HashMap<>(head.answers());
+        this.verdicts = new ArrayList<>(appends.size());
+    }
+
+    /** Decides each append in order, as of what is stored now. */
+    static Batch decide(List<Waiting> appends, Head head, Clock clock) {
+        var batch = new Batch(appends, head, clock.instant());
+        for (var append : appends) {
+            batch.decide(append);
+        }
+        return batch;
+    }
+
+    private static Instant laterOf(Instant now, @Nullable Instant last) {
+        return last != null && last.isAfter(now) ? last : now;
+    }
+
+    private void decide(Waiting waiting) {
+        var answered = waiting.key == null ? null : answers.get(waiting.key);
+        if (answered != null) {
+            verdicts.add(() -> waiting.stored.completeExceptionally(new AlreadyDone(answered)));
+            return;
+        }
+        var changed = changed(waiting);
+        if (!changed.isEmpty()) {
+            verdicts.add(() -> waiting.stored.completeExceptionally(new Conflict(List.copyOf(changed))));
+            return;
+        }
+        store(waiting);
+    }
+
+    private Set<StreamId> changed(Waiting waiting) {
+        var changed = new LinkedHashSet<StreamId>();
+        var written = new HashMap<String, Long>();
+        for (var row : waiting.rows) {
+            long next = written.merge(row.stream(), versionOf(row.stream()) + 1, (before, _) -> before + 1);
+            if (row.version() != Journal.UNGUARDED && row.version() != next) {
+                changed.add(new StreamId(row.stream()));
+            }
+        }
+        waiting.append.readSet().forEach((stream, version) -> {
+            if (versionOf(stream.value()) != version) {
+                changed.add(stream);
+            }
+        });
+        return changed;
+    }
+
+    private void store(Waiting waiting) {
+        for (var row : waiting.rows) {
+            long version = versionOf(row.stream()) + 1;
+            versions.put(row.stream(), version);
+            rows.add(waiting, row, version);
+        }
+        var at = new Stored(start + rows.events(), waiting.rows.size());
+        var answer = waiting.answer(at);
+        if (answer != null && waiting.key != null) {
+            answers.put(waiting.key, answer);
+            rows.add(waiting.key, answer);
+        }
+        if (mark == null && (answer != null || at.events() > 0)) {
+            mark = waiting;
+        }
+        verdicts.add(() -> waiting.stored.complete(at));
+    }
+
+    private long versionOf(String stream) {
+        return versions.getOrDefault(stream, Journal.NOTHING);
+    }
+
+    List<Waiting> appends() {
+        return appends;
+    }
+
+    /** Position of the last event before it. */
+    long start() {
+        return start;
+    }
+
+    /** Position of its last event. */
+    long end() {
+        return start + rows.events();
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    Rows rows() {
+        return rows;
+    }
+
+    /** The first append that leaves something behind: where that stands the whole batch does. Null where none does. */
+    @Nullable
+    Waiting mark() {
+        return mark;
+    }
+
+    /** Tells each caller what became of its append. Only once it is known to be durable. */
+    void tell() {
+        verdicts.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,17 @@
+package org.maillage.ledger.journal;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.journal.Journal.Answered;
+
+/**
+ * What is stored when a batch is decided, as far as the batch touches it.
+ *
+ * @param position position of the newest event; 0 for none
+ * @param recordedAt its time; null for none
+ * @param versions version of the newest event of each stream, {@link Journal#NOTHING} for none
+ * @param answers what keys were answered
+ */
+record Head(
+        long position, @Nullable Instant recordedAt, Map<String, Long> versions, Map<Waiting.Key, Answered> answers) {}

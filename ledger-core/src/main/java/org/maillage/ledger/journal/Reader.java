@@ -1,0 +1,105 @@
+package org.maillage.ledger.journal;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.journal.Journal.Answered;
+import org.maillage.ledger.journal.Journal.Stored;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.StreamId;
+
+/** Reads what is stored, on connections of its own. */
+final class Reader {
+
+    /** A question: what is asked with, and how the rows are read. */
+    private interface Binding {
+        void bind(PreparedStatement query) throws SQLException;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private final DataSource dataSource;
+
+    Reader(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    List<Recorded> stream(StreamId stream, long fromVersion) {
+        return ask(
+                Sql.STREAM,
+                query -> {
+                    query.setString(1, stream.value());
+                    query.setLong(2, fromVersion);
+                },
+                Reader::events);
+    }
+
+    List<Recorded> after(long position, int limit) {
+        return ask(
+                Sql.AFTER,
+                query -> {
+                    query.setLong(1, position);
+                    query.setInt(2, limit);
+                },
+                Reader::events);
+    }
+
+    long position() {
+        return ask(Sql.POSITION, _ -> {}, rows -> rows.next() ? rows.getLong(1) : 0);
+    }
+
+    Optional<Answered> answered(String scope, String key) {
+        return ask(
+                Sql.ANSWERED,
+                query -> {
+                    query.setString(1, scope);
+                    query.setString(2, key);
+                },
+                rows -> rows.next() ? Optional.of(answered(rows)) : Optional.empty());
+    }
+
+    private <T> T ask(String sql, Binding binding, Reading<T> reading) {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            binding.bind(query);
+            try (var rows = query.executeQuery()) {
+                return reading.read(rows);
+            }
+        } catch (SQLException failure) {
+            throw new Ledger.Unavailable("the journal cannot be read now", failure);
+        }
+    }
+
+    private static List<Recorded> events(ResultSet rows) throws SQLException {
+        var events = new ArrayList<Recorded>();
+        while (rows.next()) {
+            events.add(new Recorded(
+                    rows.getLong(1),
+                    new StreamId(rows.getString(2)),
+                    rows.getLong(3),
+                    rows.getObject(4, UUID.class),
+                    rows.getObject(9, OffsetDateTime.class).toInstant(),
+                    Actor.of(rows.getString(6)),
+                    rows.getObject(7, UUID.class),
+                    rows.getObject(8, UUID.class),
+                    EventJson.read(rows.getString(5), rows.getBytes(10))));
+        }
+        return events;
+    }
+
+    private static Answered answered(ResultSet rows) throws SQLException {
+        return new Answered(
+                rows.getObject(1, UUID.class), rows.getString(2), new Stored(rows.getLong(3), rows.getInt(4)));
+    }
+}

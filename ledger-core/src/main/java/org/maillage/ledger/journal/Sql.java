@@ -1,0 +1,92 @@
+package org.maillage.ledger.journal;
+
+/** The statements of the journal. */
+final class Sql {
+
+    private Sql() {}
+
+    /**
+     * What the committer's connection is set to. Its statements are prepared once, when the tables may still be empty,
+     * so the planner must not choose by their size then.
+     */
+    static final String OPEN = """
+        select set_config('idle_in_transaction_session_timeout', ?, false),
+               set_config('lock_timeout', ?, false),
+               set_config('plan_cache_mode', 'force_generic_plan', false),
+               set_config('enable_seqscan', 'off', false),
+               set_config('enable_hashjoin', 'off', false),
+               set_config('enable_mergejoin', 'off', false),
+               set_config('jit', 'off', false)\
+        """;
+
+    /** Gives a connection back as it was. */
+    static final String CLOSE = """
+        reset idle_in_transaction_session_timeout; reset lock_timeout; reset plan_cache_mode;
+        reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; reset jit\
+        """;
+
+    /**
+     * The lock of all committers, and what a batch is decided by. Each is a statement of its own, though all travel at
+     * once: a statement sees what was committed when it began, and the later ones begin when the lock is held.
+     */
+    static final String LOCK_AND_READ = """
+        select pg_advisory_xact_lock(7809914103266832741);
+        select position, recorded_at from journal.event order by position desc limit 1;
+        select (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
+          from unnest(?::text[]) with ordinality as s(stream, ord) order by s.ord;
+        select c.scope, c.key, c.command_id, c.request_hash, c.last_position, c.events
+          from unnest(?::text[], ?::text[]) as k(scope, key)
+          join journal.command c on c.scope = k.scope and c.key = k.key\
+        """;
+
+    /** Everything of a batch and its commit, in one journey; where one statement fails the commit is not reached. */
+    static final String STORE = """
+        insert into journal.event
+               (position, stream, version, event_id, name, network, actor, cause, command_id, recorded_at, payload)
+        select ? + e.ord, e.stream, e.version, e.event_id, e.name, e.network, e.actor, e.cause, e.command_id, ?,
+               e.payload
+          from unnest(?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
+                      ?::bytea[]) with ordinality
+            as e(stream, version, event_id, name, network, actor, cause, command_id, payload, ord);
+        insert into journal.command (scope, key, command_id, request_hash, last_position, events)
+        select * from unnest(?::text[], ?::text[], ?::uuid[], ?::text[], ?::bigint[], ?::int[]);
+        commit\
+        """;
+
+    /** Whether an event stands where a batch put it. */
+    static final String EVENT_STANDS = """
+        select from journal.event where position = ? and event_id = ? and command_id = ?\
+        """;
+
+    /** Whether a command is remembered as itself, not another of the same key. */
+    static final String COMMAND_STANDS = """
+        select from journal.command where scope = ? and key = ? and command_id = ?\
+        """;
+
+    static final String POSITION = "select coalesce(max(position), 0) from journal.event";
+
+    static final String STREAM = """
+        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload
+          from journal.event where stream = ? and version >= ? order by version\
+        """;
+
+    static final String AFTER = """
+        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload
+          from journal.event where position > ? order by position limit ?\
+        """;
+
+    static final String ANSWERED = """
+        select command_id, request_hash, last_position, events from journal.command where scope = ? and key = ?\
+        """;
+
+    static final String SAVE_SNAPSHOT = """
+        insert into journal.snapshot as kept (stream, version, type, payload) values (?, ?, ?, ?)
+        on conflict (stream) do update
+           set version = excluded.version, type = excluded.type, payload = excluded.payload
+         where kept.type <> excluded.type or kept.version < excluded.version\
+        """;
+
+    static final String LOAD_SNAPSHOT = """
+        select version, payload from journal.snapshot where stream = ? and type = ?\
+        """;
+}
