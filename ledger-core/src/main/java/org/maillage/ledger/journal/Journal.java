@@ -1,6 +1,7 @@
 package org.maillage.ledger.journal;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,13 @@ public interface Journal {
 
     /** Events after a position, in order, at most so many; fewer only at the end. */
     List<Recorded> after(long position, int limit);
+
+    /** Version of the newest event of each stream, or {@link #NOTHING}. */
+    default Map<StreamId, Long> newest(Collection<StreamId> streams) {
+        var versions = new HashMap<StreamId, Long>();
+        streams.forEach(stream -> versions.put(stream, stream(stream, 0).size() - 1L));
+        return versions;
+    }
 
     /** Position of the newest event; 0 where there is none. */
     long position();

@@ -59,6 +59,11 @@ public record StreamId(@JsonValue String value) {
         return new StreamId("fund-receipts/" + network);
     }
 
+    /** Whether anybody may append without knowing its newest version, which the committer then gives. */
+    public boolean unguarded() {
+        return value.startsWith("fund-receipts/");
+    }
+
     /** What stands before the slash. */
     public String type() {
         return value.substring(0, value.indexOf('/'));

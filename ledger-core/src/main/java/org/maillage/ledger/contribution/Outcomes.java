@@ -1,0 +1,155 @@
+package org.maillage.ledger.contribution;
+
+import static org.maillage.ledger.Refused.when;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.contribution.ContributionCommand.Less;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.credit.Accounts;
+import org.maillage.ledger.credit.Computation;
+import org.maillage.ledger.decision.Decision;
+import org.maillage.ledger.decision.NetworkState;
+import org.maillage.ledger.decision.Texts;
+import org.maillage.ledger.event.ContributionEvent.Validated;
+import org.maillage.ledger.event.ShareOutcome;
+import org.maillage.ledger.event.ShareOutcome.LessReason;
+import org.maillage.ledger.event.ShareOutcome.Status;
+import org.maillage.ledger.value.Measure;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.SealedText;
+import org.maillage.ledger.value.ShareId;
+
+/** Works out what a validation makes of each share (rules 1, 4 and 5). */
+final class Outcomes {
+
+    private static final Quantity NOTHING = new Quantity(0, 0, 0, 0);
+
+    private final Validate command;
+    private final Decision decision;
+    private final NetworkState network;
+    private final Accounts accounts;
+    private final Map<ShareId, Less> less;
+    private final Map<Object, Integer> creditedHere = new HashMap<>();
+    private final Map<Object, Integer> minutesHere = new HashMap<>();
+
+    Outcomes(Validate command, Decision decision, Accounts accounts) {
+        this.command = command;
+        this.decision = decision;
+        this.network = decision.network(command.network());
+        this.accounts = accounts;
+        this.less = command.less().stream().collect(Collectors.toMap(Less::share, l -> l, (_, last) -> last));
+    }
+
+    /** The outcome of every share. @throws org.maillage.ledger.Refused where none is accepted */
+    List<ShareOutcome> of(Contribution claim) {
+        less.keySet().forEach(claim::share);
+        var outcomes = new ArrayList<ShareOutcome>();
+        for (var share : claim.shares()) {
+            outcomes.add(outcome(share));
+        }
+        when(outcomes.stream().noneMatch(o -> o.status() == Status.ACCEPTED), Reason.NOBODY_CONFIRMED);
+        return outcomes;
+    }
+
+    private ShareOutcome outcome(ClaimShare share) {
+        return switch (share.answer()) {
+            case NONE -> outcome(share, Status.LAPSED, NOTHING, null);
+            case DENIED -> outcome(share, Status.DENIED, NOTHING, null);
+            case CONFIRMED, CORRECTED -> answered(share, Objects.requireNonNull(share.confirmed()));
+        };
+    }
+
+    private ShareOutcome answered(ClaimShare share, Quantity confirmed) {
+        var reduction = less.get(share.submitted().share());
+        if (reduction == null) {
+            return outcome(share, Status.ACCEPTED, confirmed, null);
+        }
+        when(reduction.reason() == LessReason.OTHER && reduction.words() == null, Reason.REASON_MISSING);
+        var accepted = reduction.accepted();
+        if (accepted == null) {
+            return outcome(share, Status.LEFT_OUT, NOTHING, reduction);
+        }
+        var measure = kind(share).measure();
+        when(!accepted.fits(measure), Reason.QUANTITY_NOT_OF_THE_KIND);
+        when(!accepted.atMost(confirmed), Reason.MORE_THAN_CONFIRMED);
+        return outcome(share, Status.ACCEPTED, accepted, reduction);
+    }
+
+    private org.maillage.ledger.value.Kind kind(ClaimShare share) {
+        return Objects.requireNonNull(network.kinds().get(share.submitted().kind()));
+    }
+
+    private ShareOutcome outcome(ClaimShare share, Status status, Quantity accepted, @Nullable Less reduction) {
+        var claimed = share.submitted();
+        var kind = kind(share);
+        var inForce = decision.tariff(command.network())
+                .on(claimed.day(), claimed.kind())
+                .orElseThrow(() -> new org.maillage.ledger.Refused(Reason.TARIFF_INCOMPLETE));
+        var computed = Computation.of(
+                kind.measure(), inForce.line(), accepted.credited(kind.measure()), creditedBefore(share));
+        if (status == Status.ACCEPTED) {
+            count(share, kind.measure() == Measure.TIME ? accepted.creditedMinutes() : 0, computed.credited());
+        }
+        return new ShareOutcome(
+                claimed.share(),
+                claimed.contributor(),
+                status,
+                claimed.kind(),
+                kind.version(),
+                kind.measure(),
+                inForce.line().weights(),
+                claimed.day(),
+                claimed.quantity(),
+                share.confirmed(),
+                accepted,
+                reduction == null ? null : reduction.reason(),
+                reduction == null ? null : words(share, reduction),
+                inForce.version().version(),
+                inForce.line().rate(),
+                computed.credited(),
+                Computation.ROUNDING,
+                computed.amount(),
+                computed.text());
+    }
+
+    private int creditedBefore(ClaimShare share) {
+        var claimed = share.submitted();
+        return accounts.creditedOn(claimed.contributor(), claimed.day(), claimed.kind())
+                + creditedHere.getOrDefault(key(share), 0);
+    }
+
+    /** Shares of one claim count together for the day, like those of several. */
+    private void count(ClaimShare share, int minutes, int credited) {
+        var claimed = share.submitted();
+        creditedHere.merge(key(share), credited, Integer::sum);
+        var day = minutesHere.merge(List.of(claimed.contributor(), claimed.day()), minutes, Integer::sum);
+        accounts.guardDay(claimed.contributor(), claimed.day(), day);
+    }
+
+    private static Object key(ClaimShare share) {
+        var claimed = share.submitted();
+        return List.of(claimed.contributor(), claimed.day(), claimed.kind());
+    }
+
+    private @Nullable SealedText words(ClaimShare share, Less reduction) {
+        var claimed = share.submitted();
+        var about = switch (claimed.contributor().holder()) {
+            case MEMBER -> List.of(new MemberId(claimed.contributor().id()));
+            case ORGANISATION, FUND -> List.of(command.by());
+        };
+        return decision.sealIfAny(
+                Texts.optional(reduction.words(), 500),
+                about,
+                org.maillage.ledger.value.StreamId.of(command.contribution()),
+                Validated.class,
+                "outcome." + claimed.share());
+    }
+}

@@ -1,0 +1,218 @@
+package org.maillage.ledger.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Origin;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.event.EventName;
+import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.journal.Journal;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.value.SealedText;
+import org.maillage.ledger.value.StreamId;
+import org.maillage.ledger.vault.Vault;
+
+/**
+ * One command being decided: who asks and when, what it reads of other streams, and what came of it. Whatever is read
+ * here enters the read set that the journal checks.
+ */
+public final class Decision {
+
+    private static final String KEY = "decision";
+
+    private final Origin origin;
+    private final String requestHash;
+    private final boolean again;
+    private final Reads reads;
+    private final Vault vault;
+    private final Map<StreamId, Long> readSet = new HashMap<>();
+    private final Map<StreamId, Long> aggregates = new HashMap<>();
+    private final List<StreamId> appended = new ArrayList<>();
+    private final EventBus events;
+    private @Nullable CompletionStage<Journal.Stored> submitted;
+    private Iterable<StreamId> written = List.of();
+
+    /** @param again whether an earlier attempt met a conflict */
+    public Decision(Origin origin, String requestHash, boolean again, Reads reads, Vault vault, EventBus events) {
+        this.events = events;
+        this.origin = origin;
+        this.requestHash = requestHash;
+        this.again = again;
+        this.reads = reads;
+        this.vault = vault;
+    }
+
+    /** The decision that the unit of work of this thread is about. */
+    public static Decision current() {
+        return of(CurrentUnitOfWork.get().root().getMessage());
+    }
+
+    public static Decision of(Message<?> message) {
+        return (Decision) message.getMetaData().get(KEY);
+    }
+
+    /** What carries this decision with its command message. */
+    public MetaData asMetaData() {
+        return MetaData.with(KEY, this);
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public String requestHash() {
+        return requestHash;
+    }
+
+    public Instant now() {
+        return origin.now();
+    }
+
+    public Actor actor() {
+        return origin.actor();
+    }
+
+    /** Whether an earlier attempt met a conflict, so that what seemed new may exist. */
+    public boolean again() {
+        return again;
+    }
+
+    /** The network. @throws Refused where it does not exist */
+    public NetworkState network(NetworkId network) {
+        var state = read(StreamId.of(network), Fold.NETWORK);
+        Refused.when(!state.exists(), Reason.UNKNOWN_NETWORK);
+        return state;
+    }
+
+    /** Whether a network exists. */
+    public boolean exists(NetworkId network) {
+        return read(StreamId.of(network), Fold.NETWORK).exists();
+    }
+
+    public TariffState tariff(NetworkId network) {
+        return read(StreamId.tariffOf(network), Fold.TARIFF);
+    }
+
+    /** The newest charter version; 0 where there is none. */
+    public int charter(NetworkId network) {
+        return read(StreamId.charterOf(network), Fold.CHARTER);
+    }
+
+    public MemberState member(MemberId member) {
+        return read(StreamId.of(member), Fold.MEMBER);
+    }
+
+    public PersonState person(PersonId person) {
+        return read(StreamId.of(person), Fold.PERSON);
+    }
+
+    /** The person whose membership it is, if anybody's yet. */
+    public Optional<PersonId> personOf(MemberId member) {
+        return Optional.ofNullable(
+                read(StreamId.membershipOf(member), Fold.MEMBERSHIP).person());
+    }
+
+    /** What the common fund received, less what was taken back: at least this, since its stream is unguarded. */
+    public Mailles fundReceipts(NetworkId network) {
+        return reads.of(StreamId.fundReceiptsOf(network), Fold.FUND_RECEIPTS).state();
+    }
+
+    /** The civil day now in the network's zone. */
+    public LocalDate today(NetworkState network) {
+        return LocalDate.ofInstant(now(), network.zone());
+    }
+
+    /** Seals a text for one field of an event. */
+    public SealedText seal(
+            String text, List<MemberId> about, StreamId stream, Class<? extends LedgerEvent> event, String field) {
+        return vault.seal(text, about, new Vault.Place(stream, nameOf(event), field));
+    }
+
+    /** Seals a text where there is one. */
+    public @Nullable SealedText sealIfAny(
+            @Nullable String text,
+            List<MemberId> about,
+            StreamId stream,
+            Class<? extends LedgerEvent> event,
+            String field) {
+        return text == null ? null : seal(text, about, stream, event, field);
+    }
+
+    /** Keyed hash by which equal evidence is recognised. */
+    public String match(String content) {
+        return vault.match(content);
+    }
+
+    /** Appends to a stream whose state was read here, or to an unguarded one. */
+    public void append(LedgerEvent event) {
+        var stream = event.stream();
+        long version = stream.unguarded() ? 0 : readSet.get(stream) + 1 + ofStream(stream);
+        appended.add(stream);
+        events.publish(new GenericDomainEventMessage<>(stream.type(), stream.value(), version, event));
+    }
+
+    private long ofStream(StreamId stream) {
+        return appended.stream().filter(stream::equals).count();
+    }
+
+    /** What was read, by stream. */
+    public Map<StreamId, Long> readSet() {
+        return readSet;
+    }
+
+    /** Says which version of an aggregate the decision is made on. */
+    public void saw(StreamId stream, @Nullable Long version) {
+        aggregates.put(stream, version == null ? Journal.NOTHING : version);
+    }
+
+    /** Versions of everything that the decision was made on: what a refusal rests on. */
+    public Map<StreamId, Long> seen() {
+        var seen = new HashMap<>(aggregates);
+        seen.putAll(readSet);
+        return seen;
+    }
+
+    /** Says that what was decided has been handed to the journal. */
+    public void submitted(CompletionStage<Journal.Stored> stage, Iterable<StreamId> streams) {
+        this.submitted = stage;
+        this.written = streams;
+    }
+
+    /** Where the journal will answer; empty where nothing was to be stored. */
+    public Optional<CompletionStage<Journal.Stored>> submitted() {
+        return Optional.ofNullable(submitted);
+    }
+
+    /** The streams that were written. */
+    public Iterable<StreamId> written() {
+        return written;
+    }
+
+    private <S> S read(StreamId stream, Fold<S> fold) {
+        var seen = reads.of(stream, fold);
+        readSet.putIfAbsent(stream, seen.version());
+        return seen.state();
+    }
+
+    private static String nameOf(Class<? extends LedgerEvent> event) {
+        var name = event.getAnnotation(EventName.class).value();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+}

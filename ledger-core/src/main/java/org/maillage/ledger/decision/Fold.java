@@ -1,0 +1,37 @@
+package org.maillage.ledger.decision;
+
+import java.util.function.BiFunction;
+import org.maillage.ledger.event.CreditEvent;
+import org.maillage.ledger.event.GovernanceEvent;
+import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.event.MemberEvent;
+import org.maillage.ledger.event.NetworkEvent;
+import org.maillage.ledger.event.PersonEvent;
+import org.maillage.ledger.value.Mailles;
+
+/**
+ * How the state of a stream follows from its events.
+ *
+ * @param initial before the first event
+ * @param evolve the state after one more; pure
+ */
+record Fold<S>(S initial, BiFunction<S, LedgerEvent, S> evolve) {
+
+    static final Fold<NetworkState> NETWORK =
+            new Fold<>(NetworkState.NONE, (state, event) -> state.evolve((NetworkEvent) event));
+    static final Fold<TariffState> TARIFF =
+            new Fold<>(TariffState.NONE, (state, event) -> state.evolve((GovernanceEvent) event));
+    static final Fold<Integer> CHARTER = new Fold<>(0, (version, event) -> version + 1);
+    static final Fold<MemberState> MEMBER =
+            new Fold<>(MemberState.NONE, (state, event) -> state.evolve((MemberEvent) event));
+    static final Fold<PersonState> PERSON =
+            new Fold<>(PersonState.NONE, (state, event) -> state.evolve((PersonEvent) event));
+
+    /** The person of a membership, or nobody yet. */
+    static final Fold<PersonState.Holder> MEMBERSHIP =
+            new Fold<>(PersonState.Holder.NOBODY, (state, event) -> state.evolve((PersonEvent) event));
+
+    /** The sum of what a common fund received, less what was taken back. */
+    static final Fold<Mailles> FUND_RECEIPTS =
+            new Fold<>(Mailles.ZERO, (sum, event) -> sum.plus(((CreditEvent) event).availableChange()));
+}

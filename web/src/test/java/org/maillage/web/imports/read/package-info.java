@@ -1,4 +1,0 @@
-@NullMarked
-package org.maillage.web.imports.read;
-
-import org.jspecify.annotations.NullMarked;
