@@ -2,7 +2,9 @@ package org.maillage.ledger.journal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -78,6 +80,11 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     @Override
     public List<Recorded> after(long position, int limit) {
         return reader.after(position, limit);
+    }
+
+    @Override
+    public Map<StreamId, Long> newest(Collection<StreamId> streams) {
+        return reader.newest(streams);
     }
 
     @Override

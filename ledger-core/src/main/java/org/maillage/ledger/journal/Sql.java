@@ -70,6 +70,11 @@ final class Sql {
           from journal.event where stream = ? and version >= ? order by version\
         """;
 
+    static final String NEWEST = """
+        select s.stream, (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
+          from unnest(?::text[]) as s(stream)\
+        """;
+
     static final String AFTER = """
         select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload
           from journal.event where position > ? order by position limit ?\

@@ -77,6 +77,14 @@ abstract class JournalContract {
     }
 
     @Test
+    void the_newest_version_of_several_streams_is_told_at_once() {
+        journal().append(append(ada, 0));
+        journal().append(append(ada, 1));
+        assertThat(journal().newest(List.of(StreamId.of(ada), StreamId.of(bela))))
+                .isEqualTo(Map.of(StreamId.of(ada), 1L, StreamId.of(bela), NOTHING));
+    }
+
+    @Test
     void a_stream_that_has_grown_is_a_conflict_that_names_it_and_stores_nothing() {
         journal().append(append(ada, 0));
         var late = append(entry(0, registered(bela)), entry(0, registered(ada)));
