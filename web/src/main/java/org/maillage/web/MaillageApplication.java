@@ -1,15 +1,24 @@
 package org.maillage.web;
 
-import org.springframework.boot.SpringApplication;
+import org.maillage.web.wiring.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The program: one process that serves the pages and the API on a PostgreSQL of its own. */
-// The data source is wired by hand: which PostgreSQL it reaches is decided when the program starts.
-@SpringBootApplication(exclude = DataSourceAutoConfiguration.class)
+// Data source and migrations are wired by hand: which PostgreSQL they reach is decided when the program starts. There
+// are no users with passwords.
+@SpringBootApplication(
+        proxyBeanMethods = false,
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
 public class MaillageApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(MaillageApplication.class, args);
+        Start.run(MaillageApplication.class, args);
     }
 }

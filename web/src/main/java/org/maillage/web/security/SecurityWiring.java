@@ -1,0 +1,116 @@
+package org.maillage.web.security;
+
+import org.maillage.web.token.ApiTokens;
+import org.maillage.web.token.BearerFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Two doors: the API, by token and without a session; the pages, by session. Who passes is said by one table. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(
+        tableName = "web.session",
+        maxInactiveIntervalInSeconds = SecurityWiring.IDLE_SECONDS,
+        cleanupCron = "0 */10 * * * *")
+class SecurityWiring {
+
+    /** A session that nobody uses ends after seven days. */
+    static final int IDLE_SECONDS = 7 * 24 * 3600;
+
+    // Scripts, styles and fonts come from this site alone; nothing is written into a page.
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
+            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
+            + "manifest-src 'self'";
+
+    @Bean
+    Permissions permissions() {
+        return Permissions.read();
+    }
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    // In a cookie that scripts cannot read, so that a visitor's form needs no session.
+    @Bean
+    CsrfTokenRepository csrfTokenRepository() {
+        var repository = new CookieCsrfTokenRepository();
+        repository.setCookieName("formulaires");
+        repository.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return repository;
+    }
+
+    @Bean
+    CookieSerializer cookieSerializer() {
+        var serializer = new DefaultCookieSerializer();
+        serializer.setCookieName("seance");
+        serializer.setUseHttpOnlyCookie(true);
+        serializer.setSameSite("Lax");
+        return serializer;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, Permissions permissions, Viewers viewers, ApiTokens tokens) {
+        headers(http);
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .addFilterAfter(new BearerFilter(tokens), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTable(permissions, viewers)))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Permissions permissions,
+            Viewers viewers,
+            SecurityContextRepository contexts,
+            CsrfTokenRepository csrfTokens) {
+        headers(http);
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new ByTable(permissions, viewers)))
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/connexion"), AnyRequestMatcher.INSTANCE))
+                .build();
+    }
+
+    private static void headers(HttpSecurity http) {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(
+                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
+                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(self), payment=()")));
+    }
+}

@@ -1,0 +1,68 @@
+package org.maillage.web.signin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.web.wiring.Installation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people of the demonstration who sign in with one press; elsewhere there are none. */
+@Component
+public final class DemoPeople {
+
+    private final JdbcClient jdbc;
+    private final Installation installation;
+
+    DemoPeople(JdbcClient jdbc, Installation installation) {
+        this.jdbc = jdbc;
+        this.installation = installation;
+    }
+
+    /** Whether this is the demonstration. */
+    public boolean open() {
+        return installation.demonstration();
+    }
+
+    /**
+     * Offers somebody; who was offered before is changed.
+     *
+     * @param place order in the list
+     * @param lineFr who they are in a few words, such as «coordinatrice, Grand Est»
+     */
+    public void offer(PersonId person, int place, String name, String lineFr, String lineEn) {
+        jdbc.sql("""
+            insert into web.demo_person (person, place, name, line_fr, line_en) values (?, ?, ?, ?, ?)
+            on conflict (person) do update set place = excluded.place, name = excluded.name,
+                line_fr = excluded.line_fr, line_en = excluded.line_en
+            """).params(person.value(), place, name, lineFr, lineEn).update();
+    }
+
+    /** Who is offered, in order; nobody outside of the demonstration. */
+    List<Offered> people(Locale locale) {
+        if (!open()) {
+            return List.of();
+        }
+        var english = locale.getLanguage().equals("en");
+        return jdbc.sql("select person, name, line_fr, line_en from web.demo_person order by place, name")
+                .query((row, _) -> new Offered(
+                        new PersonId(row.getObject(1, UUID.class)), row.getString(2), row.getString(english ? 4 : 3)))
+                .list();
+    }
+
+    /** Somebody who is offered; refuses anybody else. */
+    PersonId require(PersonId person) {
+        var found = jdbc.sql("select count(*) from web.demo_person where person = ?")
+                .param(person.value())
+                .query(Integer.class)
+                .single();
+        Refused.when(found == 0, Reason.UNKNOWN_PERSON);
+        return person;
+    }
+
+    /** Somebody as the sign-in page offers them. */
+    record Offered(PersonId person, String name, String line) {}
+}

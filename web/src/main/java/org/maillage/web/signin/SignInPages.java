@@ -1,0 +1,122 @@
+package org.maillage.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.vault.Vault;
+import org.maillage.web.token.SecretToken;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Signing in. */
+@Controller
+@RequestMapping("/connexion")
+class SignInPages {
+
+    // Somebody who mistypes has enough; a program that tries does not.
+    private final Throttle perAccount = new Throttle(5, Duration.ofMinutes(15));
+    private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
+
+    private final SignInLetters letters;
+    private final OneTimeLinks links;
+    private final Sessions sessions;
+    private final DemoPeople demonstration;
+    private final Vault vault;
+    private final MessageSource messages;
+
+    SignInPages(
+            SignInLetters letters,
+            OneTimeLinks links,
+            Sessions sessions,
+            DemoPeople demonstration,
+            Vault vault,
+            MessageSource messages) {
+        this.letters = letters;
+        this.links = links;
+        this.sessions = sessions;
+        this.demonstration = demonstration;
+        this.vault = vault;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(Model model, Locale locale) {
+        model.addAttribute("demonstration", demonstration.open());
+        model.addAttribute("people", demonstration.people(locale));
+        return "signin/sign-in";
+    }
+
+    @PostMapping
+    String request(
+            @RequestParam(defaultValue = "") String email,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        var address = EmailAddress.read(email);
+        if (address.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            model.addAttribute("email", email);
+            model.addAttribute("errors", Map.of("email", messages.getMessage("signin.email.invalid", null, locale)));
+            return show(model, locale);
+        }
+        var account = HexFormat.of().formatHex(address.get().hmac(vault));
+        if (!perSource.allows(request.getRemoteAddr()) || !perAccount.allows(account)) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", "180");
+            return "signin/too-many";
+        }
+        letters.request(address.get(), locale);
+        return "redirect:/connexion/envoye";
+    }
+
+    @GetMapping("/envoye")
+    String sent(Model model) {
+        model.addAttribute("demonstration", demonstration.open());
+        model.addAttribute("minutes", OneTimeLinks.LIFE.toMinutes());
+        return "signin/sent";
+    }
+
+    // A press uses the link, not the visit: programs that look at letters open what they find there.
+    @GetMapping("/lien")
+    String link(@RequestParam(defaultValue = "") String jeton, Model model) {
+        model.addAttribute("token", jeton);
+        return "signin/link";
+    }
+
+    @PostMapping("/lien")
+    String enter(
+            @RequestParam(defaultValue = "") String jeton, HttpServletRequest request, HttpServletResponse response) {
+        if (!perSource.allows(request.getRemoteAddr())) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            return "signin/too-many";
+        }
+        var person = links.use(new SecretToken(jeton));
+        if (person.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return "signin/expired";
+        }
+        sessions.open(person.get(), request, response);
+        return "redirect:/";
+    }
+
+    @PostMapping("/demonstration")
+    String enterDemonstration(@RequestParam String person, HttpServletRequest request, HttpServletResponse response) {
+        if (!demonstration.open()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        sessions.open(demonstration.require(PersonId.of(person)), request, response);
+        return "redirect:/";
+    }
+}

@@ -1,0 +1,42 @@
+package org.maillage.web.wiring;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.maillage.ledger.journal.JournalSchema;
+import org.maillage.ledger.journal.PostgresJournal;
+import org.maillage.ledger.vault.MasterKey;
+import org.maillage.ledger.vault.PostgresMemberKeys;
+import org.maillage.ledger.vault.SealedVault;
+import org.maillage.ledger.vault.VaultSchema;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The journal, the vault, and the ledger over both. */
+@Configuration(proxyBeanMethods = false)
+class LedgerWiring {
+
+    @Bean
+    SealedVault vault(DataSource dataSource, Installation installation) {
+        VaultSchema.migrate(dataSource);
+        var vault = new SealedVault(new PostgresMemberKeys(dataSource), masterKey(installation));
+        vault.checkMasterKey();
+        return vault;
+    }
+
+    private static MasterKey masterKey(Installation installation) {
+        try {
+            return installation.masterKey().isBlank()
+                    ? MasterKey.fromFileOrCreate(installation.folder().resolve("master.key"))
+                    : MasterKey.fromBase64(installation.masterKey());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new StartupFailure("MAILLAGE_MASTER_KEY or its file cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    // Closed by the order of Shutdown, which knows what must drain before what.
+    @Bean(destroyMethod = "")
+    PostgresJournal journal(DataSource dataSource, Clock clock) {
+        JournalSchema.migrate(dataSource);
+        return new PostgresJournal(dataSource, clock);
+    }
+}
