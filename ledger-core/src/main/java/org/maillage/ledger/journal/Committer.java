@@ -81,7 +81,7 @@ final class Committer implements Runnable {
     private final class Attempts {
 
         private final List<Waiting> appends;
-        private final long deadline = System.nanoTime() + settings.patience().toNanos();
+        private @Nullable Long firstFailure;
         private long pause = FIRST_PAUSE;
         private @Nullable Batch unanswered;
         private @Nullable Link sentOn;
@@ -102,7 +102,7 @@ final class Committer implements Runnable {
                         alone(failure);
                         return;
                     }
-                    if (System.nanoTime() - deadline > 0) {
+                    if (isPatienceOver()) {
                         giveUp(failure);
                         return;
                     }
@@ -110,6 +110,15 @@ final class Committer implements Runnable {
                     pause();
                 }
             }
+        }
+
+        /** Counted from the first failure, however long the first attempt took: there is always a second one. */
+        private boolean isPatienceOver() {
+            long now = System.nanoTime();
+            if (firstFailure == null) {
+                firstFailure = now;
+            }
+            return now - firstFailure > settings.patience().toNanos();
         }
 
         private void attempt() throws SQLException {

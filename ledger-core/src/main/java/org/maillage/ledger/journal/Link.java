@@ -60,9 +60,10 @@ final class Link implements AutoCloseable {
             }
         }
         var named = streams.toArray(String[]::new);
-        lockAndRead.setArray(1, connection.createArrayOf("text", named));
-        lockAndRead.setArray(2, texts(keys.stream().map(Waiting.Key::scope).toArray(String[]::new)));
-        lockAndRead.setArray(3, texts(keys.stream().map(Waiting.Key::key).toArray(String[]::new)));
+        lockAndRead.setLong(1, Sql.LOCK);
+        lockAndRead.setArray(2, texts(named));
+        lockAndRead.setArray(3, texts(keys.stream().map(Waiting.Key::scope).toArray(String[]::new)));
+        lockAndRead.setArray(4, texts(keys.stream().map(Waiting.Key::key).toArray(String[]::new)));
         lockAndRead.execute();
         return readHead(named);
     }

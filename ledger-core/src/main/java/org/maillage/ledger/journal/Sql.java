@@ -5,6 +5,9 @@ final class Sql {
 
     private Sql() {}
 
+    /** The advisory lock of all committers on a database. */
+    static final long LOCK = 7809914103266832741L;
+
     /**
      * What the committer's connection is set to. Its statements are prepared once, when the tables may still be empty,
      * so the planner must not choose by their size then.
@@ -30,7 +33,7 @@ final class Sql {
      * once: a statement sees what was committed when it began, and the later ones begin when the lock is held.
      */
     static final String LOCK_AND_READ = """
-        select pg_advisory_xact_lock(7809914103266832741);
+        select pg_advisory_xact_lock(?);
         select position, recorded_at from journal.event order by position desc limit 1;
         select (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
           from unnest(?::text[]) with ordinality as s(stream, ord) order by s.ord;

@@ -46,6 +46,16 @@ public final class TestDatabase {
         return database;
     }
 
+    /** The same database, by connections that the server knows under a name. */
+    public static PGSimpleDataSource named(PGSimpleDataSource database, String name) {
+        var named = new PGSimpleDataSource();
+        named.setUrl(database.getUrl());
+        named.setUser(database.getUser());
+        named.setPassword(database.getPassword());
+        named.setApplicationName(name);
+        return named;
+    }
+
     /** Runs a statement. */
     public static void execute(DataSource database, String sql) {
         try (var connection = database.getConnection();
