@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public final class PlainVault implements Vault {
     public Optional<byte[]> openFile(byte[] sealed, Place place) {
         return Optional.of(sealed.clone());
     }
+
+    @Override
+    public void prepare(Collection<MemberId> members) {}
+
+    @Override
+    public void destroy(MemberId member) {}
 
     @Override
     public String match(String text) {

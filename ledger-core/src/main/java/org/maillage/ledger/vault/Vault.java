@@ -1,5 +1,6 @@
 package org.maillage.ledger.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.maillage.ledger.value.MemberId;
@@ -28,6 +29,18 @@ public interface Vault {
 
     /** Opens the bytes of a file; empty as for a text. */
     Optional<byte[]> openFile(byte[] sealed, Place place);
+
+    /**
+     * Loads or makes the keys of many memberships at once, durably, so that sealing about them asks the database no more.
+     * Optional: sealing does it where it is missing.
+     */
+    void prepare(Collection<MemberId> members);
+
+    /**
+     * Destroys the key of a membership for good: whatever was sealed about it opens no more, here at once, in other
+     * processes after five minutes at most. Sealing about it throws {@link KeyDestroyed}.
+     */
+    void destroy(MemberId member);
 
     /** Keyed hash of a text under a secret of this installation, hex: equal texts are recognised, none can be guessed. */
     String match(String text);
