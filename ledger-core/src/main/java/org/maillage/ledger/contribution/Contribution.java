@@ -53,6 +53,7 @@ public final class Contribution {
     }
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
     private @Nullable Submitted submitted;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.axonframework.eventhandling.EventBus;
@@ -65,7 +66,7 @@ public final class Decision {
     }
 
     public static Decision of(Message<?> message) {
-        return (Decision) message.getMetaData().get(KEY);
+        return (Decision) Objects.requireNonNull(message.getMetaData().get(KEY));
     }
 
     /** What carries this decision with its command message. */
@@ -163,7 +164,7 @@ public final class Decision {
     /** Appends to a stream whose state was read here, or to an unguarded one. */
     public void append(LedgerEvent event) {
         var stream = event.stream();
-        long version = stream.unguarded() ? 0 : readSet.get(stream) + 1 + ofStream(stream);
+        long version = stream.unguarded() ? 0 : Objects.requireNonNull(readSet.get(stream)) + 1 + ofStream(stream);
         appended.add(stream);
         events.publish(new GenericDomainEventMessage<>(stream.type(), stream.value(), version, event));
     }

@@ -20,7 +20,7 @@ public record TariffState(List<TariffAdopted> versions) {
     static final TariffState NONE = new TariffState(List.of());
 
     private static final Comparator<TariffAdopted> BY_EFFECT =
-            Comparator.comparing(TariffAdopted::effective).thenComparing(TariffAdopted::version);
+            Comparator.comparing(TariffAdopted::effective).thenComparingInt(TariffAdopted::version);
 
     /** A version and its line for one kind. */
     public record InForce(TariffAdopted version, TariffLine line) {}

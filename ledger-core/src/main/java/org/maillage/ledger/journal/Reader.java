@@ -70,7 +70,8 @@ final class Reader {
         var versions = new HashMap<StreamId, Long>();
         while (rows.next()) {
             long version = rows.getLong(2);
-            versions.put(new StreamId(rows.getString(1)), rows.wasNull() ? Journal.NOTHING : version);
+            var none = rows.wasNull();
+            versions.put(new StreamId(rows.getString(1)), none ? Journal.NOTHING : version);
         }
         return versions;
     }
