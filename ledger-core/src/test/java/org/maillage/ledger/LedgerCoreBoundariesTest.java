@@ -22,7 +22,8 @@ class LedgerCoreBoundariesTest {
     private static final String ROOT = "org.maillage.ledger";
     private static final List<String> CONTEXTS =
             List.of("contribution", "credit", "member", "network", "governance", "listing", "equipment", "gathering");
-    private static final Set<String> KNOWN = Set.of("value", "event", "decision", "journal", "feed", "vault");
+    private static final Set<String> KNOWN =
+            Set.of("value", "event", "decision", "journal", "feed", "vault", "evidence");
 
     private static final ProgramCode CORE = ProgramCode.ofThisModule(ROOT);
 

@@ -17,23 +17,23 @@ import org.maillage.ledger.value.MemberId;
 public final class PostgresMemberKeys implements MemberKeys {
 
     private static final String FIND = """
-        select member, wrapped, master_key_id from vault.member_key where member = any (?)\
+        select member, wrapped, master_key_id from vault.member_key where member = any (?)
         """;
 
     private static final String KEEP = """
         insert into vault.member_key (member, wrapped, master_key_id)
-        select member, wrapped, master_key_id from unnest(?::uuid[], ?::bytea[], ?::text[]) as k (member, wrapped, master_key_id)
-        on conflict (member) do nothing\
+        select * from unnest(?::uuid[], ?::bytea[], ?::text[])
+        on conflict (member) do nothing
         """;
 
     private static final String DESTROY = """
         insert into vault.member_key (member, destroyed_at) values (?, now())
         on conflict (member) do update set wrapped = null, master_key_id = null, destroyed_at = now()
-        where vault.member_key.destroyed_at is null\
+        where vault.member_key.destroyed_at is null
         """;
 
     private static final String OTHER = """
-        select exists (select from vault.member_key where master_key_id <> ?)\
+        select exists (select from vault.member_key where master_key_id <> ?)
         """;
 
     private final DataSource database;
