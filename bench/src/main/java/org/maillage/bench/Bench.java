@@ -1,12 +1,36 @@
 package org.maillage.bench;
 
-/** Runs the measurements named on the command line, or all of them. */
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Runs the measurements named on the command line, or all of them, and prints each beside its limit. */
 final class Bench {
+
+    private static final int ROUNDS = Integer.getInteger("maillage.bench.rounds", 5);
+    private static final int SECONDS = Integer.getInteger("maillage.bench.seconds", 6);
 
     private Bench() {}
 
     public static void main(String[] args) {
-        System.err.println("bench: there is no measurement yet");
-        System.exit(1);
+        try (var server = new Server()) {
+            Map<String, Supplier<List<Figure>>> all = new LinkedHashMap<>();
+            all.put("commands", new CommandRate(server, ROUNDS, SECONDS)::measure);
+            all.put("hot-account", new HotAccount(server, ROUNDS, SECONDS)::measure);
+            var chosen = args.length == 0 ? List.copyOf(all.keySet()) : Arrays.asList(args);
+            if (!all.keySet().containsAll(chosen)) {
+                System.err.println("bench: choose among " + all.keySet());
+                System.exit(2);
+            }
+            System.out.printf(
+                    "Java %s, %d processors, %d rounds of %d s each%n",
+                    Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS, SECONDS);
+            var figures = new ArrayList<Figure>();
+            chosen.forEach(name -> figures.addAll(all.get(name).get()));
+            figures.forEach(System.out::println);
+        }
     }
 }

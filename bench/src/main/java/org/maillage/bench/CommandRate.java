@@ -1,0 +1,90 @@
+package org.maillage.bench;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.Quantity;
+
+/**
+ * Durable commands a second over the whole path (handler, aggregate, vault, journal, PostgreSQL with fsync), over what
+ * PostgreSQL does by itself: one insert of a row of the same columns and size a transaction.
+ */
+final class CommandRate {
+
+    private static final String TABLE = """
+            create table if not exists one_insert (
+                position bigserial primary key, stream text not null, version bigint not null,
+                event_id uuid not null unique, name text not null, network uuid, actor text not null, cause uuid,
+                command_id uuid not null, recorded_at timestamptz not null, payload bytea not null,
+                unique (stream, version))
+            """;
+
+    private static final String INSERT = """
+            insert into one_insert (stream, version, event_id, name, network, actor, cause, command_id, recorded_at,
+            payload) values ('contribution/' || gen_random_uuid(), 0, gen_random_uuid(), 'contribution.submitted.1',
+            gen_random_uuid(), 'person:0198f0f4-0000-7000-8000-000000000000', null, gen_random_uuid(), now(),
+            decode(repeat('7b', 700), 'hex'))
+            """;
+
+    private final Server server;
+    private final int rounds;
+    private final int seconds;
+
+    CommandRate(Server server, int rounds, int seconds) {
+        this.server = server;
+        this.rounds = rounds;
+        this.seconds = seconds;
+    }
+
+    List<Figure> measure() {
+        var figures = new ArrayList<Figure>();
+        try (var world = new World(server, 300)) {
+            Sql.run(world.database, TABLE);
+            var pgbench = new Pgbench(server, world.database);
+            claims(world, 64, Math.max(5, seconds)); // warm
+            for (var inFlight : new int[] {32, 256}) {
+                figures.addAll(at(world, pgbench, inFlight));
+            }
+        }
+        return figures;
+    }
+
+    private List<Figure> at(World world, Pgbench pgbench, int inFlight) {
+        var ratios = new double[rounds];
+        var micros = new double[rounds];
+        var last = "";
+        for (var round = 0; round < rounds; round++) {
+            var limit = pgbench.rate(INSERT.replace('\n', ' '), inFlight, seconds);
+            var ours = claims(world, inFlight, seconds);
+            ratios[round] = ours.perSecond() / limit;
+            micros[round] = ours.cpuMicros();
+            last = String.format(
+                    Locale.ROOT, "last round: %.0f commands/s, %.0f inserts/s by PostgreSQL alone", ours.perSecond(),
+                    limit);
+        }
+        return List.of(
+                new Figure(
+                        "durable commands over one insert a transaction, " + inFlight + " in flight",
+                        inFlight == 32 ? "≥ 0.9" : "≥ 2.5", ratios, last),
+                new Figure("CPU a command in µs, JVM and PostgreSQL, " + inFlight + " in flight", "≤ 60", micros, last));
+    }
+
+    private Load claims(World world, int inFlight, int seconds) {
+        var today = LocalDate.now(java.time.ZoneOffset.UTC);
+        return Load.run(server, inFlight, seconds, number -> {
+            var by = world.members.get(1 + number % (world.members.size() - 1));
+            var share = ClaimedShare.plain(
+                    AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
+            world.execute(new Submit(
+                    ContributionId.next(), world.network, by, List.of(share), null, null, List.of(), Set.of(), null,
+                    null));
+        });
+    }
+}
