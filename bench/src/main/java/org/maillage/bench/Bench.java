@@ -29,7 +29,11 @@ final class Bench {
                     "Java %s, %d processors, %d rounds of %d s each%n",
                     Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS, SECONDS);
             var figures = new ArrayList<Figure>();
-            chosen.forEach(name -> figures.addAll(all.get(name).get()));
+            all.forEach((name, measure) -> {
+                if (chosen.contains(name)) {
+                    figures.addAll(measure.get());
+                }
+            });
             figures.forEach(System.out::println);
         }
     }

@@ -19,19 +19,19 @@ import org.maillage.ledger.value.Quantity;
 final class CommandRate {
 
     private static final String TABLE = """
-            create table if not exists one_insert (
-                position bigserial primary key, stream text not null, version bigint not null,
-                event_id uuid not null unique, name text not null, network uuid, actor text not null, cause uuid,
-                command_id uuid not null, recorded_at timestamptz not null, payload bytea not null,
-                unique (stream, version))
-            """;
+        create table if not exists one_insert (
+            position bigserial primary key, stream text not null, version bigint not null,
+            event_id uuid not null unique, name text not null, network uuid, actor text not null, cause uuid,
+            command_id uuid not null, recorded_at timestamptz not null, payload bytea not null,
+            unique (stream, version))
+        """;
 
     private static final String INSERT = """
-            insert into one_insert (stream, version, event_id, name, network, actor, cause, command_id, recorded_at,
-            payload) values ('contribution/' || gen_random_uuid(), 0, gen_random_uuid(), 'contribution.submitted.1',
-            gen_random_uuid(), 'person:0198f0f4-0000-7000-8000-000000000000', null, gen_random_uuid(), now(),
-            decode(repeat('7b', 700), 'hex'))
-            """;
+        insert into one_insert (stream, version, event_id, name, network, actor, cause, command_id, recorded_at,
+        payload) values ('contribution/' || gen_random_uuid(), 0, gen_random_uuid(), 'contribution.submitted.1',
+        gen_random_uuid(), 'person:0198f0f4-0000-7000-8000-000000000000', null, gen_random_uuid(), now(),
+        decode(repeat('7b', 700), 'hex'))
+        """;
 
     private final Server server;
     private final int rounds;
@@ -57,33 +57,45 @@ final class CommandRate {
     }
 
     private List<Figure> at(World world, Pgbench pgbench, int inFlight) {
-        var ratios = new double[rounds];
-        var micros = new double[rounds];
+        var ratios = new ArrayList<Double>();
+        var micros = new ArrayList<Double>();
         var last = "";
         for (var round = 0; round < rounds; round++) {
             var limit = pgbench.rate(INSERT.replace('\n', ' '), inFlight, seconds);
             var ours = claims(world, inFlight, seconds);
-            ratios[round] = ours.perSecond() / limit;
-            micros[round] = ours.cpuMicros();
+            ratios.add(ours.perSecond() / limit);
+            micros.add(ours.cpuMicros());
             last = String.format(
-                    Locale.ROOT, "last round: %.0f commands/s, %.0f inserts/s by PostgreSQL alone", ours.perSecond(),
+                    Locale.ROOT,
+                    "last round: %.0f commands/s, %.0f inserts/s by PostgreSQL alone",
+                    ours.perSecond(),
                     limit);
         }
         return List.of(
                 new Figure(
                         "durable commands over one insert a transaction, " + inFlight + " in flight",
-                        inFlight == 32 ? "≥ 0.9" : "≥ 2.5", ratios, last),
-                new Figure("CPU a command in µs, JVM and PostgreSQL, " + inFlight + " in flight", "≤ 60", micros, last));
+                        inFlight == 32 ? "≥ 0.9" : "≥ 2.5",
+                        ratios,
+                        last),
+                new Figure(
+                        "CPU a command in µs, JVM and PostgreSQL, " + inFlight + " in flight", "≤ 60", micros, last));
     }
 
     private Load claims(World world, int inFlight, int seconds) {
         var today = LocalDate.now(java.time.ZoneOffset.UTC);
         return Load.run(server, inFlight, seconds, number -> {
             var by = world.members.get(1 + number % (world.members.size() - 1));
-            var share = ClaimedShare.plain(
-                    AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
+            var share = ClaimedShare.plain(AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
             world.execute(new Submit(
-                    ContributionId.next(), world.network, by, List.of(share), null, null, List.of(), Set.of(), null,
+                    ContributionId.next(),
+                    world.network,
+                    by,
+                    List.of(share),
+                    null,
+                    null,
+                    List.of(),
+                    Set.of(),
+                    null,
                     null));
         });
     }

@@ -1,6 +1,6 @@
 package org.maillage.bench;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,30 +8,30 @@ import java.util.Locale;
  *
  * @param name what it is
  * @param goal what it should reach, as text
- * @param rounds its value in each round
+ * @param rounds its value in each round, sorted
  * @param beside what was measured beside it, as text
  */
-record Figure(String name, String goal, double[] rounds, String beside) {
+record Figure(String name, String goal, List<Double> rounds, String beside) {
+
+    Figure {
+        rounds = rounds.stream().sorted().toList();
+    }
 
     /** The middle value. */
     double median() {
-        var sorted = rounds.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return rounds.get(rounds.size() / 2);
     }
 
     @Override
     public String toString() {
-        var sorted = rounds.clone();
-        Arrays.sort(sorted);
         return String.format(
                 Locale.ROOT,
                 "%-58s %8.2f  (%.2f – %.2f, %d rounds)  goal %s%n    %s",
                 name,
                 median(),
-                sorted[0],
-                sorted[sorted.length - 1],
-                rounds.length,
+                rounds.getFirst(),
+                rounds.getLast(),
+                rounds.size(),
                 goal,
                 beside);
     }

@@ -3,6 +3,9 @@ package org.maillage.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.credit.CreditCommand.Give;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
@@ -10,9 +13,6 @@ import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.TransferId;
-import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
-import org.maillage.ledger.contribution.ContributionCommand.Submit;
-import org.maillage.ledger.contribution.ContributionCommand.Validate;
 
 /** Everyone gives to one common fund, over the usual way: one row that each transaction locks and updates. */
 final class HotAccount {
@@ -48,10 +48,18 @@ final class HotAccount {
         for (var day = 1; day <= 3; day++) {
             var claim = ContributionId.next();
             var on = java.time.LocalDate.now(java.time.ZoneOffset.UTC).minusDays(day);
-            var share = ClaimedShare.plain(
-                    AccountId.of(member), new KindCode("workshop-led"), Quantity.minutes(700), on);
+            var share =
+                    ClaimedShare.plain(AccountId.of(member), new KindCode("workshop-led"), Quantity.minutes(700), on);
             world.execute(new Submit(
-                    claim, world.network, member, List.of(share), null, null, List.of(), java.util.Set.of(), null,
+                    claim,
+                    world.network,
+                    member,
+                    List.of(share),
+                    null,
+                    null,
+                    List.of(),
+                    java.util.Set.of(),
+                    null,
                     null));
             world.execute(new Validate(claim, world.network, world.members.getFirst(), List.of()));
         }
@@ -59,26 +67,28 @@ final class HotAccount {
 
     private Figure at(World world, int inFlight) {
         var pgbench = new Pgbench(server, world.database);
-        var ratios = new double[rounds];
+        var ratios = new ArrayList<Double>();
         var last = "";
         for (var round = 0; round < rounds; round++) {
             var limit = pgbench.rate(UPDATE, inFlight, seconds);
             var ours = gifts(world, inFlight, seconds);
-            ratios[round] = ours.perSecond() / limit;
+            ratios.add(ours.perSecond() / limit);
             last = String.format(
                     Locale.ROOT, "last round: %.0f gifts/s, %.0f updates/s of one row", ours.perSecond(), limit);
         }
         return new Figure(
                 "gifts to one fund over one row lock a transaction, " + inFlight + " in flight",
-                inFlight == 32 ? "≥ 15" : "≥ 40", ratios, last);
+                inFlight == 32 ? "≥ 15" : "≥ 40",
+                ratios,
+                last);
     }
 
     private Load gifts(World world, int inFlight, int seconds) {
         var fund = AccountId.fundOf(world.network);
         return Load.run(server, inFlight, seconds, number -> {
             var by = world.members.get(1 + number % (world.members.size() - 1));
-            world.execute(new Give(
-                    TransferId.next(), world.network, by, AccountId.of(by), fund, new Mailles(1), null, null));
+            world.execute(
+                    new Give(TransferId.next(), world.network, by, AccountId.of(by), fund, new Mailles(1), null, null));
         });
     }
 }

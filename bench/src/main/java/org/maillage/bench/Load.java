@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  */
 record Load(double perSecond, double cpuMicros) {
 
-    /** Runs it. @param one does one; is told which of those in flight does it */
+    /** Runs it; {@code one} does one, and is told which of those in flight does it. */
     static Load run(Server server, int inFlight, int seconds, IntConsumer one) {
         var done = new AtomicLong();
         var cpu = cpu(server);

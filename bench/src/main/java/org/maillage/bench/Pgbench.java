@@ -2,7 +2,6 @@ package org.maillage.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,8 +38,24 @@ final class Pgbench {
         try {
             Files.writeString(script, sql + ";\n");
             var process = new ProcessBuilder(
-                            "pgbench", "-n", "-M", "prepared", "-h", "localhost", "-p", "" + server.port(), "-U",
-                            "postgres", "-c", "" + clients, "-j", "2", "-T", "" + seconds, "-f", script.toString(),
+                            "pgbench",
+                            "-n",
+                            "-M",
+                            "prepared",
+                            "-h",
+                            "localhost",
+                            "-p",
+                            "" + server.port(),
+                            "-U",
+                            "postgres",
+                            "-c",
+                            "" + clients,
+                            "-j",
+                            "2",
+                            "-T",
+                            "" + seconds,
+                            "-f",
+                            script.toString(),
                             server.newest())
                     .redirectErrorStream(true)
                     .start();
