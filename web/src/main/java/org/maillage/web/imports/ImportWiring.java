@@ -1,0 +1,28 @@
+package org.maillage.web.imports;
+
+import org.maillage.projection.Projections;
+import org.maillage.projection.network.Network;
+import org.maillage.web.wiring.Installation;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where imports keep their files, and where they learn what day it is in a network. */
+@Configuration(proxyBeanMethods = false)
+class ImportWiring {
+
+    @Bean
+    ImportFiles importFiles(Installation installation) {
+        return new ImportFiles(installation.data().toAbsolutePath().normalize().resolve("imports"));
+    }
+
+    @Bean
+    NetworkZones networkZones(ObjectProvider<Projections> projections) {
+        return network -> projections
+                .getObject()
+                .networks()
+                .find(network)
+                .map(Network::zone)
+                .orElse(NetworkZones.USUAL);
+    }
+}

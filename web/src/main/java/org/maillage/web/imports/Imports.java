@@ -1,0 +1,167 @@
+package org.maillage.web.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.ImportId;
+import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.vault.Vault;
+import org.maillage.web.imports.read.FileRefused;
+import org.maillage.web.imports.read.MappingFile;
+import org.maillage.web.imports.read.Sources;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What an administrator does with imports: start, follow, stop, and take back what was refused. */
+@Component
+public final class Imports {
+
+    private static final int SHOWN = 50;
+    private static final int LONGEST_NAME = 80;
+
+    private final ImportJobs jobs;
+    private final ImportFiles files;
+    private final ImportRunner runner;
+    private final NetworkZones zones;
+    private final Vault vault;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Imports(
+            ImportJobs jobs,
+            ImportFiles files,
+            ImportRunner runner,
+            NetworkZones zones,
+            Vault vault,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.jobs = jobs;
+        this.files = files;
+        this.runner = runner;
+        this.zones = zones;
+        this.vault = vault;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Where an import goes.
+     *
+     * @param network the network; null to make one
+     * @param name name of the network to make, 1 to 80 characters; null where there is one
+     */
+    public record Into(
+            @Nullable NetworkId network, @Nullable String name) {
+
+        public Into {
+            if ((network == null) == (name == null)) {
+                throw new Refused(Reason.UNKNOWN_NETWORK);
+            }
+            if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+                throw new Refused(name.isBlank() ? Reason.TEXT_MISSING : Reason.TEXT_TOO_LONG);
+            }
+        }
+    }
+
+    /**
+     * Keeps a file and has it imported.
+     *
+     * @param mapping JSON of the mapping, or the name of a shipped one
+     * @throws FileRefused where the file or the mapping is not one that can be read at all
+     */
+    public ImportJob start(PersonId by, Into into, String mapping, String fileName, InputStream bytes)
+            throws IOException {
+        var json = MappingFile.SHIPPED.contains(mapping) ? MappingFile.shipped(mapping) : mapping;
+        var parsed = MappingFile.parse(json);
+        if (into.name() != null && parsed.network() == null) {
+            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "network");
+        }
+        var id = ImportId.next();
+        var kept = files.keep(id, bytes);
+        var network = into.network() == null ? NetworkId.next() : into.network();
+        var job = new ImportJob(
+                id,
+                network,
+                into.name() == null ? null : into.name().strip(),
+                by,
+                clock.instant(),
+                parsed.source(),
+                json,
+                kept.name(),
+                shortened(fileName),
+                kept.bytes(),
+                ImportState.WAITING,
+                null,
+                false,
+                null,
+                null,
+                0,
+                0,
+                0,
+                NONE);
+        try (var source = Sources.open(
+                files.path(job), parsed, vault::match, into.name() != null ? NetworkZones.USUAL : zones.of(network))) {
+            source.next();
+        } catch (IOException | RuntimeException refused) {
+            files.delete(job);
+            throw refused;
+        }
+        jobs.create(job);
+        runner.wake();
+        return job;
+    }
+
+    private static final ImportJob.Figures NONE =
+            new ImportJob.Figures(0, 0, 0, 0, 0, 0, Mailles.ZERO, 0, 0, Duration.ZERO);
+
+    private static String shortened(String fileName) {
+        var name = fileName.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .limit(200)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return name.isBlank() ? "?" : name;
+    }
+
+    public Optional<ImportJob> find(ImportId id) {
+        return jobs.find(id);
+    }
+
+    /** The newest imports. */
+    public List<ImportJob> newest() {
+        return jobs.newest(SHOWN);
+    }
+
+    /** Stops an import that has not ended; what it brought stays. Does nothing to one that has. */
+    public void cancel(ImportId id) {
+        jobs.cancel(id);
+        jobs.find(id).filter(job -> job.state().ended()).ifPresent(files::delete);
+    }
+
+    /** How many lines were refused for each reason, most first. */
+    public Map<String, Long> refused(ImportId id, Refusal.What what) {
+        return Chunks.byReason(jdbc, id, what);
+    }
+
+    /**
+     * Writes refused lines as CSV.
+     *
+     * @param message what happened, in the reader's language
+     */
+    public void writeRefused(ImportId id, OutputStream out, Function<Refusal, String> message) {
+        try (var csv = new RefusedCsv(out, message)) {
+            Chunks.each(jdbc, id, csv::write);
+        }
+    }
+}

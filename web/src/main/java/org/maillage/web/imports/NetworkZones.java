@@ -1,0 +1,15 @@
+package org.maillage.web.imports;
+
+import java.time.ZoneId;
+import org.maillage.ledger.value.NetworkId;
+
+/** The zones of networks, in which moments of a source become days. */
+@FunctionalInterface
+interface NetworkZones {
+
+    /** The zone of a network that an import makes. */
+    ZoneId USUAL = ZoneId.of("Europe/Paris");
+
+    /** The zone of a network that is there. */
+    ZoneId of(NetworkId network);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.maillage.web.imports;
+
+import org.jspecify.annotations.NullMarked;
