@@ -159,7 +159,20 @@ public final class LedgerCore implements Ledger, AutoCloseable {
                 failure.add(unchecked(result.exceptionResult()));
             }
         });
+        if (failure.isEmpty() && decision.submitted().isEmpty()) {
+            try {
+                rememberUnchanged(decision);
+            } catch (Unavailable full) {
+                failure.add(full);
+            }
+        }
         return new Attempt(decision, failure.isEmpty() ? null : failure.getFirst());
+    }
+
+    /** What needs no event is an answer too: it holds only while what it rests on does, and its key is remembered. */
+    private void rememberUnchanged(Decision decision) {
+        var nothing = new Journal.Append(List.of(), decision.readSet(), decision.origin(), decision.requestHash());
+        decision.submitted(journal.submit(nothing), List.of());
     }
 
     private Outcome settle(Request request, @Nullable Attempt first) {
@@ -176,7 +189,7 @@ public final class LedgerCore implements Ledger, AutoCloseable {
                 if (answered.isPresent()) {
                     return before(answered.get(), attempt.decision());
                 }
-                if (isFresh(attempt.decision())) {
+                if (n == ATTEMPTS || isFresh(attempt.decision())) {
                     throw refusal;
                 }
                 forget(attempt.decision(), List.of());
@@ -199,12 +212,9 @@ public final class LedgerCore implements Ledger, AutoCloseable {
             throw attempt.failure();
         }
         var decision = attempt.decision();
-        var submitted = decision.submitted();
-        if (submitted.isEmpty()) {
-            return new Outcome(decision.origin().commandId(), journal.position(), 0, false);
-        }
         try {
-            var stored = submitted.get().toCompletableFuture().join();
+            var stored =
+                    decision.submitted().orElseThrow().toCompletableFuture().join();
             return new Outcome(decision.origin().commandId(), stored.lastPosition(), stored.events(), false);
         } catch (CompletionException failed) {
             throw unchecked(failed.getCause() == null ? failed : failed.getCause());
@@ -224,21 +234,17 @@ public final class LedgerCore implements Ledger, AutoCloseable {
     }
 
     /**
-     * Whether what a refusal rests on is what the journal holds. Another process may have changed it, and nothing is
-     * appended by a refusal that would tell.
+     * Whether what a refusal rests on is what the journal holds: no less, since another process may have changed it, and
+     * no more, since what this one has handed in may yet fail. Nothing is appended by a refusal that would tell.
      */
     private boolean isFresh(Decision decision) {
-        var read = decision.seen();
-        if (read.isEmpty() || decision.again()) {
-            return true;
-        }
-        var newest = journal.newest(read.keySet());
-        return read.entrySet().stream().noneMatch(e -> newest.getOrDefault(e.getKey(), Journal.NOTHING) > e.getValue());
+        var read = decision.readSet();
+        return read.isEmpty() || journal.newest(read.keySet()).equals(read);
     }
 
     private void forget(Decision decision, List<StreamId> changed) {
         var stale = new LinkedHashSet<>(changed);
-        stale.addAll(decision.seen().keySet());
+        stale.addAll(decision.readSet().keySet());
         decision.written().forEach(stale::add);
         reads.forget(stale);
         cache.forget(stale);

@@ -22,6 +22,7 @@ import org.maillage.ledger.event.EventName;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -44,7 +45,6 @@ public final class Decision {
     private final Reads reads;
     private final Vault vault;
     private final Map<StreamId, Long> readSet = new HashMap<>();
-    private final Map<StreamId, Long> aggregates = new HashMap<>();
     private final List<StreamId> appended = new ArrayList<>();
     private final EventBus events;
     private @Nullable CompletionStage<Journal.Stored> submitted;
@@ -105,6 +105,11 @@ public final class Decision {
     /** Whether a network exists. */
     public boolean exists(NetworkId network) {
         return read(StreamId.of(network), Fold.NETWORK).exists();
+    }
+
+    /** Whether a claim is one of this network. */
+    public boolean isClaimOf(NetworkId network, ContributionId contribution) {
+        return network.equals(read(StreamId.of(contribution), Fold.CLAIM).network());
     }
 
     public TariffState tariff(NetworkId network) {
@@ -173,21 +178,14 @@ public final class Decision {
         return appended.stream().filter(stream::equals).count();
     }
 
-    /** What was read, by stream. */
+    /** Version of everything that the decision is made on, by stream: what it and a refusal rest on. */
     public Map<StreamId, Long> readSet() {
         return readSet;
     }
 
     /** Says which version of an aggregate the decision is made on. */
     public void saw(StreamId stream, @Nullable Long version) {
-        aggregates.put(stream, version == null ? Journal.NOTHING : version);
-    }
-
-    /** Versions of everything that the decision was made on: what a refusal rests on. */
-    public Map<StreamId, Long> seen() {
-        var seen = new HashMap<>(aggregates);
-        seen.putAll(readSet);
-        return seen;
+        readSet.putIfAbsent(stream, version == null ? Journal.NOTHING : version);
     }
 
     /** Says that what was decided has been handed to the journal. */

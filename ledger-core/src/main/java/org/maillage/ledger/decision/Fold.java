@@ -1,6 +1,7 @@
 package org.maillage.ledger.decision;
 
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.GovernanceEvent;
 import org.maillage.ledger.event.LedgerEvent;
@@ -8,6 +9,7 @@ import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.NetworkEvent;
 import org.maillage.ledger.event.PersonEvent;
 import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.NetworkId;
 
 /**
  * How the state of a stream follows from its events.
@@ -26,6 +28,11 @@ record Fold<S>(S initial, BiFunction<S, LedgerEvent, S> evolve) {
             new Fold<>(MemberState.NONE, (state, event) -> state.evolve((MemberEvent) event));
     static final Fold<PersonState> PERSON =
             new Fold<>(PersonState.NONE, (state, event) -> state.evolve((PersonEvent) event));
+
+    /** The network of a claim. */
+    record Claim(@Nullable NetworkId network) {}
+
+    static final Fold<Claim> CLAIM = new Fold<>(new Claim(null), (_, event) -> new Claim(event.network()));
 
     /** The person of a membership, or nobody yet. */
     static final Fold<PersonState.Holder> MEMBERSHIP =
