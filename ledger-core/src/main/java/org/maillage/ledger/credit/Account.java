@@ -1,6 +1,7 @@
 package org.maillage.ledger.credit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.maillage.ledger.Refused.when;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,8 +13,11 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.CreditEvent.Balance;
+import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.TransferId;
 
 /**
  * An account of mailles (rules 4 to 9): its balance, and what each day already holds, for the guard of 24 hours and the
@@ -31,6 +35,8 @@ public final class Account {
     private Balance balance = Balance.ZERO;
     private final Map<LocalDate, Integer> minutes = new HashMap<>();
     private final Map<String, Integer> credited = new HashMap<>();
+    private @Nullable NetworkId network;
+    private final Map<String, String> gifts = new HashMap<>();
 
     /** For Axon, which folds the events. */
     Account() {}
@@ -72,19 +78,37 @@ public final class Account {
         }
     }
 
-    /** Appends what moves. */
+    /** Whether this gift was given before. @throws Refused where its id was given for another */
+    boolean hasGiven(TransferId transfer, AccountId to, Mailles amount) {
+        var before = gifts.get(transfer.toString());
+        when(before != null && !before.equals(gift(to, amount)), Reason.ALREADY_EXISTS);
+        return before != null;
+    }
+
+    private static String gift(AccountId to, Mailles amount) {
+        return amount.hundredths() + " to " + to;
+    }
+
+    /** Appends what moves; never mailles of two networks on one account (rule 16). */
     void post(CreditEvent event) {
+        when(network != null && !network.equals(event.network()), Reason.OTHER_NETWORK);
         apply(event);
     }
 
     @EventSourcingHandler
     void on(CreditEvent event) {
         stream = event.stream().value();
+        network = event.network();
         balance = balance.after(event);
         switch (event) {
             case CreditEvent.Issued e -> count(e.day(), e.kind(), e.minutes(), e.credited());
             case CreditEvent.IssueReversed e -> count(e.day(), e.kind(), -e.minutes(), -e.credited());
-            case CreditEvent.Given _, CreditEvent.Received _, CreditEvent.GivenBack _, CreditEvent.TakenBack _ -> {}
+            case CreditEvent.Given e -> {
+                if (e.share() == null) {
+                    gifts.put(e.transfer().toString(), gift(e.to(), e.amount()));
+                }
+            }
+            case CreditEvent.Received _, CreditEvent.GivenBack _, CreditEvent.TakenBack _ -> {}
         }
     }
 
@@ -99,20 +123,27 @@ public final class Account {
 
     /** The account's state as a snapshot keeps it. */
     public record Memento(
-            @Nullable String stream, Balance balance, Map<LocalDate, Integer> minutes, Map<String, Integer> credited) {}
+            @Nullable String stream,
+            @Nullable NetworkId network,
+            Balance balance,
+            Map<LocalDate, Integer> minutes,
+            Map<String, Integer> credited,
+            Map<String, String> gifts) {}
 
     /** What a snapshot keeps. */
     public Memento memento() {
-        return new Memento(stream, balance, Map.copyOf(minutes), Map.copyOf(credited));
+        return new Memento(stream, network, balance, Map.copyOf(minutes), Map.copyOf(credited), Map.copyOf(gifts));
     }
 
     /** The account that a snapshot kept. */
     public static Account of(Memento memento) {
         var account = new Account();
         account.stream = memento.stream();
+        account.network = memento.network();
         account.balance = memento.balance();
         account.minutes.putAll(memento.minutes());
         account.credited.putAll(memento.credited());
+        account.gifts.putAll(memento.gifts());
         return account;
     }
 }

@@ -45,9 +45,14 @@ public final class CreditHandler {
         when(command.from().equals(command.to()), Reason.GIVES_TO_ITSELF);
         var reason = guardGiver(command, decision);
         guardReceiver(command, decision);
+        var about = command.about();
+        when(about != null && !decision.isClaimOf(command.network(), about), Reason.UNKNOWN_CONTRIBUTION);
         var words = Texts.optional(command.words(), 500);
         accounts.lock(
                 command.to().holder() == Holder.FUND ? List.of(command.from()) : List.of(command.from(), command.to()));
+        if (accounts.of(command.from()).invoke(a -> a.hasGiven(command.transfer(), command.to(), command.amount()))) {
+            return;
+        }
         switch (command.from().holder()) {
             case MEMBER, ORGANISATION -> giveFromAccount(command, decision, reason, words);
             case FUND -> giveFromFund(command, decision, reason, words);
@@ -67,6 +72,7 @@ public final class CreditHandler {
                 Guards.coordinator(decision, command.network(), command.by());
                 var own = decision.member(command.by()).organisation();
                 when(!new OrganisationId(from.id()).equals(own), Reason.NOT_YOURSELF);
+                when(command.to().equals(AccountId.of(command.by())), Reason.GAINS_FROM_IT);
                 yield GiftReason.DONATION;
             }
             case FUND -> {
@@ -107,7 +113,10 @@ public final class CreditHandler {
         });
     }
 
-    /** The fund's receipts are read without guarding them: they may have grown, which refuses too much, never too little. */
+    /**
+     * The fund's receipts are read without guarding them, so that a hot fund is not one lock: what is received meanwhile
+     * is given next time, and what a reversal takes back meanwhile posts below the floor, as it always does (rule 9).
+     */
     private void giveFromFund(Give command, Decision decision, GiftReason reason, @Nullable String words) {
         var receipts = decision.fundReceipts(command.network());
         var sealed = sealed(command, decision, words, StreamId.of(command.from()), CreditEvent.Given.class);
