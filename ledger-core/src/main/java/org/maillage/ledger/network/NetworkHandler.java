@@ -13,6 +13,7 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.decision.Decision;
 import org.maillage.ledger.decision.Guards;
 import org.maillage.ledger.decision.MemberState.Status;
+import org.maillage.ledger.decision.TariffState.InForce;
 import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.event.GovernanceEvent.TariffAdopted;
 import org.maillage.ledger.event.GovernanceEvent.TariffLine;
@@ -59,10 +60,15 @@ public final class NetworkHandler {
         Guards.installation(decision);
         when(decision.exists(command.network()), Reason.ALREADY_EXISTS);
         when(command.network().equals(command.parent()), Reason.PARENT_WITHIN_ITSELF);
+        var parent = command.parent();
+        if (parent != null) {
+            decision.network(parent);
+        }
         var today = LocalDate.ofInstant(decision.now(), command.zone());
         var kinds = kinds(command, decision);
-        var tariff = tariff(command, decision, today);
+        var tariff = tariff(command, kinds, decision, today);
         guardComplete(kinds, tariff);
+        var model = parent == null ? null : decision.tariff(parent).on(today);
         decision.append(new Created(
                 command.network(),
                 Texts.required(command.name(), 80),
@@ -71,7 +77,16 @@ public final class NetworkHandler {
                 guarded(command.territory()),
                 kinds));
         decision.tariff(command.network());
-        decision.append(new TariffAdopted(command.network(), 1, today, today, null, tariff, true, Mailles.ZERO, ""));
+        decision.append(new TariffAdopted(
+                command.network(),
+                1,
+                today,
+                today,
+                null,
+                tariff,
+                model == null || model.paidTimeToFund(),
+                model == null ? Mailles.ZERO : model.floor(),
+                ""));
     }
 
     private static List<Kind> kinds(Create command, Decision decision) {
@@ -87,7 +102,8 @@ public final class NetworkHandler {
                         .toList();
     }
 
-    private static List<TariffLine> tariff(Create command, Decision decision, LocalDate today) {
+    /** Of a parent each kind's own line today: the version that rules the day may be older than a kind. */
+    private static List<TariffLine> tariff(Create command, List<Kind> kinds, Decision decision, LocalDate today) {
         var given = command.tariff();
         if (given != null) {
             return given;
@@ -95,14 +111,22 @@ public final class NetworkHandler {
         var parent = command.parent();
         return parent == null
                 ? ShippedKinds.tariff()
-                : decision.tariff(parent).on(today).lines();
+                : kinds.stream()
+                        .flatMap(kind -> decision.tariff(parent).on(today, kind.code()).stream())
+                        .map(InForce::line)
+                        .toList();
     }
 
     private static void guardComplete(List<Kind> kinds, List<TariffLine> tariff) {
+        kinds.forEach(NetworkHandler::guardLabel);
         Set<KindCode> codes = kinds.stream().map(Kind::code).collect(Collectors.toSet());
         Set<KindCode> ruled = tariff.stream().map(TariffLine::kind).collect(Collectors.toSet());
         when(kinds.isEmpty() || codes.size() != kinds.size(), Reason.INVALID_VALUE);
         when(!codes.equals(ruled) || ruled.size() != tariff.size(), Reason.TARIFF_INCOMPLETE);
+    }
+
+    private static void guardLabel(Kind kind) {
+        Texts.required(kind.label(), 80);
     }
 
     private static Set<Commune> guarded(Set<Commune> territory) {
@@ -121,6 +145,7 @@ public final class NetworkHandler {
         var network = decision.network(command.network());
         when(network.kinds().containsKey(command.kind().code()), Reason.ALREADY_EXISTS);
         when(command.kind().version() != 1, Reason.VERSION_NOT_NEXT);
+        guardLabel(command.kind());
         var tariff = decision.tariff(command.network());
         var today = decision.today(network);
         var current = tariff.on(today);
