@@ -37,6 +37,7 @@ import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 
@@ -67,12 +68,16 @@ public final class MemberHandler {
     }
 
     private static void register(RegisterPerson command, Decision decision) {
+        if (!isOneself(command.person(), decision)) {
+            Guards.installation(decision);
+        }
         if (!decision.person(command.person()).registered()) {
             decision.append(new PersonEvent.Registered(command.person()));
         }
     }
 
     private static void appoint(AppointAdministrator command, Decision decision) {
+        when(decision.actor().type() == Actor.Type.IMPORT, Reason.NOT_AN_ADMINISTRATOR);
         Guards.installation(decision);
         var person = decision.person(command.person());
         when(!person.registered(), Reason.UNKNOWN_PERSON);
@@ -160,12 +165,15 @@ public final class MemberHandler {
 
     /** A person joins for themselves; that they hold the link or the code is checked where it is kept. */
     private static void guardJoins(Join command, Decision decision) {
-        var actor = decision.actor();
-        var oneself = command.person().value().equals(actor.id())
-                && (actor.type() == Actor.Type.PERSON || actor.type() == Actor.Type.ADMINISTRATOR);
-        if (command.via() == MemberEvent.Via.FOUNDING || !oneself) {
+        if (command.via() == MemberEvent.Via.FOUNDING || !isOneself(command.person(), decision)) {
             Guards.installation(decision);
         }
+    }
+
+    private static boolean isOneself(PersonId person, Decision decision) {
+        var actor = decision.actor();
+        return person.value().equals(actor.id())
+                && (actor.type() == Actor.Type.PERSON || actor.type() == Actor.Type.ADMINISTRATOR);
     }
 
     private static void rename(Rename command, Decision decision) {
