@@ -60,9 +60,12 @@ public final class Contribution {
     private Status status = Status.OPEN;
     private final Map<ShareId, ClaimShare> shares = new LinkedHashMap<>();
     private final Set<MemberId> attesting = new HashSet<>();
+    private final Set<MemberId> gaining = new HashSet<>();
+    private final Set<MemberId> named = new HashSet<>();
     private final List<MemberId> declinedBy = new ArrayList<>();
     private boolean appealed;
     private @Nullable MemberId asking;
+    private boolean answered;
     private @Nullable DecisionEntrusted entrusted;
     private @Nullable Validated validated;
     private @Nullable MemberId decidedBy;
@@ -74,6 +77,11 @@ public final class Contribution {
     /** A claim that is made now. */
     Contribution(Submitted event) {
         apply(event);
+    }
+
+    /** Whether this is the claim that the event would make, sealed texts apart. */
+    boolean isMadeBy(Submitted event) {
+        return author().equals(event.by()) && claim().shares().equals(event.shares());
     }
 
     NetworkId network() {
@@ -127,6 +135,11 @@ public final class Contribution {
         return Optional.ofNullable(asking);
     }
 
+    /** Refuses unless a question is open. */
+    void guardAsked() {
+        when(asking == null, answered ? Reason.ALREADY_ANSWERED : Reason.NO_QUESTION_OPEN);
+    }
+
     Optional<MemberId> decidedBy() {
         return Optional.ofNullable(decidedBy);
     }
@@ -139,19 +152,29 @@ public final class Contribution {
         return attesting.contains(member);
     }
 
+    /** Every member whom the claim credits, and who spoke for an organisation that it credits. */
+    Set<MemberId> gaining() {
+        return Set.copyOf(gaining);
+    }
+
     /** Every member who gains from the claim or is named in it (rule 3). */
     Set<MemberId> involved() {
-        var involved = new HashSet<MemberId>();
-        for (var share : shares.values()) {
-            var claimed = share.submitted();
-            if (claimed.contributor().holder() == AccountId.Holder.MEMBER) {
-                involved.add(new MemberId(claimed.contributor().id()));
-            }
-            involved.addAll(claimed.helped());
-            involved.addAll(claimed.companions());
-            involved.addAll(claimed.borrowers());
-        }
+        var involved = new HashSet<>(gaining);
+        involved.addAll(named);
         return involved;
+    }
+
+    /** Whether somebody speaks in it: who claims, and whoever is involved. */
+    boolean concerns(MemberId member) {
+        return author().equals(member) || involved().contains(member);
+    }
+
+    /** Whether it can no longer be credited, unless a decline is appealed. */
+    boolean isSettledWithoutCredit() {
+        return switch (status) {
+            case OPEN, VALIDATED -> false;
+            case DECLINED, WITHDRAWN, REVERSED -> true;
+        };
     }
 
     /** Refuses unless nothing has been decided and it was not withdrawn. */
@@ -176,12 +199,21 @@ public final class Contribution {
     void on(ContributionEvent event, @Timestamp Instant at) {
         switch (event) {
             case Submitted e -> open(e);
-            case ShareConfirmed e -> shares.computeIfPresent(e.share(), (_, share) -> share.asConfirmed());
-            case ShareCorrected e -> shares.computeIfPresent(e.share(), (_, share) -> share.corrected(e.quantity()));
+            case ShareConfirmed e -> {
+                shares.computeIfPresent(e.share(), (_, share) -> share.asConfirmed());
+                gaining.add(e.by());
+            }
+            case ShareCorrected e -> {
+                shares.computeIfPresent(e.share(), (_, share) -> share.corrected(e.quantity()));
+                gaining.add(e.by());
+            }
             case ShareDenied e -> shares.computeIfPresent(e.share(), (_, share) -> share.denied());
             case Attested e -> attesting.add(e.by());
             case ClarificationAsked e -> asking = e.by();
-            case ClarificationAnswered _ -> asking = null;
+            case ClarificationAnswered _ -> {
+                asking = null;
+                answered = true;
+            }
             case DecisionEntrusted e -> entrusted = e;
             case Validated e -> {
                 decide(Status.VALIDATED, e.by(), at);
@@ -209,7 +241,20 @@ public final class Contribution {
             var unanswered = ClaimShare.unanswered(share);
             var own = Confirmation.byClaiming(event.by(), share);
             shares.put(share.share(), own ? unanswered.asConfirmed() : unanswered);
+            involve(share, own ? event.by() : null);
         }
+    }
+
+    private void involve(SubmittedShare share, @Nullable MemberId speaking) {
+        if (speaking != null) {
+            gaining.add(speaking);
+        }
+        if (share.contributor().holder() == AccountId.Holder.MEMBER) {
+            gaining.add(new MemberId(share.contributor().id()));
+        }
+        named.addAll(share.helped());
+        named.addAll(share.companions());
+        named.addAll(share.borrowers());
     }
 
     private void decide(Status outcome, MemberId by, Instant at) {

@@ -72,20 +72,20 @@ public final class ContributionHandler {
 
     /** A correction is made by somebody of the claim that it corrects (rule 2). */
     private static void guardReplaces(Submit command, Contribution replaced) {
-        var ofIt = replaced.author().equals(command.by()) || replaced.involved().contains(command.by());
-        when(!ofIt, Reason.NOT_THE_AUTHOR);
+        when(!replaced.concerns(command.by()), Reason.NOT_THE_AUTHOR);
     }
 
+    /** Whoever the claim does not credit: those who were helped confirm it so (rule 7). */
     private void attest(Attest command, Decision decision) {
         Guards.activeMember(decision, command.network(), command.by());
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
-        state.guardOpen();
-        var gains = state.author().equals(command.by()) || new Deciders(state, decision).isInvolved(command.by());
+        var gains = state.author().equals(command.by()) || new Deciders(state, decision).gains(command.by());
         when(gains, Reason.GAINS_FROM_IT);
         if (state.attestedBy(command.by())) {
             return;
         }
+        state.guardOpen();
         var words = decision.sealIfAny(
                 Texts.optional(command.words(), 500),
                 List.of(command.by(), state.author()),
@@ -100,6 +100,7 @@ public final class ContributionHandler {
         var state = claim.invoke(c -> c);
         new Deciders(state, decision).right(command.by());
         state.guardOpen();
+        when(state.asking().isPresent(), Reason.QUESTION_OPEN);
         var question = decision.seal(
                 Texts.required(command.question(), 1_000),
                 List.of(state.author()),
@@ -116,10 +117,9 @@ public final class ContributionHandler {
         Guards.activeMember(decision, command.network(), command.by());
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
-        var ofIt = state.author().equals(command.by()) || state.involved().contains(command.by());
-        when(!ofIt, Reason.NOT_THE_AUTHOR);
+        when(!state.concerns(command.by()), Reason.NOT_THE_AUTHOR);
         state.guardOpen();
-        when(state.asking().isEmpty(), Reason.NO_QUESTION_OPEN);
+        state.guardAsked();
         var answer = decision.seal(
                 Texts.required(command.answer(), 2_000),
                 List.of(command.by()),
@@ -149,8 +149,7 @@ public final class ContributionHandler {
         Guards.activeMember(decision, command.network(), command.by());
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
-        var ofIt = state.author().equals(command.by()) || state.involved().contains(command.by());
-        when(!ofIt, Reason.NOT_THE_AUTHOR);
+        when(!state.concerns(command.by()), Reason.NOT_THE_AUTHOR);
         when(state.appealed(), Reason.ALREADY_APPEALED);
         when(state.status() != Contribution.Status.DECLINED, Reason.NOT_DECLINED);
         var words = decision.seal(

@@ -40,9 +40,16 @@ final class Contributions {
         return of(command.network(), command.contribution());
     }
 
-    /** Makes a claim. A new id is not looked for first: only where the journal met it does it refuse. */
+    /**
+     * Makes a claim, unless it was made before. A new id is not looked for first: only where the journal met it.
+     *
+     * @throws Refused where another claim has the id
+     */
     void add(Submitted event, Decision decision) {
-        when(decision.again() && exists(event), Reason.ALREADY_EXISTS);
+        if (decision.again() && exists(event)) {
+            when(!of(event.network(), event.contribution()).invoke(c -> c.isMadeBy(event)), Reason.ALREADY_EXISTS);
+            return;
+        }
         try {
             repository.newInstance(() -> new Contribution(event));
         } catch (RuntimeException failure) {

@@ -2,14 +2,13 @@ package org.maillage.ledger.contribution;
 
 import static org.maillage.ledger.Refused.when;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -17,6 +16,7 @@ import org.maillage.ledger.contribution.ContributionCommand.EntrustDecision;
 import org.maillage.ledger.decision.Decision;
 import org.maillage.ledger.decision.Guards;
 import org.maillage.ledger.decision.MemberState;
+import org.maillage.ledger.decision.NetworkState;
 import org.maillage.ledger.event.ContributionEvent.DecisionEntrusted;
 import org.maillage.ledger.event.ContributionEvent.Independence;
 import org.maillage.ledger.event.ContributionEvent.Right;
@@ -27,6 +27,8 @@ import org.maillage.ledger.value.OrganisationId;
 
 /** Who may decide a claim (rule 3): nobody who gains from it, compared as persons over all of their memberships. */
 final class Deciders {
+
+    private static final int MOST_CANDIDATES = 100_000;
 
     private final Contribution claim;
     private final Decision decision;
@@ -41,8 +43,8 @@ final class Deciders {
     /** By what right the member decides it. @throws Refused where they have none, or gain from it */
     Right right(MemberId by) {
         Guards.actsAs(decision, by);
+        when(decision.member(by).status() == MemberState.Status.LEFT, Reason.NOT_AN_ACTIVE_MEMBER);
         var right = claimedRight(by).orElseThrow(() -> new Refused(Reason.NOT_A_COORDINATOR));
-        when(!decision.member(by).isIn(), Reason.NOT_AN_ACTIVE_MEMBER);
         when(isInvolved(by), Reason.DECIDES_OWN_CLAIM);
         when(claim.declinedBy().stream().anyMatch(d -> Guards.samePerson(decision, d, by)), Reason.DECIDED_BEFORE);
         return right;
@@ -52,12 +54,39 @@ final class Deciders {
         if (decision.network(network).isCoordinator(by)) {
             return Optional.of(Right.COORDINATOR);
         }
-        return claim.entrusted().filter(e -> e.to().equals(by)).map(DecisionEntrusted::right);
+        return claim.entrusted().filter(e -> e.to().equals(by) && stillHas(e)).map(DecisionEntrusted::right);
+    }
+
+    /** The right goes with what it was given for: a parent that dismisses its coordinator dismisses them here too. */
+    private boolean stillHas(DecisionEntrusted entrusted) {
+        var parent = decision.network(network).parent();
+        return entrusted.right() != Right.PARENT_COORDINATOR
+                || (parent != null && decision.network(parent).isCoordinator(entrusted.to()));
+    }
+
+    /** Refuses unless the member, who decided before, still may decide claims. */
+    void guardStillDecides(MemberId by) {
+        Guards.actsAs(decision, by);
+        when(claimedRight(by).isEmpty(), Reason.NOT_A_COORDINATOR);
     }
 
     /** Whether the person gains from the claim or is named in it. */
     boolean isInvolved(MemberId member) {
-        return claim.involved().stream().anyMatch(other -> Guards.samePerson(decision, other, member));
+        return isOneOf(claim.involved(), member);
+    }
+
+    /** Whether the claim credits the person. */
+    boolean gains(MemberId member) {
+        return isOneOf(claim.gaining(), member);
+    }
+
+    private boolean isOneOf(Set<MemberId> members, MemberId member) {
+        return members.stream().anyMatch(other -> Guards.samePerson(decision, other, member));
+    }
+
+    /** Whether somebody was entrusted with the claim who can still decide it. */
+    boolean isEntrusted() {
+        return claim.entrusted().filter(e -> stillHas(e) && mayDecide(e.to())).isPresent();
     }
 
     /** Whether the outcome counts as confirmed from outside the contributors' own organisations. */
@@ -91,8 +120,13 @@ final class Deciders {
     DecisionEntrusted entrust(EntrustDecision command, long seed) {
         var state = decision.network(network);
         when(state.coordinators().stream().anyMatch(this::mayDecide), Reason.UNINVOLVED_COORDINATOR_EXISTS);
+        when(command.candidates().size() > MOST_CANDIDATES, Reason.TOO_MANY_NAMED);
         for (var right : List.of(Right.PARENT_COORDINATOR, Right.SIGNATORY_DRAWN, Right.COLLEAGUE)) {
-            var fitting = fitting(command.candidates(), fits(right, state.parentDecisions() ? state.parent() : null));
+            var fitting = candidates(right, command, state)
+                    .filter(this::mayDecide)
+                    .distinct()
+                    .sorted(Comparator.comparing(MemberId::toString))
+                    .toList();
             if (!fitting.isEmpty()) {
                 var drawn = fitting.get(new Random(seed).nextInt(fitting.size()));
                 return new DecisionEntrusted(command.contribution(), network, drawn, right, fitting.size(), seed);
@@ -101,25 +135,18 @@ final class Deciders {
         throw new Refused(Reason.NOBODY_CAN_DECIDE);
     }
 
-    private Predicate<MemberId> fits(Right right, @Nullable NetworkId parent) {
+    /** The parent's coordinators are known here, whoever was listed; members of the network are not. */
+    private Stream<MemberId> candidates(Right right, EntrustDecision command, NetworkState state) {
+        var listed = command.candidates().stream();
         return switch (right) {
-            case PARENT_COORDINATOR ->
-                m -> parent != null && decision.network(parent).isCoordinator(m);
-            case SIGNATORY_DRAWN -> m -> isOfNetwork(m) && hasSigned(m) && !isOfTheirOrganisation(m);
-            case COLLEAGUE -> this::isOfNetwork;
-            case COORDINATOR -> _ -> false;
-        };
-    }
-
-    private List<MemberId> fitting(List<MemberId> candidates, Predicate<MemberId> fits) {
-        var fitting = new ArrayList<MemberId>();
-        for (var candidate : candidates) {
-            if (fits.test(candidate) && mayDecide(candidate) && !fitting.contains(candidate)) {
-                fitting.add(candidate);
+            case PARENT_COORDINATOR -> {
+                var parent = state.parentDecisions() ? state.parent() : null;
+                yield parent == null ? Stream.of() : decision.network(parent).coordinators().stream();
             }
-        }
-        fitting.sort(Comparator.comparing(MemberId::toString));
-        return fitting;
+            case SIGNATORY_DRAWN -> listed.filter(m -> isOfNetwork(m) && hasSigned(m) && !isOfTheirOrganisation(m));
+            case COLLEAGUE -> listed.filter(this::isOfNetwork);
+            case COORDINATOR -> Stream.of();
+        };
     }
 
     private boolean mayDecide(MemberId member) {

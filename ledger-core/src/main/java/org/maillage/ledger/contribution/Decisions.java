@@ -51,13 +51,15 @@ final class Decisions {
     void validate(Validate command, Decision decision) {
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
-        if (state.status() == Status.VALIDATED && isDecider(state, command, decision)) {
+        if (state.status() == Status.VALIDATED
+                && isDecider(state, command, decision)
+                && Outcomes.isSame(command, state.validated())) {
             return;
         }
         var deciders = new Deciders(state, decision);
         var right = deciders.right(command.by());
         guardUndecided(state);
-        when(state.asking().filter(a -> !a.equals(command.by())).isPresent(), Reason.QUESTION_OPEN);
+        guardNoQuestion(state, command);
         guardReplaced(command, claim);
         accounts.lock(
                 state.shares().stream().map(s -> s.submitted().contributor()).toList());
@@ -87,7 +89,9 @@ final class Decisions {
         var deciders = new Deciders(state, decision);
         var right = deciders.right(command.by());
         guardUndecided(state);
-        when(command.reason() == DeclineReason.OTHER && command.words() == null, Reason.REASON_MISSING);
+        guardNoQuestion(state, command);
+        var words = words(command, command.words(), state, Declined.class, decision);
+        when(command.reason() == DeclineReason.OTHER && words == null, Reason.REASON_MISSING);
         claims.record(
                 claim,
                 new Declined(
@@ -97,16 +101,16 @@ final class Decisions {
                         deciders.organisationOf(command.by()),
                         right,
                         command.reason(),
-                        words(command, command.words(), state, Declined.class, decision),
+                        words,
                         state.appealed()),
                 decision);
     }
 
     /** The same coordinator, within ten minutes: the claim is open again, and nothing of the decision stays (rule 2). */
     void undo(Undo command, Decision decision) {
-        Guards.actsAs(decision, command.by());
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
+        new Deciders(state, decision).guardStillDecides(command.by());
         when(state.status() != Status.VALIDATED && state.status() != Status.DECLINED, Reason.NOT_DECIDED);
         when(!state.decidedBy().equals(Optional.of(command.by())), Reason.NOT_THE_DECIDER);
         when(decision.now().isAfter(state.decidedAt().plus(UNDO_WITHIN)), Reason.UNDO_TOO_LATE);
@@ -120,22 +124,17 @@ final class Decisions {
     void reverse(Reverse command, Decision decision) {
         var claim = claims.of(command);
         var state = claim.invoke(c -> c);
-        when(state.status() == Status.WITHDRAWN || state.status() == Status.OPEN, Reason.NOT_VALIDATED);
-        when(state.status() == Status.DECLINED, Reason.NOT_VALIDATED);
         new Deciders(state, decision).right(command.by());
         if (state.status() == Status.REVERSED) {
             return;
         }
-        when(command.reason() == ReversalReason.OTHER && command.words() == null, Reason.REASON_MISSING);
+        when(state.status() != Status.VALIDATED, Reason.NOT_VALIDATED);
+        var words = words(command, command.words(), state, Reversed.class, decision);
+        when(command.reason() == ReversalReason.OTHER && words == null, Reason.REASON_MISSING);
         var validated = state.validated();
         claims.record(
                 claim,
-                new Reversed(
-                        command.contribution(),
-                        command.network(),
-                        command.by(),
-                        command.reason(),
-                        words(command, command.words(), state, Reversed.class, decision)),
+                new Reversed(command.contribution(), command.network(), command.by(), command.reason(), words),
                 decision);
         takeBack(state, validated, false, decision);
     }
@@ -146,7 +145,7 @@ final class Decisions {
         var deciders = new Deciders(state, decision);
         deciders.guardAsks(command.by());
         state.guardOpen();
-        if (state.entrusted().isPresent()) {
+        if (deciders.isEntrusted()) {
             return;
         }
         claims.record(claim, deciders.entrust(command, LOTS.nextLong()), decision);
@@ -195,11 +194,16 @@ final class Decisions {
         state.guardOpen();
     }
 
-    /** A claim and the one that it corrects are never both credited (rule 2). */
+    /** A question that another asked waits for its answer; who asked may decide without it. */
+    private static void guardNoQuestion(Contribution state, ContributionCommand command) {
+        when(state.asking().filter(a -> !a.equals(command.by())).isPresent(), Reason.QUESTION_OPEN);
+    }
+
+    /** A claim and the one that it corrects are never both credited (rule 2), so that one must be out of the way. */
     private void guardReplaced(Validate command, Aggregate<Contribution> claim) {
         claim.invoke(Contribution::replaces)
-                .map(replaced -> claims.of(command.network(), replaced).invoke(Contribution::status))
-                .ifPresent(status -> when(status == Status.VALIDATED, Reason.REPLACED_CLAIM_STILL_STANDS));
+                .map(replaced -> claims.of(command.network(), replaced).invoke(Contribution::isSettledWithoutCredit))
+                .ifPresent(settled -> when(!settled, Reason.REPLACED_CLAIM_STILL_STANDS));
     }
 
     private static @Nullable SealedText words(

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ContributionCommand.Less;
@@ -45,7 +44,26 @@ final class Outcomes {
         this.decision = decision;
         this.network = decision.network(command.network());
         this.accounts = accounts;
-        this.less = command.less().stream().collect(Collectors.toMap(Less::share, l -> l, (_, last) -> last));
+        this.less = byShare(command);
+    }
+
+    private static Map<ShareId, Less> byShare(Validate command) {
+        var less = new HashMap<ShareId, Less>();
+        command.less().forEach(l -> when(less.put(l.share(), l) != null, Reason.SHARE_TWICE));
+        return less;
+    }
+
+    /** Whether a command asks for what was validated, words apart: these are sealed. */
+    static boolean isSame(Validate command, Validated validated) {
+        var less = byShare(command);
+        return validated.outcomes().stream().allMatch(outcome -> {
+            var asked = less.get(outcome.share());
+            return asked == null
+                    ? outcome.lessReason() == null
+                    : asked.reason() == outcome.lessReason()
+                            && Objects.requireNonNullElse(asked.accepted(), NOTHING)
+                                    .equals(outcome.accepted());
+        });
     }
 
     /** The outcome of every share. @throws org.maillage.ledger.Refused where none is accepted */
@@ -72,7 +90,8 @@ final class Outcomes {
         if (reduction == null) {
             return outcome(share, Status.ACCEPTED, confirmed, null);
         }
-        when(reduction.reason() == LessReason.OTHER && reduction.words() == null, Reason.REASON_MISSING);
+        var unsaid = Texts.optional(reduction.words(), 500) == null;
+        when(reduction.reason() == LessReason.OTHER && unsaid, Reason.REASON_MISSING);
         var accepted = reduction.accepted();
         if (accepted == null) {
             return outcome(share, Status.LEFT_OUT, NOTHING, reduction);

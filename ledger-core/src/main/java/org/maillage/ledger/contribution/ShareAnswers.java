@@ -3,6 +3,7 @@ package org.maillage.ledger.contribution;
 import static org.maillage.ledger.Refused.when;
 
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.modelling.command.Aggregate;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ClaimShare.Answer;
@@ -15,6 +16,7 @@ import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.event.ContributionEvent.ShareConfirmed;
 import org.maillage.ledger.event.ContributionEvent.ShareCorrected;
 import org.maillage.ledger.event.ContributionEvent.ShareDenied;
+import org.maillage.ledger.event.SubmittedShare;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.AccountId.Holder;
 import org.maillage.ledger.value.Actor;
@@ -37,6 +39,7 @@ final class ShareAnswers {
         var claim = claims.of(command);
         var share = guarded(claim, command.network(), command.share(), command.by(), decision);
         if (share.answer() != Answer.CONFIRMED) {
+            claim.invoke(c -> c).guardOpen();
             claims.record(
                     claim,
                     new ShareConfirmed(command.contribution(), command.network(), command.share(), command.by()),
@@ -47,15 +50,11 @@ final class ShareAnswers {
     void correct(CorrectShare command, Decision decision) {
         var claim = claims.of(command);
         var share = guarded(claim, command.network(), command.share(), command.by(), decision);
-        var kind = decision.network(command.network())
-                .kinds()
-                .get(share.submitted().kind());
-        when(kind == null, Reason.UNKNOWN_KIND);
-        when(kind != null && !command.quantity().fits(kind.measure()), Reason.QUANTITY_NOT_OF_THE_KIND);
-        when(command.quantity().creditedMinutes() + command.quantity().travel() > 24 * 60, Reason.MORE_THAN_24_HOURS);
         if (command.quantity().equals(share.confirmed())) {
             return;
         }
+        claim.invoke(c -> c).guardOpen();
+        guardQuantity(command, share.submitted(), decision);
         var reason = decision.sealIfAny(
                 Texts.optional(command.reason(), 500),
                 List.of(command.by()),
@@ -74,10 +73,20 @@ final class ShareAnswers {
                 decision);
     }
 
+    private static void guardQuantity(CorrectShare command, SubmittedShare share, Decision decision) {
+        var kinds = decision.network(command.network()).kinds();
+        var measure = Objects.requireNonNull(kinds.get(share.kind())).measure();
+        var quantity = command.quantity();
+        when(!quantity.fits(measure), Reason.QUANTITY_NOT_OF_THE_KIND);
+        var minutes = quantity.creditedMinutes() + quantity.travel();
+        when(share.contributor().holder() == Holder.MEMBER && minutes > 24 * 60, Reason.MORE_THAN_24_HOURS);
+    }
+
     void deny(DenyShare command, Decision decision) {
         var claim = claims.of(command);
         var share = guarded(claim, command.network(), command.share(), command.by(), decision);
         if (share.answer() != Answer.DENIED) {
+            claim.invoke(c -> c).guardOpen();
             claims.record(
                     claim,
                     new ShareDenied(command.contribution(), command.network(), command.share(), command.by()),
@@ -87,15 +96,14 @@ final class ShareAnswers {
 
     private static ClaimShare guarded(
             Aggregate<Contribution> claim, NetworkId network, ShareId shareId, MemberId by, Decision decision) {
-        var state = claim.invoke(c -> c);
-        var share = state.share(shareId);
+        var share = claim.invoke(c -> c.share(shareId));
         if (decision.actor().type() == Actor.Type.LINK) {
             when(!shareId.value().equals(decision.actor().id()), Reason.NOT_YOUR_SHARE);
+            when(!decision.member(by).isIn(), Reason.NOT_AN_ACTIVE_MEMBER);
         } else {
             Guards.activeMember(decision, network, by);
         }
         when(!speaksFor(share, by, decision), Reason.NOT_YOUR_SHARE);
-        state.guardOpen();
         return share;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -26,6 +27,7 @@ import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.event.ContributionEvent.Submitted;
 import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.event.SubmittedShare;
+import org.maillage.ledger.event.SubmittedShare.ImportedRow;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.AccountId.Holder;
 import org.maillage.ledger.value.Actor;
@@ -41,6 +43,7 @@ final class Submission {
     private static final int MOST_NAMED = 50;
     private static final int LONG_DAY = 12 * 60;
     private static final int DAY = 24 * 60;
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
     private final Submit command;
@@ -117,6 +120,7 @@ final class Submission {
         when(share.day().isAfter(decision.today(network)), Reason.DAY_IN_THE_FUTURE);
         when(share.day().isBefore(EARLIEST), Reason.DAY_TOO_OLD);
         guardNamed(share);
+        guardImported(share.imported());
         var contributor = contributor(share);
         return new SubmittedShare(
                 share.share(),
@@ -189,6 +193,19 @@ final class Submission {
         }
     }
 
+    /** Only an import says where a row came from. */
+    private void guardImported(@Nullable ImportedRow row) {
+        if (row != null) {
+            var importing = switch (decision.actor().type()) {
+                case IMPORT, SYSTEM -> true;
+                case PERSON, TOKEN, LINK, ADMINISTRATOR -> false;
+            };
+            when(!importing, Reason.INVALID_VALUE);
+            Texts.required(row.source(), 200);
+            Texts.required(row.rowKey(), 400);
+        }
+    }
+
     private List<Evidence> evidence(StreamId stream) {
         when(command.evidence().size() > MOST_EVIDENCE, Reason.TOO_MUCH_EVIDENCE);
         var evidence = new ArrayList<Evidence>();
@@ -202,7 +219,8 @@ final class Submission {
         var link = claimed.type() == Evidence.Type.LINK;
         var reference = Texts.required(claimed.reference(), link ? 2_000 : 200);
         when(link && !isWebAddress(reference), Reason.LINK_INVALID);
-        when(link != (claimed.sealedSha256() == null), Reason.INVALID_VALUE);
+        var hash = claimed.sealedSha256();
+        when(link != (hash == null) || (hash != null && !SHA_256.matcher(hash).matches()), Reason.INVALID_VALUE);
         var sealed = decision.seal(reference, List.of(command.by()), stream, Submitted.class, "evidence." + index);
         return new Evidence(
                 claimed.id(), claimed.type(), sealed, decision.match(claimed.content()), claimed.sealedSha256());
