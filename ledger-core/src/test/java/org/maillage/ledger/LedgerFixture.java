@@ -9,25 +9,32 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.event.CreditEvent;
+import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.event.MemberEvent.Via;
 import org.maillage.ledger.journal.InMemoryJournal;
 import org.maillage.ledger.journal.MovableClock;
+import org.maillage.ledger.member.MemberCommand.ChangeOrganisation;
 import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.member.MemberCommand.RegisterPerson;
 import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.network.NetworkCommand.Create;
+import org.maillage.ledger.network.NetworkCommand.RegisterOrganisation;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.StreamId;
 
 /**
  * The whole core on a journal in memory: given events, when a command, then events. Val d'Arcelle is its network; Claire
@@ -134,6 +141,47 @@ public final class LedgerFixture implements AutoCloseable {
 
     public ContributionCommand.Validate validate(ContributionId contribution, Someone by) {
         return new ContributionCommand.Validate(contribution, network, by.member(), List.of());
+    }
+
+    /** Validates a claim of one's own hours, so that the member has mailles. */
+    public ContributionId earns(Someone who, int minutes) {
+        var claim = claims(who, minutes);
+        when(claire, validate(claim, claire));
+        return claim;
+    }
+
+    /** Another network with one coordinator, who is a new person. */
+    public Elsewhere elsewhere(@Nullable NetworkId parent) {
+        var other = NetworkId.next();
+        system(new Create(other, "Réseau de la Brumaie", parent, PARIS, Set.of(), null, null));
+        var coordinator = joined(other, "Odile Marchand", PersonId.next());
+        system(new AppointCoordinator(other, coordinator.member(), null));
+        return new Elsewhere(other, coordinator);
+    }
+
+    /** A network that is not the fixture's. */
+    public record Elsewhere(NetworkId network, Someone coordinator) {}
+
+    /** An organisation of the network, with these members. */
+    public OrganisationId organisation(Someone... members) {
+        var organisation = OrganisationId.next();
+        system(new RegisterOrganisation(network, null, organisation, "Les Fils d'Arcelle", null));
+        for (var someone : members) {
+            when(someone, new ChangeOrganisation(someone.member(), network, organisation));
+        }
+        return organisation;
+    }
+
+    /** What the account of somebody holds now, as its last event says. */
+    public Balance balance(AccountId account) {
+        return journal.stream(StreamId.of(account), 0).stream()
+                .map(recorded -> (CreditEvent) recorded.event())
+                .reduce(Balance.ZERO, Balance::after, (_, last) -> last);
+    }
+
+    /** A second process on the same journal. */
+    public LedgerCore secondProcess() {
+        return LedgerCore.start(journal, journal, new PlainVault());
     }
 
     /** From here on, {@link #news} starts. */
