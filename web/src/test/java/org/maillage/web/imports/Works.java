@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Made-up shared works as CSV, the same for the same seed, with what a reading of them must find. */
 final class Works {
@@ -53,7 +54,7 @@ final class Works {
             String author,
             String ref,
             String integrator,
-            HashSet<String> seen,
+            Set<String> seen,
             List<String> confirmers) {
         row(role, person, author, ref);
         if (!seen.add(role + person)) {
