@@ -1,78 +1,165 @@
 package org.maillage.projection;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.feed.EventFeed;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.account.Accounts;
 import org.maillage.projection.contribution.Contributions;
 import org.maillage.projection.figures.Figures;
+import org.maillage.projection.fold.Batch;
+import org.maillage.projection.fold.DatabaseStore.StoreFailure;
 import org.maillage.projection.guard.Guard;
 import org.maillage.projection.member.Members;
 import org.maillage.projection.network.Networks;
 import org.maillage.projection.portrait.Portraits;
 import org.maillage.projection.queue.Queue;
 
-/** The views: opened on a data source, they follow the feed until they are closed. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * The views: opened on a data source, they follow the feed until they are closed. Micronaut is opened in plain code, with
+ * nothing of its own configuration files or environment.
+ */
 public final class Projections implements AutoCloseable {
 
     /** How long a page that follows a command waits for the views. */
     public static final Duration READ_YOUR_WRITES = Duration.ofSeconds(2);
 
-    private Projections() {}
+    private final DataSource dataSource;
+    private final EventFeed feed;
+    private final Clock clock;
+    private final Folding folding;
+    private final Projector projector;
+    private final ApplicationContext beans;
+    private final Accounts accounts;
+    private final Contributions contributions;
+    private final Queue queue;
+    private final Portraits portraits;
+    private final Members members;
+    private final Networks networks;
+    private final Figures figures;
+    private final Guard guard;
 
-    /** Makes the views where there are none, and starts to follow the feed. */
+    private final Object rebuilds = new Object();
+    private @Nullable Rebuild rebuild;
+    private @Nullable CompletableFuture<Progress> rebuilding;
+
+    private Projections(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
+        this.dataSource = dataSource;
+        this.feed = feed;
+        this.clock = clock;
+        this.folding = new Folding(Views.all(), vault, clock);
+        this.projector = new Projector(dataSource, feed, folding);
+        this.beans = micronaut(dataSource);
+        var texts = new Texts(vault);
+        accounts = new Accounts(beans, texts);
+        contributions = new Contributions(beans, texts);
+        portraits = new Portraits(beans);
+        members = new Members(beans);
+        networks = new Networks(beans);
+        queue = new Queue(beans, networks);
+        figures = new Figures(beans);
+        guard = new Guard(beans);
+    }
+
+    /**
+     * Opens the views and starts to follow the feed. Where there are none, or another version of this program made them,
+     * they are built from the whole journal first.
+     *
+     * @throws IllegalStateException where they cannot be built
+     */
     public static Projections open(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
-        throw new UnsupportedOperationException();
+        var projections = new Projections(dataSource, vault, feed, clock);
+        try {
+            projections.start();
+            return projections;
+        } catch (SQLException e) {
+            projections.close();
+            throw new StoreFailure(e);
+        } catch (RuntimeException e) {
+            projections.close();
+            throw e;
+        }
+    }
+
+    private void start() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            if (Schema.LIVE.isCurrent(connection)) {
+                projector.reach(Positions.load(connection, Schema.LIVE).feed());
+            } else {
+                var built = new Rebuild(dataSource, feed, folding, projector, clock).run();
+                if (built.stage() != Progress.Stage.DONE) {
+                    throw new IllegalStateException("the views cannot be built: " + built.failure());
+                }
+            }
+        }
+        projector.start();
+    }
+
+    private static ApplicationContext micronaut(DataSource dataSource) {
+        return ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
+                .banner(false)
+                .properties(Map.of("datasources.default.dialect", "POSTGRES"))
+                .beanDefinitions(RuntimeBeanDefinition.builder(DataSource.class, () -> dataSource)
+                        .qualifier(Qualifiers.byName("default"))
+                        .singleton(true)
+                        .build())
+                .start();
     }
 
     public Accounts accounts() {
-        throw new UnsupportedOperationException();
+        return accounts;
     }
 
     public Contributions contributions() {
-        throw new UnsupportedOperationException();
+        return contributions;
     }
 
     public Queue queue() {
-        throw new UnsupportedOperationException();
+        return queue;
     }
 
     public Portraits portraits() {
-        throw new UnsupportedOperationException();
+        return portraits;
     }
 
     public Members members() {
-        throw new UnsupportedOperationException();
+        return members;
     }
 
     public Networks networks() {
-        throw new UnsupportedOperationException();
+        return networks;
     }
 
     public Figures figures() {
-        throw new UnsupportedOperationException();
+        return figures;
     }
 
     public Guard guard() {
-        throw new UnsupportedOperationException();
+        return guard;
     }
 
     /** Position of the last event that the views hold. */
     public long position() {
-        throw new UnsupportedOperationException();
+        return projector.position();
     }
 
     /** Events that the journal holds and the views do not yet. */
     public long lag() {
-        throw new UnsupportedOperationException();
+        return Math.max(0, feed.position() - projector.position());
     }
 
     /** Waits at most {@link #READ_YOUR_WRITES} until the views hold a position; returns whether they do. */
@@ -82,22 +169,34 @@ public final class Projections implements AutoCloseable {
 
     /** Waits until the views hold a position, at most so long; returns whether they do. */
     public boolean awaitPosition(long position, Duration atMost) {
-        throw new UnsupportedOperationException();
+        return projector.await(position, atMost);
     }
 
     /** Starts a rebuild beside the live views, or joins the running one; completes after the swap. */
     public CompletableFuture<Progress> rebuild() {
-        throw new UnsupportedOperationException();
+        synchronized (rebuilds) {
+            if (rebuilding != null && !rebuilding.isDone()) {
+                return rebuilding;
+            }
+            var next = new Rebuild(dataSource, feed, folding, projector, clock);
+            var done = new CompletableFuture<Progress>();
+            Thread.ofPlatform().name("views-rebuild").daemon().start(() -> done.complete(next.run()));
+            rebuild = next;
+            rebuilding = done;
+            return done;
+        }
     }
 
     /** The running rebuild, or the last one since opening. */
     public Optional<Progress> rebuilding() {
-        throw new UnsupportedOperationException();
+        synchronized (rebuilds) {
+            return Optional.ofNullable(rebuild).map(Rebuild::progress);
+        }
     }
 
     /** Networks whose events wait. */
     public List<Parked> parked() {
-        throw new UnsupportedOperationException();
+        return projector.parked();
     }
 
     /**
@@ -106,19 +205,26 @@ public final class Projections implements AutoCloseable {
      * @param network null for the events of persons
      */
     public boolean retryParked(@Nullable NetworkId network) {
-        throw new UnsupportedOperationException();
+        try {
+            return projector.retry(network == null ? Batch.INSTALLATION : network.value());
+        } catch (SQLException e) {
+            throw new StoreFailure(e);
+        }
     }
 
     /** Blanks the names that the views hold of a member whose key was destroyed. */
-    public void forget(NetworkId network, org.maillage.ledger.value.MemberId member) {
-        throw new UnsupportedOperationException();
+    public void forget(NetworkId network, MemberId member) {
+        members.forget(network, member);
     }
 
     /** Why the feed stopped; empty while it runs. */
     public Optional<String> stopped() {
-        throw new UnsupportedOperationException();
+        return projector.stopped();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        projector.close();
+        beans.close();
+    }
 }

@@ -1,28 +1,104 @@
 package org.maillage.projection.account;
 
+import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.ShareId;
+import org.maillage.ledger.value.StreamId;
+import org.maillage.ledger.value.TransferId;
+import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
+import org.maillage.projection.Texts;
+import org.maillage.projection.WeightsText;
 
 /** Balances and statements, as of a date of recording (rules 6 and 15). */
-public interface Accounts {
+public final class Accounts {
+
+    private final AccountRepository rows;
+    private final Texts texts;
+
+    public Accounts(BeanContext beans, Texts texts) {
+        this.rows = beans.getBean(AccountRepository.class);
+        this.texts = texts;
+    }
 
     /** Both readings of an account at the end of a day; zero where nothing had moved. */
-    Balance balance(NetworkId network, AccountId account, LocalDate asOf);
+    public Balance balance(NetworkId network, AccountId account, LocalDate asOf) {
+        return rows.balance(network.value(), account.toString(), asOf)
+                .map(BalanceRow::asBalance)
+                .orElse(Balance.ZERO);
+    }
 
     /** Lines of an account, newest first. A null cursor asks for the first page. */
-    Page<StatementLine> statement(
-            NetworkId network, AccountId account, LocalDate asOf, @Nullable String cursor, int limit);
+    public Page<StatementLine> statement(
+            NetworkId network, AccountId account, LocalDate asOf, @Nullable String cursor, int limit) {
+        var most = Page.bounded(limit);
+        var before = Cursor.number(cursor).orElse(Long.MAX_VALUE);
+        var page = rows.page(network.value(), account.toString(), asOf, before, most + 1);
+        return Page.of(page, most, row -> Cursor.of(Long.toString(row.position())))
+                .map(this::line);
+    }
 
     /** One line of an account, by its position. */
-    Optional<StatementLine> line(NetworkId network, AccountId account, long position);
+    public Optional<StatementLine> line(NetworkId network, AccountId account, long position) {
+        return rows.line(network.value(), account.toString(), position).map(this::line);
+    }
 
     /** Every line that follows from a claim or is about it, over all accounts, oldest first. */
-    List<StatementLine> about(NetworkId network, ContributionId contribution, LocalDate asOf);
+    public List<StatementLine> about(NetworkId network, ContributionId contribution, LocalDate asOf) {
+        return rows.about(network.value(), contribution.value(), asOf).stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private StatementLine line(StatementRow row) {
+        var account = AccountId.of(row.account());
+        return new StatementLine(
+                row.position(),
+                account,
+                row.recordedAt(),
+                row.recordedOn(),
+                row.what(),
+                new Mailles(row.contributedChange()),
+                new Mailles(row.amount()),
+                new Balance(new Mailles(row.contributedAfter()), new Mailles(row.availableAfter())),
+                row.counterpart() == null ? null : AccountId.of(row.counterpart()),
+                row.contribution() == null ? null : new ContributionId(row.contribution()),
+                row.share() == null ? null : new ShareId(row.share()),
+                row.kind() == null ? null : issue(row, row.kind()),
+                row.transfer() == null ? null : new TransferId(row.transfer()),
+                row.reason(),
+                words(row, account));
+    }
+
+    private static StatementLine.Issue issue(StatementRow row, String kind) {
+        return new StatementLine.Issue(
+                new KindCode(kind),
+                Objects.requireNonNull(row.measure()),
+                Objects.requireNonNull(row.day()),
+                Objects.requireNonNull(row.minutes()),
+                Objects.requireNonNull(row.credited()),
+                Objects.requireNonNull(row.tariffVersion()),
+                Objects.requireNonNull(row.rate()),
+                WeightsText.read(Objects.requireNonNull(row.weights())),
+                Objects.requireNonNull(row.computation()));
+    }
+
+    private @Nullable String words(StatementRow row, AccountId account) {
+        boolean given = row.what() == StatementLine.What.GIVEN;
+        var stream = !given && account.holder() == AccountId.Holder.FUND
+                ? StreamId.fundReceiptsOf(new NetworkId(row.network()))
+                : StreamId.of(account);
+        return texts.open(row.words(), stream, given ? CreditEvent.Given.class : CreditEvent.Received.class, "words");
+    }
 }

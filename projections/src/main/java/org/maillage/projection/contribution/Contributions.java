@@ -1,27 +1,124 @@
 package org.maillage.projection.contribution;
 
+import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.ShareId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
+import org.maillage.projection.Texts;
 
 /** Claims, as of a date of recording (rule 15). */
-public interface Contributions {
+public final class Contributions {
+
+    private final ContributionRepository contributions;
+    private final ShareRepository shares;
+    private final ThreadRepository threads;
+    private final Reading reading;
+
+    public Contributions(BeanContext beans, Texts texts) {
+        contributions = beans.getBean(ContributionRepository.class);
+        shares = beans.getBean(ShareRepository.class);
+        threads = beans.getBean(ThreadRepository.class);
+        reading = new Reading(texts);
+    }
 
     /** A claim as it stood at the end of a day; empty where it is unknown, of another network, or was not made yet. */
-    Optional<Contribution> find(NetworkId network, ContributionId contribution, LocalDate asOf);
+    public Optional<Contribution> find(NetworkId network, ContributionId contribution, LocalDate asOf) {
+        return contributions.find(network.value(), contribution.value(), asOf).map(row -> whole(row, asOf));
+    }
 
     /** Claims that a member made or is a contributor of, newest first. A null cursor asks for the first page. */
-    Page<ContributionSummary> ofMember(
-            NetworkId network, MemberId member, LocalDate asOf, @Nullable String cursor, int limit);
+    public Page<ContributionSummary> ofMember(
+            NetworkId network, MemberId member, LocalDate asOf, @Nullable String cursor, int limit) {
+        var most = Page.bounded(limit);
+        var rows = contributions.ofMember(
+                network.value(),
+                member.value(),
+                AccountId.of(member).toString(),
+                asOf,
+                Cursor.number(cursor).orElse(Long.MAX_VALUE),
+                most + 1);
+        var page = Page.of(rows, most, row -> Cursor.of(Long.toString(row.submittedPosition())));
+        return new Page<>(summaries(network, page.items(), asOf), page.next());
+    }
 
     /** Open claims with a share that this member has not answered yet, oldest first, at most 100. */
-    List<ContributionSummary> waitingFor(NetworkId network, MemberId member);
+    public List<ContributionSummary> waitingFor(NetworkId network, MemberId member) {
+        var rows =
+                contributions.waitingFor(network.value(), AccountId.of(member).toString());
+        return summaries(network, rows, AsOf.NOW);
+    }
 
     /** The claim that holds this share, if any: what a link of a share opens. */
-    Optional<ContributionId> ofShare(NetworkId network, org.maillage.ledger.value.ShareId share);
+    public Optional<ContributionId> ofShare(NetworkId network, ShareId share) {
+        return shares.contribution(network.value(), share.value()).map(ContributionId::new);
+    }
+
+    private List<ContributionSummary> summaries(NetworkId network, List<ContributionRow> rows, LocalDate asOf) {
+        var shares = shares(network.value(), rows, asOf);
+        return rows.stream()
+                .map(row -> new ContributionSummary(
+                        new ContributionId(row.contribution()),
+                        network,
+                        new MemberId(row.claimant()),
+                        row.state(),
+                        reading.submitted(row, row.title(), "title"),
+                        row.firstDay(),
+                        row.submittedAt(),
+                        row.position(),
+                        shares.getOrDefault(row.contribution(), List.of())))
+                .toList();
+    }
+
+    private Contribution whole(ContributionRow row, LocalDate asOf) {
+        return new Contribution(
+                new ContributionId(row.contribution()),
+                new NetworkId(row.network()),
+                new MemberId(row.claimant()),
+                row.state(),
+                reading.submitted(row, row.title(), "title"),
+                reading.submitted(row, row.sentence(), "sentence"),
+                row.submittedAt(),
+                row.submittedOn(),
+                row.declaredAt(),
+                Stream.of(row.answered().split(" ", -1))
+                        .filter(name -> !name.isEmpty())
+                        .map(Question::valueOf)
+                        .collect(Collectors.toSet()),
+                row.replaces() == null ? null : new ContributionId(row.replaces()),
+                row.replacedBy() == null ? null : new ContributionId(row.replacedBy()),
+                row.entrustedTo() == null ? null : new MemberId(row.entrustedTo()),
+                Reading.decision(row),
+                row.position(),
+                shares(row.network(), List.of(row), asOf).getOrDefault(row.contribution(), List.of()),
+                threads.evidence(row.network(), row.contribution()).stream()
+                        .map(reading::evidence)
+                        .toList(),
+                threads.thread(row.network(), row.contribution(), asOf).stream()
+                        .map(reading::entry)
+                        .toList());
+    }
+
+    private Map<UUID, List<Share>> shares(UUID network, List<ContributionRow> rows, LocalDate asOf) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        var ids = rows.stream().map(row -> row.contribution().toString()).collect(Collectors.joining(","));
+        return shares.of(network, ids, asOf).stream()
+                .collect(Collectors.groupingBy(
+                        ShareRow::contribution, Collectors.mapping(reading::share, Collectors.toList())));
+    }
 }

@@ -6,6 +6,7 @@ package org.maillage.projection.guard;
  * @param claimed in claims that are neither declined, withdrawn nor reversed, as confirmed where confirmed
  * @param validated accepted of these
  */
+@io.micronaut.core.annotation.Introspected
 public record DayMinutes(int claimed, int validated) {
 
     /** Above this one asks. */

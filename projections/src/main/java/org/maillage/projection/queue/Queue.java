@@ -1,31 +1,146 @@
 package org.maillage.projection.queue;
 
+import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.Role;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
+import org.maillage.projection.member.SortName;
+import org.maillage.projection.network.Networks;
 
 /** The coordinators' queue, as of a date of recording (rule 15). */
-public interface Queue {
+public final class Queue {
+
+    private final QueueRepository rows;
+    private final Networks networks;
+
+    public Queue(BeanContext beans, Networks networks) {
+        this.rows = beans.getBean(QueueRepository.class);
+        this.networks = networks;
+    }
 
     /** Items by tab; every tab is there. */
-    Map<Tab, Long> counts(NetworkId network, QueueFilter filter, LocalDate asOf);
+    public Map<Tab, Long> counts(NetworkId network, QueueFilter filter, LocalDate asOf) {
+        var counts = new EnumMap<Tab, Long>(Tab.class);
+        for (var tab : Tab.values()) {
+            counts.put(tab, 0L);
+        }
+        rows.counts(network.value(), kinds(network, filter), pattern(filter), asOf)
+                .forEach(count -> counts.put(Tab.valueOf(count.name()), count.items()));
+        return counts;
+    }
 
-    /** Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page. */
-    Page<QueueItem> items(
-            NetworkId network, Tab tab, QueueFilter filter, LocalDate asOf, @Nullable String cursor, int limit);
+    /**
+     * Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page.
+     */
+    public Page<QueueItem> items(
+            NetworkId network, Tab tab, QueueFilter filter, LocalDate asOf, @Nullable String cursor, int limit) {
+        var most = Page.bounded(limit);
+        var from = Cursor.number(cursor);
+        var kinds = kinds(network, filter);
+        var pattern = pattern(filter);
+        var id = network.value();
+        var roles = roles(network);
+        if (tab == Tab.DONE) {
+            var done = rows.done(id, kinds, pattern, asOf, from.orElse(Long.MAX_VALUE), most + 1);
+            return Page.of(done, most, entry -> Cursor.of(Long.toString(entry.position())))
+                    .map(entry -> item(entry, roles));
+        }
+        var waiting = rows.waiting(id, tab.name(), kinds, pattern, asOf, from.orElse(0), most + 1);
+        return Page.of(waiting, most, entry -> Cursor.of(Long.toString(entry.submittedPosition())))
+                .map(entry -> item(entry, roles));
+    }
 
     /** One item. */
-    Optional<QueueItem> item(NetworkId network, ContributionId contribution, LocalDate asOf);
+    public Optional<QueueItem> item(NetworkId network, ContributionId contribution, LocalDate asOf) {
+        return rows.item(network.value(), contribution.value(), asOf).map(entry -> item(entry, roles(network)));
+    }
 
     /** Claims of a tab whose shares are all of one kind, for deciding in bulk: oldest first, at most so many. */
-    List<ContributionId> ofKind(NetworkId network, Tab tab, KindCode kind, int limit);
+    public List<ContributionId> ofKind(NetworkId network, Tab tab, KindCode kind, int limit) {
+        return rows.ofKind(network.value(), tab.name(), " " + kind + " ", limit).stream()
+                .map(ContributionId::new)
+                .toList();
+    }
 
-    /** Open items of a tab by kind; a claim counts once for each of its kinds. */
-    Map<KindCode, Long> countsByKind(NetworkId network, Tab tab, LocalDate asOf);
+    /** Items of a tab by kind; a claim counts once for each of its kinds. */
+    public Map<KindCode, Long> countsByKind(NetworkId network, Tab tab, LocalDate asOf) {
+        var counts = new LinkedHashMap<KindCode, Long>();
+        rows.kinds(network.value(), tab.name(), asOf)
+                .forEach(count -> counts.put(new KindCode(count.name()), count.items()));
+        return counts;
+    }
+
+    /** The kinds that a filter asks for, separated by spaces; null for all. */
+    private @Nullable String kinds(NetworkId network, QueueFilter filter) {
+        var kind = filter.kind();
+        var role = filter.role();
+        if (role == null) {
+            return kind == null ? null : kind.value();
+        }
+        return roles(network).entrySet().stream()
+                .filter(entry -> entry.getValue().contains(role))
+                .map(entry -> entry.getKey().value())
+                .filter(code -> kind == null || kind.value().equals(code))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String pattern(QueueFilter filter) {
+        return filter.text() == null ? null : SortName.pattern(filter.text());
+    }
+
+    /** The roles on which each kind weighs, by the newest tariff. */
+    private Map<KindCode, Set<Role>> roles(NetworkId network) {
+        var roles = new LinkedHashMap<KindCode, Set<Role>>();
+        for (var tariff : networks.tariffs(network, AsOf.NOW)) {
+            tariff.lines()
+                    .forEach(line ->
+                            roles.put(line.kind(), line.weights().basisPoints().keySet()));
+        }
+        return roles;
+    }
+
+    private static QueueItem item(QueueEntry entry, Map<KindCode, Set<Role>> rolesOfKinds) {
+        var kinds = Stream.of(entry.kinds().strip().split(" ", -1))
+                .map(KindCode::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var roles = EnumSet.noneOf(Role.class);
+        kinds.forEach(kind -> roles.addAll(rolesOfKinds.getOrDefault(kind, Set.of())));
+        return new QueueItem(
+                new ContributionId(entry.contribution()),
+                entry.tab(),
+                entry.state(),
+                new MemberId(entry.claimant()),
+                entry.name() == null ? "" : entry.name(),
+                Stream.of(entry.contributors().split(" ", -1))
+                        .map(AccountId::of)
+                        .toList(),
+                QueueView.reasons(entry.reasons()),
+                kinds,
+                roles,
+                entry.firstDay(),
+                entry.minutes(),
+                entry.units(),
+                entry.submittedAt(),
+                entry.decidedBy() == null ? null : new MemberId(entry.decidedBy()),
+                entry.decidedAt(),
+                entry.position());
+    }
 }

@@ -19,7 +19,7 @@ import org.maillage.projection.contribution.State;
  * @param name of who claimed; empty where it can no longer be opened
  * @param contributors accounts of its shares
  * @param reasons why it is in «look closer», in their order; empty elsewhere
- * @param roles roles on which its kinds weigh by the tariff of their day
+ * @param roles roles on which its kinds weigh by the newest tariff
  * @param minutes credited minutes claimed, over its shares
  * @param units units claimed, over its shares
  * @param waitingSince when it was submitted

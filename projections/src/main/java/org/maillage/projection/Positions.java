@@ -1,0 +1,192 @@
+package org.maillage.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.projection.fold.Batch;
+
+/**
+ * How far a generation of views is: over the whole feed, and in each partition, where an event that is not newer is
+ * ignored. It is written in the transaction that writes the rows.
+ */
+final class Positions {
+
+    /** An event that could not be applied, and how many of its network wait with it. */
+    record Stop(long position, String event, String cause, Instant since, long waiting) {
+
+        Stop counting(long more) {
+            return new Stop(position, event, cause, since, waiting + more);
+        }
+    }
+
+    private long feed;
+    private final Map<UUID, Long> partitions;
+    private final Map<UUID, Stop> stops;
+    private final Set<UUID> changed = new HashSet<>();
+    private final Set<UUID> released = new HashSet<>();
+
+    private Positions(long feed, Map<UUID, Long> partitions, Map<UUID, Stop> stops) {
+        this.feed = feed;
+        this.partitions = new HashMap<>(partitions);
+        this.stops = new HashMap<>(stops);
+    }
+
+    /** Of views that hold nothing yet. */
+    static Positions none() {
+        return new Positions(0, Map.of(), Map.of());
+    }
+
+    Positions copy() {
+        var copy = new Positions(feed, partitions, stops);
+        copy.changed.addAll(changed);
+        copy.released.addAll(released);
+        return copy;
+    }
+
+    long feed() {
+        return feed;
+    }
+
+    /** Whether an event was applied before. */
+    boolean holds(Recorded recorded) {
+        return recorded.position() <= partitions.getOrDefault(Batch.partition(recorded.event()), 0L);
+    }
+
+    /** Whether an event waits behind one that could not be applied. */
+    boolean waits(Recorded recorded) {
+        var stop = stops.get(Batch.partition(recorded.event()));
+        return stop != null && recorded.position() >= stop.position();
+    }
+
+    void applied(Recorded recorded) {
+        var partition = Batch.partition(recorded.event());
+        partitions.put(partition, recorded.position());
+        changed.add(partition);
+    }
+
+    void waiting(Recorded recorded) {
+        var partition = Batch.partition(recorded.event());
+        stops.computeIfPresent(partition, (it, stop) -> stop.counting(1));
+        changed.add(partition);
+    }
+
+    void reached(long position) {
+        feed = Math.max(feed, position);
+    }
+
+    /** Stops the partition of an event at it; it is counted as waiting when it is met again. */
+    void park(Recorded recorded, String cause, Instant now) {
+        var partition = Batch.partition(recorded.event());
+        stops.put(
+                partition,
+                new Stop(recorded.position(), recorded.event().getClass().getSimpleName(), cause, now, 0));
+        changed.add(partition);
+    }
+
+    @Nullable
+    Stop stop(UUID partition) {
+        return stops.get(partition);
+    }
+
+    void release(UUID partition) {
+        stops.remove(partition);
+        released.add(partition);
+    }
+
+    List<Parked> parked() {
+        var parked = new ArrayList<Parked>();
+        stops.forEach((partition, stop) -> parked.add(new Parked(
+                partition.equals(Batch.INSTALLATION) ? null : new NetworkId(partition),
+                stop.position(),
+                stop.event(),
+                stop.cause(),
+                stop.since(),
+                stop.waiting())));
+        return parked;
+    }
+
+    static Positions load(Connection connection, Schema schema) throws SQLException {
+        var positions = none();
+        try (var statement = connection.createStatement()) {
+            try (var result = statement.executeQuery(schema.sql("select position from ${schema}.generation"))) {
+                result.next();
+                positions.feed = result.getLong(1);
+            }
+            try (var result =
+                    statement.executeQuery(schema.sql("select network, position from ${schema}.partition_position"))) {
+                while (result.next()) {
+                    positions.partitions.put(result.getObject(1, UUID.class), result.getLong(2));
+                }
+            }
+            try (var result = statement.executeQuery(
+                    schema.sql("select network, position, event, cause, since, waiting from ${schema}.parked"))) {
+                while (result.next()) {
+                    positions.stops.put(
+                            result.getObject(1, UUID.class),
+                            new Stop(
+                                    result.getLong(2),
+                                    result.getString(3),
+                                    result.getString(4),
+                                    result.getObject(5, OffsetDateTime.class).toInstant(),
+                                    result.getLong(6)));
+                }
+            }
+        }
+        return positions;
+    }
+
+    void store(Connection connection, Schema schema) throws SQLException {
+        try (var statement = connection.prepareStatement(schema.sql("update ${schema}.generation set position = ?"))) {
+            statement.setLong(1, feed);
+            statement.executeUpdate();
+        }
+        try (var moved = connection.prepareStatement(schema.sql("""
+            insert into ${schema}.partition_position (network, position) values (?, ?)
+            on conflict (network) do update set position = excluded.position
+            """));
+                var stopped = connection.prepareStatement(schema.sql("""
+                    insert into ${schema}.parked (network, position, event, cause, since, waiting)
+                    values (?, ?, ?, ?, ?, ?)
+                    on conflict (network) do update set position = excluded.position, event = excluded.event,
+                        cause = excluded.cause, since = excluded.since, waiting = excluded.waiting
+                    """));
+                var freed = connection.prepareStatement(schema.sql("delete from ${schema}.parked where network = ?"))) {
+            for (var partition : released) {
+                freed.setObject(1, partition);
+                freed.addBatch();
+            }
+            for (var partition : changed) {
+                moved.setObject(1, partition);
+                moved.setLong(2, partitions.getOrDefault(partition, 0L));
+                moved.addBatch();
+                var stop = stops.get(partition);
+                if (stop != null) {
+                    stopped.setObject(1, partition);
+                    stopped.setLong(2, stop.position());
+                    stopped.setString(3, stop.event());
+                    stopped.setString(4, stop.cause());
+                    stopped.setObject(5, stop.since().atOffset(ZoneOffset.UTC));
+                    stopped.setLong(6, stop.waiting());
+                    stopped.addBatch();
+                }
+            }
+            freed.executeBatch();
+            moved.executeBatch();
+            stopped.executeBatch();
+        }
+        changed.clear();
+        released.clear();
+    }
+}

@@ -1,0 +1,28 @@
+package org.maillage.projection;
+
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.value.SealedText;
+import org.maillage.ledger.value.StreamId;
+import org.maillage.ledger.vault.Vault;
+
+/** Opens the texts that rows keep sealed, when somebody reads them: whose key is destroyed is unread at once. */
+public final class Texts {
+
+    private final Vault vault;
+
+    Texts(Vault vault) {
+        this.vault = vault;
+    }
+
+    /** A text as it was sealed in a field of an event; null for none, empty where it can no longer be opened. */
+    public @Nullable String open(
+            @Nullable String envelope, StreamId stream, Class<? extends LedgerEvent> event, String field) {
+        if (envelope == null) {
+            return null;
+        }
+        return vault.open(new SealedText(envelope), new Vault.Place(stream, EventJson.unversioned(event), field))
+                .orElse("");
+    }
+}

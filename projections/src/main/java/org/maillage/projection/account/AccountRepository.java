@@ -1,0 +1,42 @@
+package org.maillage.projection.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads balances and lines. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AccountRepository extends GenericRepository<StatementRow, UUID> {
+
+    @Query("""
+        select * from views.balance
+        where network = :network and account = :account and since <= :asOf and :asOf < until
+        """)
+    Optional<BalanceRow> balance(UUID network, String account, LocalDate asOf);
+
+    @Query("""
+        select * from views.statement_line
+        where network = :network and account = :account and recorded_on <= :asOf and position < :before
+        order by position desc
+        limit :most
+        """)
+    List<StatementRow> page(UUID network, String account, LocalDate asOf, long before, int most);
+
+    @Query("""
+        select * from views.statement_line
+        where network = :network and account = :account and position = :position
+        """)
+    Optional<StatementRow> line(UUID network, String account, long position);
+
+    @Query("""
+        select * from views.statement_line
+        where network = :network and contribution = :contribution and recorded_on <= :asOf
+        order by position
+        """)
+    List<StatementRow> about(UUID network, UUID contribution, LocalDate asOf);
+}

@@ -1,0 +1,52 @@
+package org.maillage.projection.contribution;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads claims. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ContributionRepository extends GenericRepository<ContributionRow, UUID> {
+
+    @Query("""
+        select * from views.contribution
+        where network = :network and contribution = :contribution and since <= :asOf and :asOf < until
+        """)
+    Optional<ContributionRow> find(UUID network, UUID contribution, LocalDate asOf);
+
+    @Query("""
+        select c.* from views.contribution c
+        where c.network = :network and c.since <= :asOf and :asOf < c.until and c.contribution in (
+            select contribution from (
+                (select s.contribution, s.submitted_position from views.share s
+                 where s.network = :network and s.contributor = :account and s.submitted_position < :before
+                   and s.since <= :asOf and :asOf < s.until
+                 order by s.submitted_position desc limit :most)
+                union
+                (select o.contribution, o.submitted_position from views.contribution o
+                 where o.network = :network and o.claimant = :member and o.submitted_position < :before
+                   and o.since <= :asOf and :asOf < o.until
+                 order by o.submitted_position desc limit :most)) both_ways
+            order by submitted_position desc limit :most)
+        order by c.submitted_position desc
+        """)
+    List<ContributionRow> ofMember(UUID network, UUID member, String account, LocalDate asOf, long before, int most);
+
+    @Query("""
+        select c.* from views.contribution c
+        where c.network = :network and c.until = date '9999-12-31'
+          and c.state in ('SUBMITTED', 'CLARIFICATION_ASKED', 'APPEALED')
+          and c.contribution in (
+            select s.contribution from views.share s
+            where s.network = :network and s.contributor = :account and s.answer = 'WAITING'
+              and s.until = date '9999-12-31')
+        order by c.submitted_position
+        limit 100
+        """)
+    List<ContributionRow> waitingFor(UUID network, String account);
+}

@@ -1,0 +1,28 @@
+package org.maillage.projection.contribution;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads threads and evidence. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ThreadRepository extends GenericRepository<ThreadRow, UUID> {
+
+    @Query("""
+        select * from views.thread_entry
+        where network = :network and contribution = :contribution and recorded_on <= :asOf
+        order by position
+        """)
+    List<ThreadRow> thread(UUID network, UUID contribution, LocalDate asOf);
+
+    @Query("""
+        select * from views.evidence
+        where network = :network and contribution = :contribution
+        order by ordinal
+        """)
+    List<EvidenceRow> evidence(UUID network, UUID contribution);
+}

@@ -1,0 +1,35 @@
+package org.maillage.projection.contribution;
+
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.projection.fold.Row;
+
+/** An entry of a claim's thread; its text sealed. */
+@MappedEntity("thread_entry")
+record ThreadRow(
+        UUID network,
+        UUID contribution,
+        long position,
+        Instant recordedAt,
+        LocalDate recordedOn,
+        ThreadEntry.What what,
+        @Nullable UUID author,
+        @Nullable UUID share,
+        @Nullable String quantity,
+        @Nullable String reason,
+        @Nullable String words)
+        implements Row {
+
+    @Override
+    public Object group() {
+        return contribution;
+    }
+
+    @Override
+    public Object id() {
+        return position;
+    }
+}

@@ -1,0 +1,123 @@
+package org.maillage.projection.fold;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.SealedText;
+import org.maillage.ledger.value.StreamId;
+import org.maillage.ledger.vault.Vault;
+
+/** A batch of events being folded: the rows that it touches, and the event that is being applied. */
+public final class Batch {
+
+    /** Stands for the network of what concerns persons, outside the networks. */
+    public static final UUID INSTALLATION = new UUID(0, 0);
+
+    /** Rows above which a rebuild lets go of what it holds: some 400 bytes each, at most a quarter of the memory. */
+    public static final long MOST_ROWS = Runtime.getRuntime().maxMemory() / 1_600;
+
+    private final Store store;
+    private final Vault vault;
+    private final boolean complete;
+    private final Map<Table<?>, Rows<?>> rows = new HashMap<>();
+    private UUID network = INSTALLATION;
+    private long position;
+    private long serial;
+    private LocalDate on = LocalDate.EPOCH;
+
+    /**
+     * A batch over a store.
+     *
+     * @param complete whether the store is empty, so that nothing has to be loaded from it
+     */
+    public Batch(Store store, Vault vault, boolean complete) {
+        this.store = store;
+        this.vault = vault;
+        this.complete = complete;
+    }
+
+    /** Whether everything that the store holds is in memory too. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** The partition of an event: its network, or the installation. */
+    public static UUID partition(LedgerEvent event) {
+        NetworkId network = event.network();
+        return network == null ? INSTALLATION : network.value();
+    }
+
+    /** Turns to an event; its civil day is found before it is applied. */
+    public void begin(Recorded recorded) {
+        network = partition(recorded.event());
+        position = recorded.position();
+        serial++;
+    }
+
+    /** Says in which zone the event's day is counted. */
+    public void in(ZoneId zone, Recorded recorded) {
+        on = recorded.recordedAt().atZone(zone).toLocalDate();
+    }
+
+    /** The rows of a table. */
+    @SuppressWarnings("unchecked")
+    public <R extends Row> Rows<R> rows(Table<R> table) {
+        return (Rows<R>) rows.computeIfAbsent(table, it -> new Rows<>(this, table, complete));
+    }
+
+    /** The network of the event. */
+    public UUID network() {
+        return network;
+    }
+
+    /** The position of the event. */
+    public long position() {
+        return position;
+    }
+
+    /** The civil day of recording in the network's zone (rule 15). */
+    public LocalDate on() {
+        return on;
+    }
+
+    /** Opens a text of the event; empty where it can no longer be opened. */
+    public String open(SealedText text, StreamId stream, Class<? extends LedgerEvent> event, String field) {
+        return vault.open(text, new Vault.Place(stream, EventJson.unversioned(event), field))
+                .orElse("");
+    }
+
+    /** The envelope of a text; null for none. */
+    public static @Nullable String envelope(@Nullable SealedText text) {
+        return text == null ? null : text.envelope();
+    }
+
+    /** Loads the rows that were named. */
+    public void load() {
+        rows.values().forEach(Rows::load);
+    }
+
+    /** Rows held in memory. */
+    public long rowCount() {
+        return rows.values().stream().mapToLong(Rows::size).sum();
+    }
+
+    /** Writes all that changed. */
+    public void write() {
+        rows.values().forEach(Rows::write);
+    }
+
+    long serial() {
+        return serial;
+    }
+
+    Store store() {
+        return store;
+    }
+}

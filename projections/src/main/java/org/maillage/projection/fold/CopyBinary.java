@@ -1,0 +1,129 @@
+package org.maillage.projection.fold;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Writes rows in PostgreSQL's binary COPY format: a signature, then for each row the count of its fields and each
+ * field's length and bytes, −1 for null (PostgreSQL manual, COPY, «Binary Format»).
+ */
+final class CopyBinary {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final int FULL = 1 << 17;
+    private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final CopyIn copy;
+    private byte[] bytes = new byte[FULL + (1 << 14)];
+    private int size;
+
+    CopyBinary(CopyIn copy) {
+        this.copy = copy;
+        put(SIGNATURE);
+        putInt(0);
+        putInt(0);
+    }
+
+    <R extends Row> void row(Table<R> table, R row) throws SQLException {
+        putShort(table.columns().size());
+        for (var column : table.columns()) {
+            field(column.property().get(row));
+        }
+        if (size >= FULL) {
+            copy.writeToCopy(bytes, 0, size);
+            size = 0;
+        }
+    }
+
+    void end() throws SQLException {
+        putShort(-1);
+        copy.writeToCopy(bytes, 0, size);
+        copy.endCopy();
+    }
+
+    private void field(@Nullable Object value) {
+        switch (value) {
+            case null -> putInt(-1);
+            case UUID uuid -> {
+                putInt(16);
+                putLong(uuid.getMostSignificantBits());
+                putLong(uuid.getLeastSignificantBits());
+            }
+            case String text -> sized(text.getBytes(StandardCharsets.UTF_8));
+            case Enum<?> constant -> sized(constant.name().getBytes(StandardCharsets.UTF_8));
+            case Integer number -> {
+                putInt(4);
+                putInt(number);
+            }
+            case Long number -> {
+                putInt(8);
+                putLong(number);
+            }
+            case Boolean yes -> {
+                putInt(1);
+                room(1);
+                bytes[size++] = (byte) (yes ? 1 : 0);
+            }
+            case LocalDate day -> {
+                putInt(4);
+                putInt((int) (day.toEpochDay() - EPOCH_DAY_2000));
+            }
+            case LocalTime time -> {
+                putInt(8);
+                putLong(time.toNanoOfDay() / 1_000);
+            }
+            case Instant time -> {
+                putInt(8);
+                putLong(micros(time));
+            }
+            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+        }
+    }
+
+    /** Rounded as PostgreSQL rounds a time that it reads from text, so that both ways of writing give the same row. */
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(YEAR_2000, time.plusNanos(500));
+    }
+
+    private void sized(byte[] text) {
+        putInt(text.length);
+        put(text);
+    }
+
+    private void put(byte[] added) {
+        room(added.length);
+        System.arraycopy(added, 0, bytes, size, added.length);
+        size += added.length;
+    }
+
+    private void putShort(int value) {
+        room(2);
+        bytes[size++] = (byte) (value >> 8);
+        bytes[size++] = (byte) value;
+    }
+
+    private void putInt(int value) {
+        putShort(value >> 16);
+        putShort(value);
+    }
+
+    private void putLong(long value) {
+        putInt((int) (value >> 32));
+        putInt((int) value);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}

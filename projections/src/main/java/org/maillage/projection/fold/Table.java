@@ -1,0 +1,95 @@
+package org.maillage.projection.fold;
+
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.beans.BeanIntrospection;
+import io.micronaut.core.beans.BeanProperty;
+import io.micronaut.core.naming.NameUtils;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A table of a view, as its row record tells it: the same names that Micronaut Data reads by.
+ *
+ * @param name of the table
+ * @param type of its rows
+ * @param group the column that {@link Row#group()} stands in
+ * @param key columns of the primary key
+ */
+public record Table<R extends Row>(
+        String name, BeanIntrospection<R> type, List<Column<R>> columns, String group, List<String> key) {
+
+    /** The table of a record: {@code group} and {@code key} are columns, separated by spaces. */
+    public static <R extends Row> Table<R> of(Class<R> row, String group, String key) {
+        var type = BeanIntrospection.getIntrospection(row);
+        var columns = new ArrayList<Column<R>>();
+        for (var argument : type.getConstructorArguments()) {
+            var property = type.getRequiredProperty(argument.getName(), Object.class);
+            columns.add(new Column<>(
+                    NameUtils.underscoreSeparate(argument.getName()).toLowerCase(java.util.Locale.ROOT),
+                    Sort.of(argument.getType()),
+                    argument.getType(),
+                    property));
+        }
+        AnnotationMetadata annotations = type.getAnnotationMetadata();
+        var name = annotations.stringValue(MappedEntity.class).orElseThrow();
+        return new Table<>(name, type, List.copyOf(columns), group, Arrays.asList(key.split(" ")));
+    }
+
+    /** The sort of the column that rows are grouped by. */
+    Sort groupSort() {
+        return columns.stream()
+                .filter(column -> column.name().equals(group))
+                .findFirst()
+                .orElseThrow()
+                .sort();
+    }
+
+    /** A column: its name, what PostgreSQL keeps in it, and where a row holds it. */
+    record Column<R>(String name, Sort sort, Class<?> javaType, BeanProperty<R, Object> property) {}
+
+    /** What a column holds. */
+    enum Sort {
+        UUID("uuid"),
+        TEXT("text"),
+        INT("int4"),
+        LONG("int8"),
+        BOOLEAN("bool"),
+        DATE("date"),
+        TIME("time"),
+        INSTANT("timestamptz");
+
+        /** PostgreSQL's name of the type. */
+        final String sql;
+
+        Sort(String sql) {
+            this.sql = sql;
+        }
+
+        static Sort of(Class<?> type) {
+            if (type == UUID.class) {
+                return UUID;
+            } else if (type == String.class || type.isEnum()) {
+                return TEXT;
+            } else if (type == int.class || type == Integer.class) {
+                return INT;
+            } else if (type == long.class || type == Long.class) {
+                return LONG;
+            } else if (type == boolean.class) {
+                return BOOLEAN;
+            } else if (type == LocalDate.class) {
+                return DATE;
+            } else if (type == LocalTime.class) {
+                return TIME;
+            } else if (type == Instant.class) {
+                return INSTANT;
+            }
+            throw new IllegalArgumentException("no column holds a " + type);
+        }
+    }
+}

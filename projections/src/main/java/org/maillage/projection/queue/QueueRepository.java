@@ -1,0 +1,96 @@
+package org.maillage.projection.queue;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface QueueRepository extends GenericRepository<QueueRow, UUID> {
+
+    @Query("""
+        select q.tab as name, count(*) as items
+        from views.queue_item q
+        where q.network = :network and q.since <= :asOf and :asOf < q.until
+          and (cast(:kinds as text) is null
+               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+          and (cast(:pattern as text) is null or q.claimant in (
+               select m.member from views.member m
+               where m.network = :network and m.until = date '9999-12-31' and m.sort_name like :pattern))
+        group by q.tab
+        """)
+    List<Count> counts(UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf);
+
+    @Query("""
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.tab = :tab and q.since <= :asOf and :asOf < q.until
+          and (cast(:kinds as text) is null
+               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+          and q.submitted_position > :after
+        order by q.submitted_position
+        limit :most
+        """)
+    List<QueueEntry> waiting(
+            UUID network,
+            String tab,
+            @Nullable String kinds,
+            @Nullable String pattern,
+            LocalDate asOf,
+            long after,
+            int most);
+
+    @Query("""
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.tab = 'DONE' and q.since <= :asOf and :asOf < q.until
+          and (cast(:kinds as text) is null
+               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+          and q.position < :before
+        order by q.position desc
+        limit :most
+        """)
+    List<QueueEntry> done(
+            UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf, long before, int most);
+
+    @Query("""
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.contribution = :contribution and q.since <= :asOf and :asOf < q.until
+        """)
+    Optional<QueueEntry> item(UUID network, UUID contribution, LocalDate asOf);
+
+    @Query("""
+        select contribution from views.queue_item
+        where network = :network and tab = :tab and kinds = :kinds and until = date '9999-12-31'
+        order by submitted_position
+        limit :most
+        """)
+    List<UUID> ofKind(UUID network, String tab, String kinds, int most);
+
+    @Query("""
+        select kind as name, count(*) as items
+        from views.queue_item q, unnest(string_to_array(btrim(q.kinds), ' ')) kind
+        where q.network = :network and q.tab = :tab and q.since <= :asOf and :asOf < q.until
+        group by kind
+        order by kind
+        """)
+    List<Count> kinds(UUID network, String tab, LocalDate asOf);
+}

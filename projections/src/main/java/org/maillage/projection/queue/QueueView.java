@@ -1,0 +1,209 @@
+package org.maillage.projection.queue;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.ContributionEvent;
+import org.maillage.ledger.event.CreditEvent;
+import org.maillage.ledger.event.GovernanceEvent;
+import org.maillage.ledger.event.MemberEvent;
+import org.maillage.ledger.event.NetworkEvent;
+import org.maillage.ledger.event.PersonEvent;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.projection.contribution.ContributionRow;
+import org.maillage.projection.contribution.ContributionView;
+import org.maillage.projection.contribution.ShareRow;
+import org.maillage.projection.contribution.State;
+import org.maillage.projection.fold.Batch;
+import org.maillage.projection.fold.Table;
+import org.maillage.projection.fold.View;
+
+/** The coordinators' queue: after each event of a claim, what it and others tell about whether it is ready. */
+public final class QueueView implements View {
+
+    static final Table<QueueRow> ITEM = Table.of(QueueRow.class, "contribution", "network contribution since");
+    static final Table<ClueRow> CLUE = Table.of(ClueRow.class, "clue", "network clue share");
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(ITEM, CLUE);
+    }
+
+    @Override
+    public void need(Recorded recorded, Batch batch) {
+        if (!(recorded.event() instanceof ContributionEvent event)) {
+            return;
+        }
+        var network = event.network().value();
+        batch.rows(ITEM).need(network, event.contribution().value());
+        var keys = event instanceof ContributionEvent.Submitted submitted
+                ? Clues.of(submitted, recorded.position()).stream().map(ClueRow::clue)
+                : batch.rows(ITEM).loaded(network, event.contribution().value()).stream()
+                        .flatMap(QueueView::clues);
+        keys.forEach(key -> {
+            batch.rows(CLUE).need(network, key);
+            batch.rows(CLUE)
+                    .loaded(network, key)
+                    .forEach(clue -> batch.rows(ITEM).need(network, clue.contribution()));
+        });
+    }
+
+    @Override
+    public void apply(Recorded recorded, Batch batch) {
+        switch (recorded.event()) {
+            case ContributionEvent event -> apply(event, recorded.recordedAt(), batch);
+            case CreditEvent _, MemberEvent _, NetworkEvent _, GovernanceEvent _, PersonEvent _ -> {}
+        }
+    }
+
+    private static void apply(ContributionEvent event, Instant when, Batch batch) {
+        var id = event.contribution().value();
+        var before = batch.rows(ITEM).find(id);
+        if (batch.rows(ITEM).has(before)) {
+            return;
+        }
+        var clues = event instanceof ContributionEvent.Submitted submitted
+                ? submit(submitted, batch)
+                : count(Objects.requireNonNull(before, "no item"), batch);
+        batch.rows(ITEM).put(item(id, clues, before, when, batch));
+        judge(id, clues, batch);
+    }
+
+    /** Puts the clues of a new claim; returns their keys. */
+    private static Set<UUID> submit(ContributionEvent.Submitted submitted, Batch batch) {
+        var keys = new LinkedHashSet<UUID>();
+        for (var clue : Clues.of(submitted, batch.position())) {
+            batch.rows(CLUE).put(clue);
+            keys.add(clue.clue());
+        }
+        return keys;
+    }
+
+    /** Counts a claim's shares anew in its clues; returns their keys. */
+    private static Set<UUID> count(QueueRow item, Batch batch) {
+        var keys = clues(item).collect(Collectors.toCollection(LinkedHashSet::new));
+        var shares = batch.rows(ContributionView.SHARE).of(item.contribution()).stream()
+                .collect(Collectors.toMap(ShareRow::share, share -> share));
+        for (var key : keys) {
+            for (var clue : batch.rows(CLUE).of(key)) {
+                var share = shares.get(clue.share());
+                if (share != null) {
+                    var to = clue.fromMinute() == null
+                            ? null
+                            : Integer.valueOf(clue.fromMinute() + share.stated().session());
+                    batch.rows(CLUE).put(clue.counting(share.minutes(), to, share.standing(), batch.position()));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static QueueRow item(UUID id, Set<UUID> clues, @Nullable QueueRow before, Instant when, Batch batch) {
+        var claim = batch.rows(ContributionView.CONTRIBUTION).get(id);
+        var shares = batch.rows(ContributionView.SHARE).of(id);
+        boolean done = !claim.state().isOpen();
+        Instant doneBefore = before == null || before.tab() != Tab.DONE ? null : before.decidedAt();
+        return new QueueRow(
+                batch.network(),
+                id,
+                batch.on(),
+                batch.on(),
+                tab(claim.state(), Set.of()),
+                claim.state(),
+                claim.claimant(),
+                shares.stream().map(ShareRow::contributor).distinct().collect(Collectors.joining(" ")),
+                shares.stream().map(ShareRow::kind).distinct().collect(Collectors.joining(" ", " ", " ")),
+                text(own(claim, shares)),
+                "",
+                claim.firstDay(),
+                shares.stream()
+                        .mapToInt(share -> share.stated().creditedMinutes())
+                        .sum(),
+                shares.stream().mapToInt(share -> share.stated().units()).sum(),
+                claim.submittedAt(),
+                claim.submittedPosition(),
+                done ? (claim.decidedBy() == null ? claim.claimant() : claim.decidedBy()) : null,
+                done ? (doneBefore == null ? when : doneBefore) : null,
+                clues.stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                batch.position());
+    }
+
+    /** Says anew why a claim, and each open one that shares a clue with it, is to be looked at. */
+    private static void judge(UUID id, Set<UUID> keys, Batch batch) {
+        var claims = new LinkedHashSet<UUID>();
+        claims.add(id);
+        for (var key : keys) {
+            batch.rows(CLUE).of(key).forEach(clue -> claims.add(clue.contribution()));
+        }
+        for (var claim : claims) {
+            var item = batch.rows(ITEM).get(claim);
+            if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
+                judge(item, batch);
+            }
+        }
+    }
+
+    private static void judge(QueueRow item, Batch batch) {
+        var reasons = EnumSet.noneOf(LookCloser.class);
+        reasons.addAll(reasons(item.own()));
+        clues(item)
+                .forEach(key -> reasons.addAll(
+                        Clues.about(item.contribution(), batch.rows(CLUE).of(key))));
+        var tab = tab(item.state(), reasons);
+        var text = text(reasons);
+        if (tab != item.tab() || !text.equals(item.reasons())) {
+            batch.rows(ITEM).put(item.because(tab, text, batch.position()));
+        }
+    }
+
+    private static Set<LookCloser> own(ContributionRow claim, List<ShareRow> shares) {
+        var reasons = EnumSet.noneOf(LookCloser.class);
+        if (claim.state() == State.APPEALED) {
+            reasons.add(LookCloser.APPEAL_WAITING);
+        }
+        for (var share : shares) {
+            switch (share.answer()) {
+                case WAITING -> reasons.add(LookCloser.SHARE_NOT_CONFIRMED);
+                case DENIED -> reasons.add(LookCloser.SHARE_DENIED);
+                case CONFIRMED, CORRECTED -> {}
+            }
+        }
+        return reasons;
+    }
+
+    private static Tab tab(State state, Set<LookCloser> reasons) {
+        return switch (state) {
+            case SUBMITTED, APPEALED -> reasons.isEmpty() ? Tab.READY : Tab.LOOK_CLOSER;
+            case CLARIFICATION_ASKED -> Tab.CLARIFICATION_ASKED;
+            case VALIDATED, DECLINED, WITHDRAWN, REVERSED -> Tab.DONE;
+        };
+    }
+
+    private static Stream<UUID> clues(QueueRow item) {
+        return item.clues().isEmpty()
+                ? Stream.of()
+                : Stream.of(item.clues().split(" ", -1)).map(UUID::fromString);
+    }
+
+    private static String text(Set<LookCloser> reasons) {
+        return reasons.stream().map(Enum::name).collect(Collectors.joining(" "));
+    }
+
+    /** Reads reasons as a column keeps them. */
+    static Set<LookCloser> reasons(String text) {
+        var reasons = EnumSet.noneOf(LookCloser.class);
+        for (var name : text.split(" ", -1)) {
+            if (!name.isEmpty()) {
+                reasons.add(LookCloser.valueOf(name));
+            }
+        }
+        return reasons;
+    }
+}

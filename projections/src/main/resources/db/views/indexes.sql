@@ -1,0 +1,13 @@
+-- What readers look up by; made after a rebuild has filled the tables.
+
+create index on ${schema}.member (network, sort_name, member);
+create index on ${schema}.membership (person);
+create index on ${schema}.statement_line (network, account, position desc);
+create index on ${schema}.statement_line (network, contribution) where contribution is not null;
+create index on ${schema}.contribution (network, claimant, submitted_position desc);
+create index on ${schema}.share (network, contributor, submitted_position desc);
+create index on ${schema}.share (network, contributor, day);
+create index on ${schema}.share (share);
+create index on ${schema}.evidence (network, match);
+create index on ${schema}.queue_item (network, tab, submitted_position);
+create index on ${schema}.queue_item (network, tab, position desc);
