@@ -2,7 +2,7 @@
 
 create table event (
     position    bigint      not null primary key,
-    stream      text        not null,
+    stream      text        collate "C" not null,
     version     bigint      not null,
     event_id    uuid        not null unique,
     name        text        not null,               -- with its version
@@ -16,8 +16,8 @@ create table event (
 );
 
 create table command (
-    scope         text   not null,
-    key           text   not null,
+    scope         text   collate "C" not null,
+    key           text   collate "C" not null,
     command_id    uuid   not null,
     request_hash  text   not null,
     last_position bigint not null,
@@ -26,7 +26,7 @@ create table command (
 );
 
 create table snapshot (
-    stream  text   not null primary key,
+    stream  text   collate "C" not null primary key,
     version bigint not null,
     type    text   not null,
     payload text   not null

@@ -36,6 +36,8 @@ final class Link implements AutoCloseable {
         try {
             connection.setNetworkTimeout(
                     Runnable::run, Math.toIntExact(settings.network().toMillis()));
+            // Before any transaction begins, since one that has begun keeps its isolation.
+            connection.setAutoCommit(true);
             try (var set = connection.prepareStatement(Sql.OPEN)) {
                 set.setString(1, settings.idle().toMillis() + "ms");
                 set.setString(2, settings.lockWait().toMillis() + "ms");

@@ -9,12 +9,16 @@ final class Sql {
     static final long LOCK = 7809914103266832741L;
 
     /**
-     * What the committer's connection is set to. Its statements are prepared once, when the tables may still be empty,
-     * so the planner must not choose by their size then.
+     * What the committer's connection is set to, whatever the database's defaults are. Only in READ COMMITTED does a
+     * statement see what was committed before it; a commit that is not on disk is none. The statements are prepared
+     * once, when the tables may still be empty, so the planner must not choose by their size then.
      */
     static final String OPEN = """
         select set_config('idle_in_transaction_session_timeout', ?, false),
                set_config('lock_timeout', ?, false),
+               set_config('default_transaction_isolation', 'read committed', false),
+               set_config(
+                   'synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), false),
                set_config('plan_cache_mode', 'force_generic_plan', false),
                set_config('enable_seqscan', 'off', false),
                set_config('enable_hashjoin', 'off', false),
@@ -24,7 +28,8 @@ final class Sql {
 
     /** Gives a connection back as it was. */
     static final String CLOSE = """
-        reset idle_in_transaction_session_timeout; reset lock_timeout; reset plan_cache_mode;
+        reset idle_in_transaction_session_timeout; reset lock_timeout;
+        reset default_transaction_isolation; reset synchronous_commit; reset plan_cache_mode;
         reset enable_seqscan; reset enable_hashjoin; reset enable_mergejoin; reset jit\
         """;
 
