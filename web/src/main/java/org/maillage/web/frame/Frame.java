@@ -35,6 +35,10 @@ class Frame {
 
     @ModelAttribute
     void surround(Model model, HttpServletRequest request) {
+        // An endpoint of the API is a controller too, and has nothing around it.
+        if (request.getRequestURI().startsWith("/api/v1/")) {
+            return;
+        }
         model.addAttribute("theme", Theme.of(request));
         model.addAttribute("here", here(request));
         var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication(), request);

@@ -1,15 +1,16 @@
 package org.maillage.web.security;
 
+import org.maillage.web.api.problem.Fault;
+import org.maillage.web.api.problem.Problems;
 import org.maillage.web.token.ApiTokens;
 import org.maillage.web.token.BearerFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -68,7 +69,8 @@ class SecurityWiring {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, Permissions permissions, Viewers viewers, ApiTokens tokens) {
+    SecurityFilterChain api(
+            HttpSecurity http, Permissions permissions, Viewers viewers, ApiTokens tokens, Problems problems) {
         headers(http);
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
@@ -77,8 +79,12 @@ class SecurityWiring {
                 .logout(logout -> logout.disable())
                 .addFilterAfter(new BearerFilter(tokens), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTable(permissions, viewers)))
-                .exceptionHandling(failures ->
-                        failures.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, _) -> {
+                            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                            problems.write(Fault.SIGN_IN_NEEDED, request, response);
+                        })
+                        .accessDeniedHandler(
+                                (request, response, _) -> problems.write(Fault.NOT_ALLOWED, request, response)))
                 .build();
     }
 

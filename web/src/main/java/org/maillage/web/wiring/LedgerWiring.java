@@ -2,6 +2,7 @@ package org.maillage.web.wiring;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.maillage.ledger.evidence.EvidenceFiles;
 import org.maillage.ledger.journal.JournalSchema;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.ledger.vault.MasterKey;
@@ -21,6 +22,11 @@ class LedgerWiring {
         var vault = new SealedVault(new PostgresMemberKeys(dataSource), masterKey(installation));
         vault.checkMasterKey();
         return vault;
+    }
+
+    @Bean
+    EvidenceFiles evidenceFiles(SealedVault vault, DataSource dataSource) {
+        return new EvidenceFiles(vault, dataSource);
     }
 
     private static MasterKey masterKey(Installation installation) {
