@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -23,7 +24,6 @@ import org.maillage.ledger.decision.Reads;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.journal.Journal;
-import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.StreamId;
 
 /**
@@ -54,14 +54,12 @@ final class JournalEngine implements EventStorageEngine {
             long version =
                     stream.unguarded() ? Journal.UNGUARDED : ((DomainEventMessage<?>) message).getSequenceNumber();
             first.putIfAbsent(stream, version);
-            entries.add(new Journal.Entry(Id.nextUuid(), version, event));
+            entries.add(new Journal.Entry(UUID.fromString(message.getIdentifier()), version, event));
         }
         var readOnly = readOnly(decision.readSet(), first);
-        var append = new Journal.Append(entries, readOnly, decision.origin(), decision.requestHash());
+        var append = new Journal.Append(entries, readOnly, decision.heads(), decision.origin(), decision.requestHash());
         decision.submitted(journal.submit(append), new LinkedHashSet<>(first.keySet()));
-        for (var entry : entries) {
-            reads.applied(entry.event().stream(), entry.version(), entry.event());
-        }
+        entries.forEach(reads::applied);
     }
 
     /** A stream that is also written is guarded by its version, which must follow on what was read of it. */

@@ -171,7 +171,8 @@ public final class LedgerCore implements Ledger, AutoCloseable {
 
     /** What needs no event is an answer too: it holds only while what it rests on does, and its key is remembered. */
     private void rememberUnchanged(Decision decision) {
-        var nothing = new Journal.Append(List.of(), decision.readSet(), decision.origin(), decision.requestHash());
+        var nothing = new Journal.Append(
+                List.of(), decision.readSet(), decision.heads(), decision.origin(), decision.requestHash());
         decision.submitted(journal.submit(nothing), List.of());
     }
 

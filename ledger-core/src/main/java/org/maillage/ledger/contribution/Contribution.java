@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -56,6 +58,7 @@ public final class Contribution {
     @SuppressWarnings("UnusedVariable") // Axon reads it
     private @Nullable String stream;
 
+    private @Nullable UUID head;
     private @Nullable Submitted submitted;
     private Status status = Status.OPEN;
     private final Map<ShareId, ClaimShare> shares = new LinkedHashMap<>();
@@ -74,14 +77,33 @@ public final class Contribution {
     /** For Axon, which folds the events. */
     Contribution() {}
 
+    /** A claim of which nothing is known yet. */
+    Contribution(String stream) {
+        this.stream = stream;
+    }
+
     /** A claim that is made now. */
     Contribution(Submitted event) {
         apply(event);
     }
 
-    /** Whether this is the claim that the event would make, sealed texts apart. */
-    boolean isMadeBy(Submitted event) {
-        return author().equals(event.by()) && claim().shares().equals(event.shares());
+    /** Whether the event would make it, or has: the claim is the same, sealed texts apart. */
+    boolean isFreeFor(Submitted event) {
+        return submitted == null
+                || (submitted.network().equals(event.network())
+                        && author().equals(event.by())
+                        && submitted.shares().equals(event.shares()));
+    }
+
+    /** Whether it is a claim of this network. */
+    boolean isOf(NetworkId network) {
+        return submitted != null && submitted.network().equals(network);
+    }
+
+    /** Id of its newest event; null where it was never made. */
+    @Nullable
+    UUID head() {
+        return head;
     }
 
     NetworkId network() {
@@ -196,7 +218,8 @@ public final class Contribution {
     }
 
     @EventSourcingHandler
-    void on(ContributionEvent event, @Timestamp Instant at) {
+    void on(ContributionEvent event, @Timestamp Instant at, @MessageIdentifier String id) {
+        head = UUID.fromString(id);
         switch (event) {
             case Submitted e -> open(e);
             case ShareConfirmed e -> {

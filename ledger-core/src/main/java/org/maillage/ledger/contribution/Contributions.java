@@ -3,7 +3,6 @@ package org.maillage.ledger.contribution;
 import static org.maillage.ledger.Refused.when;
 
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -25,13 +24,21 @@ final class Contributions {
 
     /** The claim. @throws Refused where the network has no such claim */
     Aggregate<Contribution> of(NetworkId network, ContributionId contribution) {
+        var claim = load(StreamId.of(contribution));
+        when(!claim.invoke(c -> c.isOf(network)), Reason.UNKNOWN_CONTRIBUTION);
+        return claim;
+    }
+
+    /** The claim, empty where it was never made: Axon reports a failed load as an error of the program. */
+    private Aggregate<Contribution> load(StreamId stream) {
         try {
-            var claim = repository.load(StreamId.of(contribution).value());
-            Decision.current().saw(StreamId.of(contribution), claim.version());
-            when(!claim.invoke(Contribution::network).equals(network), Reason.UNKNOWN_CONTRIBUTION);
+            var claim = repository.loadOrCreate(stream.value(), () -> new Contribution(stream.value()));
+            Decision.current().saw(stream, claim.version(), claim.invoke(Contribution::head));
             return claim;
-        } catch (AggregateNotFoundException _) {
-            throw new Refused(Reason.UNKNOWN_CONTRIBUTION);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -46,8 +53,12 @@ final class Contributions {
      * @throws Refused where another claim has the id
      */
     void add(Submitted event, Decision decision) {
-        if (decision.again() && exists(event)) {
-            when(!of(event.network(), event.contribution()).invoke(c -> c.isMadeBy(event)), Reason.ALREADY_EXISTS);
+        if (decision.again()) {
+            var claim = load(event.stream());
+            when(!claim.invoke(c -> c.isFreeFor(event)), Reason.ALREADY_EXISTS);
+            if (claim.invoke(Contribution::head) == null) {
+                record(claim, event, decision);
+            }
             return;
         }
         try {
@@ -62,14 +73,5 @@ final class Contributions {
     /** Appends to a claim. */
     void record(Aggregate<Contribution> claim, ContributionEvent event, Decision decision) {
         claim.execute(c -> c.record(event, decision.now()));
-    }
-
-    private boolean exists(Submitted event) {
-        try {
-            repository.load(event.stream().value());
-            return true;
-        } catch (AggregateNotFoundException _) {
-            return false;
-        }
     }
 }

@@ -6,7 +6,9 @@ import static org.maillage.ledger.Refused.when;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -32,6 +34,7 @@ public final class Account {
     @AggregateIdentifier
     private @Nullable String stream;
 
+    private @Nullable UUID head;
     private Balance balance = Balance.ZERO;
     private final Map<LocalDate, Integer> minutes = new HashMap<>();
     private final Map<String, Integer> credited = new HashMap<>();
@@ -44,6 +47,12 @@ public final class Account {
     /** An account on which nothing moved yet. */
     Account(String stream) {
         this.stream = stream;
+    }
+
+    /** Id of its newest event; null where nothing moved yet. */
+    @Nullable
+    UUID head() {
+        return head;
     }
 
     /** What is available, in this account's own stream. */
@@ -96,7 +105,8 @@ public final class Account {
     }
 
     @EventSourcingHandler
-    void on(CreditEvent event) {
+    void on(CreditEvent event, @MessageIdentifier String id) {
+        head = UUID.fromString(id);
         stream = event.stream().value();
         network = event.network();
         balance = balance.after(event);
@@ -124,6 +134,7 @@ public final class Account {
     /** The account's state as a snapshot keeps it. */
     public record Memento(
             @Nullable String stream,
+            @Nullable UUID head,
             @Nullable NetworkId network,
             Balance balance,
             Map<LocalDate, Integer> minutes,
@@ -132,13 +143,15 @@ public final class Account {
 
     /** What a snapshot keeps. */
     public Memento memento() {
-        return new Memento(stream, network, balance, Map.copyOf(minutes), Map.copyOf(credited), Map.copyOf(gifts));
+        return new Memento(
+                stream, head, network, balance, Map.copyOf(minutes), Map.copyOf(credited), Map.copyOf(gifts));
     }
 
     /** The account that a snapshot kept. */
     public static Account of(Memento memento) {
         var account = new Account();
         account.stream = memento.stream();
+        account.head = memento.head();
         account.network = memento.network();
         account.balance = memento.balance();
         account.minutes.putAll(memento.minutes());

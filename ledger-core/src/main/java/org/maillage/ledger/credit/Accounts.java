@@ -40,7 +40,7 @@ public final class Accounts {
     private Aggregate<Account> load(String stream) {
         try {
             var account = repository.loadOrCreate(stream, () -> new Account(stream));
-            Decision.current().saw(new StreamId(stream), account.version());
+            Decision.current().saw(new StreamId(stream), account.version(), account.invoke(Account::head));
             return account;
         } catch (RuntimeException failure) {
             throw failure;

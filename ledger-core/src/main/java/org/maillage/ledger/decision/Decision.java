@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -45,6 +46,7 @@ public final class Decision {
     private final Reads reads;
     private final Vault vault;
     private final Map<StreamId, Long> readSet = new HashMap<>();
+    private final Map<StreamId, UUID> heads = new HashMap<>();
     private final List<StreamId> appended = new ArrayList<>();
     private final EventBus events;
     private @Nullable CompletionStage<Journal.Stored> submitted;
@@ -183,15 +185,27 @@ public final class Decision {
         return readSet;
     }
 
-    /** Says which version of an aggregate the decision is made on. */
-    public void saw(StreamId stream, @Nullable Long version) {
-        readSet.putIfAbsent(stream, version == null ? Journal.NOTHING : version);
+    /**
+     * Says what of an aggregate the decision is made on.
+     *
+     * @param version of its newest event; null where there is none
+     * @param head id of that event; null where there is none
+     */
+    public void saw(StreamId stream, @Nullable Long version, @Nullable UUID head) {
+        if (readSet.putIfAbsent(stream, version == null ? Journal.NOTHING : version) == null && head != null) {
+            heads.put(stream, head);
+        }
     }
 
     /** Says that what was decided has been handed to the journal. */
     public void submitted(CompletionStage<Journal.Stored> stage, Iterable<StreamId> streams) {
         this.submitted = stage;
         this.written = streams;
+    }
+
+    /** Id of the newest event of what was read, where there is one. */
+    public Map<StreamId, UUID> heads() {
+        return heads;
     }
 
     /** Where the journal will answer; empty where nothing was to be stored. */
@@ -206,7 +220,7 @@ public final class Decision {
 
     private <S> S read(StreamId stream, Fold<S> fold) {
         var seen = reads.of(stream, fold);
-        readSet.putIfAbsent(stream, seen.version());
+        saw(stream, seen.version(), seen.head());
         return seen.state();
     }
 

@@ -2,6 +2,8 @@ package org.maillage.ledger.decision;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.StreamId;
@@ -22,11 +24,15 @@ public final class Reads {
         this.journal = journal;
     }
 
-    /** A state and the version of the event that it follows from. */
-    record Seen<S>(long version, S state, Fold<S> fold) {
+    /**
+     * A state and the event that it follows from.
+     *
+     * @param head the event's id; null where there is none
+     */
+    record Seen<S>(long version, @Nullable UUID head, S state, Fold<S> fold) {
 
-        Seen<S> after(long next, LedgerEvent event) {
-            return new Seen<>(next, fold.evolve().apply(state, event), fold);
+        Seen<S> after(long next, UUID eventId, LedgerEvent event) {
+            return new Seen<>(next, eventId, fold.evolve().apply(state, event), fold);
         }
     }
 
@@ -37,23 +43,27 @@ public final class Reads {
             return known;
         }
         if (known == null) {
-            known = new Seen<>(Journal.NOTHING, fold.initial(), fold);
+            known = new Seen<>(Journal.NOTHING, null, fold.initial(), fold);
         }
         for (var recorded : journal.stream(stream, known.version() + 1)) {
-            known = known.after(recorded.version(), recorded.event());
+            known = known.after(recorded.version(), recorded.eventId(), recorded.event());
         }
         seen.put(stream, known);
         return known;
     }
 
     /** Takes in an event that was just handed to the journal; if it is not stored, {@link #forget} follows. */
-    public void applied(StreamId stream, long version, LedgerEvent event) {
-        if (stream.unguarded()) {
-            return;
+    public void applied(Journal.Entry entry) {
+        var stream = entry.event().stream();
+        long version = entry.version();
+        if (!stream.unguarded()) {
+            seen.asMap()
+                    .computeIfPresent(
+                            stream,
+                            (_, known) -> known.version() + 1 == version
+                                    ? known.after(version, entry.eventId(), entry.event())
+                                    : null);
         }
-        seen.asMap()
-                .computeIfPresent(
-                        stream, (_, known) -> known.version() + 1 == version ? known.after(version, event) : null);
     }
 
     /** Forgets what may be stale; it is read again when it is needed. */

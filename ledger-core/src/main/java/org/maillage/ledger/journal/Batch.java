@@ -25,7 +25,7 @@ final class Batch {
     private final List<Waiting> appends;
     private final long start;
     private final Instant recordedAt;
-    private final Map<String, Long> versions;
+    private final Map<String, Head.Newest> newest;
     private final Map<Waiting.Key, Answered> answers;
     private final List<Runnable> verdicts;
     private final Rows rows = new Rows();
@@ -35,7 +35,7 @@ final class Batch {
         this.appends = appends;
         this.start = head.position();
         this.recordedAt = laterOf(now.truncatedTo(ChronoUnit.MICROS), head.recordedAt());
-        this.versions = new HashMap<>(head.versions());
+        this.newest = new HashMap<>(head.newest());
         this.answers = new HashMap<>(head.answers());
         this.verdicts = new ArrayList<>(appends.size());
     }
@@ -81,13 +81,19 @@ final class Batch {
                 changed.add(stream);
             }
         });
+        waiting.append.heads().forEach((stream, head) -> {
+            var stored = newest.get(stream.value());
+            if (stored == null || !stored.eventId().equals(head)) {
+                changed.add(stream);
+            }
+        });
         return changed;
     }
 
     private void store(Waiting waiting) {
         for (var row : waiting.rows) {
             long version = versionOf(row.stream()) + 1;
-            versions.put(row.stream(), version);
+            newest.put(row.stream(), new Head.Newest(version, row.eventId()));
             rows.add(waiting, row, version);
         }
         var at = new Stored(start + rows.events(), waiting.rows.size());
@@ -103,7 +109,8 @@ final class Batch {
     }
 
     private long versionOf(String stream) {
-        return versions.getOrDefault(stream, Journal.NOTHING);
+        var last = newest.get(stream);
+        return last == null ? Journal.NOTHING : last.version();
     }
 
     List<Waiting> appends() {

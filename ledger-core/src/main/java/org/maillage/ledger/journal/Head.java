@@ -2,6 +2,7 @@ package org.maillage.ledger.journal;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.journal.Journal.Answered;
 
@@ -10,8 +11,12 @@ import org.maillage.ledger.journal.Journal.Answered;
  *
  * @param position position of the newest event; 0 for none
  * @param recordedAt its time; null for none
- * @param versions version of the newest event of each stream, {@link Journal#NOTHING} for none
+ * @param newest newest event of each stream; absent for none
  * @param answers what keys were answered
  */
 record Head(
-        long position, @Nullable Instant recordedAt, Map<String, Long> versions, Map<Waiting.Key, Answered> answers) {}
+        long position, @Nullable Instant recordedAt, Map<String, Newest> newest, Map<Waiting.Key, Answered> answers) {
+
+    /** The newest event of a stream. */
+    record Newest(long version, UUID eventId) {}
+}

@@ -87,6 +87,8 @@ public interface Journal {
      *     {@link #UNGUARDED}; may be empty (then only the command is remembered)
      * @param readSet versions of other streams that the decision depends on: for each the version of its newest event,
      *     or {@link #NOTHING}
+     * @param heads ids of the newest events that the decision knows of streams that it read or writes, where there are
+     *     any: a version that was handed in and then not stored may since have been given to another event
      * @param origin where the command comes from
      * @param requestHash HMAC-SHA-256 of the command before sealing, 64 hex digits; null where the command is not
      *     remembered
@@ -94,13 +96,20 @@ public interface Journal {
     record Append(
             List<Entry> entries,
             Map<StreamId, Long> readSet,
+            Map<StreamId, UUID> heads,
             Origin origin,
             @Nullable String requestHash) {
 
         public Append {
             entries = List.copyOf(entries);
             readSet = Map.copyOf(readSet);
+            heads = Map.copyOf(heads);
             checkVersions(entries);
+        }
+
+        /** An append that rests on versions alone: on nothing that was handed in before and may not be stored. */
+        public Append(List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, @Nullable String requestHash) {
+            this(entries, readSet, Map.of(), origin, requestHash);
         }
 
         private static void checkVersions(List<Entry> entries) {

@@ -79,19 +79,18 @@ final class Link implements AutoCloseable {
                 recordedAt = last.getObject(2, OffsetDateTime.class).toInstant();
             }
         }
-        return new Head(position, recordedAt, readVersions(streams), readAnswers());
+        return new Head(position, recordedAt, readNewest(streams), readAnswers());
     }
 
-    private Map<String, Long> readVersions(String[] streams) throws SQLException {
-        var versions = HashMap.<String, Long>newHashMap(streams.length);
+    private Map<String, Head.Newest> readNewest(String[] streams) throws SQLException {
+        var newest = HashMap.<String, Head.Newest>newHashMap(streams.length);
         try (var rows = nextResult()) {
-            for (var stream : streams) {
-                rows.next();
-                long version = rows.getLong(1);
-                versions.put(stream, rows.wasNull() ? Journal.NOTHING : version);
+            while (rows.next()) {
+                var stream = streams[rows.getInt(1) - 1];
+                newest.put(stream, new Head.Newest(rows.getLong(2), rows.getObject(3, UUID.class)));
             }
         }
-        return versions;
+        return newest;
     }
 
     private Map<Waiting.Key, Answered> readAnswers() throws SQLException {

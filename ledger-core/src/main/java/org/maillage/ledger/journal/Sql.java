@@ -40,8 +40,10 @@ final class Sql {
     static final String LOCK_AND_READ = """
         select pg_advisory_xact_lock(?);
         select position, recorded_at from journal.event order by position desc limit 1;
-        select (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
-          from unnest(?::text[]) with ordinality as s(stream, ord) order by s.ord;
+        select s.ord, e.version, e.event_id
+          from unnest(?::text[]) with ordinality as s(stream, ord)
+          cross join lateral (select version, event_id from journal.event
+                               where stream = s.stream order by version desc limit 1) e;
         select c.scope, c.key, c.command_id, c.request_hash, c.last_position, c.events
           from unnest(?::text[], ?::text[]) as k(scope, key)
           join journal.command c on c.scope = k.scope and c.key = k.key\

@@ -76,6 +76,12 @@ public final class InMemoryJournal implements Journal, Snapshots {
                 changed.add(stream);
             }
         });
+        append.heads().forEach((stream, head) -> {
+            var stored = streams.getOrDefault(stream, List.of());
+            if (stored.isEmpty() || !stored.getLast().eventId().equals(head)) {
+                changed.add(stream);
+            }
+        });
         if (!changed.isEmpty()) {
             throw new Conflict(List.copyOf(changed));
         }
