@@ -164,4 +164,32 @@ final class BatchTest {
         assertThatThrownBy(nested::join).hasRootCauseInstanceOf(IllegalStateException.class);
         assertThat(journal.append(append(network)).events()).isEqualTo(1);
     }
+
+    @Test
+    void a_position_taken_past_the_lock_blames_no_append() throws Exception {
+        var submitted = new ArrayList<CompletableFuture<Stored>>();
+        try (var intruder = DATABASE.getConnection()) {
+            intruder.setAutoCommit(false);
+            try (var insert = intruder.createStatement()) {
+                insert.execute("""
+                    insert into journal.event
+                    select coalesce(max(position), 0) + 1, 'person/' || gen_random_uuid(), 0, gen_random_uuid(),
+                           'person.registered.1', null, 'system', null, gen_random_uuid(), now(),
+                           convert_to('{"person": "' || gen_random_uuid() || '"}', 'UTF8')
+                      from journal.event\
+                    """);
+            }
+            submitted.add(journal.submit(append(network)));
+            awaitBlocked();
+            intruder.commit();
+        }
+        assertThat(submitted).extracting(BatchTest::fateOf).containsExactly(Stored.class);
+    }
+
+    private static void awaitBlocked() {
+        while (TestDatabase.ask(DATABASE, "select count(*) from pg_locks where not granted")
+                .equals("0")) {
+            Thread.onSpinWait();
+        }
+    }
 }
