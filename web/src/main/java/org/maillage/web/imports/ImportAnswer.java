@@ -13,6 +13,7 @@ import org.maillage.ledger.value.NetworkId;
  * @param networkName name of the network that it makes; null where the network was there
  * @param failure code of why it failed; null unless it did
  * @param secondsLeft null where that is not known
+ * @param milliseconds time that was spent on it
  * @param known rows that an earlier import, or an earlier line, had brought
  * @param refused lines by the code of the reason
  * @param notValidated claims that stand and that nobody could validate, by the code of the reason
@@ -28,7 +29,7 @@ record ImportAnswer(
         @Nullable String failure,
         int percent,
         @Nullable Long secondsLeft,
-        double seconds,
+        long milliseconds,
         Instant askedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
@@ -57,7 +58,7 @@ record ImportAnswer(
                 job.failure(),
                 job.percent(),
                 job.left().map(Duration::toSeconds).orElse(null),
-                figures.running().toMillis() / 1000.0,
+                figures.running().toMillis(),
                 job.askedAt(),
                 job.startedAt(),
                 job.endedAt(),

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.imports.read.FileRefused;
 import org.maillage.web.security.Viewer;
 import org.springframework.http.ContentDisposition;
@@ -23,8 +24,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -50,24 +53,26 @@ class ImportApi {
      * @param mapping JSON of the mapping, or the name of a shipped one
      * @param network the network; left out where {@code name} names one to make
      */
+    @Creates
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportAnswer> startImport(
-            @RequestParam MultipartFile file,
+            @RequestPart MultipartFile file,
             @RequestParam String mapping,
             @RequestParam(required = false) @Nullable NetworkId network,
             @RequestParam(required = false) @Nullable String name,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Viewer viewer)
             throws IOException {
         mustWrite(viewer);
         try (var bytes = file.getInputStream()) {
             var job = imports.start(
                     viewer.person(),
+                    key,
                     new Imports.Into(network, name),
                     mapping,
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                     bytes);
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/v1/imports/" + job.id()))
+            return ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
                     .body(ImportAnswer.of(job, imports));
         }
     }
@@ -90,7 +95,7 @@ class ImportApi {
         mustWrite(viewer);
         found(id);
         imports.cancel(id);
-        return ResponseEntity.accepted().body(ImportAnswer.of(found(id), imports));
+        return ResponseEntity.ok(ImportAnswer.of(found(id), imports));
     }
 
     @GetMapping("/{id}/refused.csv")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.Projections;
@@ -49,6 +50,7 @@ class ImportPages {
     @GetMapping
     String list(Model model, Locale locale) {
         model.addAttribute("current", "administration");
+        model.addAttribute("key", Id.nextUuid());
         model.addAttribute("mappings", MappingFile.SHIPPED);
         model.addAttribute("networks", networks());
         model.addAttribute(
@@ -61,6 +63,7 @@ class ImportPages {
 
     @PostMapping
     String start(
+            @RequestParam String key,
             @RequestParam MultipartFile file,
             @RequestParam String mapping,
             @RequestParam MultipartFile mappingFile,
@@ -73,7 +76,7 @@ class ImportPages {
         try (var bytes = file.getInputStream()) {
             var into = network.isEmpty() ? new Imports.Into(null, name) : new Imports.Into(NetworkId.of(network), null);
             var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            var job = imports.start(viewer.person(), into, chosen(mapping, mappingFile), fileName, bytes);
+            var job = imports.start(viewer.person(), key, into, chosen(mapping, mappingFile), fileName, bytes);
             return "redirect:/administration/imports/" + job.id();
         } catch (FileRefused refused) {
             model.addAttribute("notice", texts.file(refused, locale));
