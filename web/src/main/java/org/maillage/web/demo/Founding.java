@@ -119,7 +119,7 @@ final class Founding {
                         "Une heure vaut toujours 2 mailles, pour chaque rôle et chaque personne. La fiche relue passe"
                                 + " de 0,50 à 0,40 maille, douze par jour au plus ; une permanence compte pour trois"
                                 + " heures au plus par jour."));
-        if (region.number() == 2) {
+        if (region.number() == Entrustments.PARENT_DECIDES) {
             script.add(
                     at(days.start().plusDays(20), 9, 0),
                     key + "/allow-parent",

@@ -51,6 +51,15 @@ final class Gifts {
         grants();
     }
 
+    /** Somebody gives so much on a day, if they have it. */
+    void give(String key, LocalDate day, Participant giver, AccountId to, int hundredths, String words) {
+        var when = at(day, 20, 30);
+        var amount = affordable(giver, when, hundredths);
+        if (hundredths == 0 || amount > 0) {
+            give(society.region().key() + "/given/" + key, when, giver, to, amount, null, words);
+        }
+    }
+
     private void thank(String key, Done done, Dice dice) {
         var when = evening(done.at(), dice);
         var givers = society.active(day(when)).stream()

@@ -70,9 +70,18 @@ final class Story {
         }
         var chronicle = new Chronicle();
         var ends = new Ends(society, script, texts, chronicle);
-        new Claims(society, days, ids, texts, new DayBook(days), ends).tell(claims);
+        var book = new DayBook(days);
+        var gifts = new Gifts(society, days, ids, texts, script, chronicle);
+        if (society.region().number() == 1) {
+            var portrait = new Portrait(society, days, ids, texts, book, ends);
+            portrait.tell();
+            portrait.gifts(gifts);
+            new QueueScenes(society, days, ids, script).tell();
+        }
+        new Claims(society, days, ids, texts, book, ends).tell(claims);
         new WithoutAccount(society, days, ids, texts, script, ends).tell();
-        new Gifts(society, days, ids, texts, script, chronicle).tell();
+        new Entrustments(society, days, ids, script).tell();
+        gifts.tell();
         return script;
     }
 
