@@ -1,23 +1,66 @@
 package org.maillage.web.cli;
 
-/** The commands of {@code bin/maillage}. Exit status: 0 done, 2 not understood. */
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The commands of {@code bin/maillage}. Exit status: 0 done, 1 not done, 2 not understood. */
 public final class CommandLine {
 
     private static final String USAGE = """
         usage: bin/maillage <command> [arguments]
 
-        There is no command yet.
+        import FILE --mapping M --network NAME   import contributions into a network that is there (its name or id)
+        import FILE --mapping M --new NAME       import them into a network that is made for them
+          FILE         a CSV, XML or JSON file, which may be compressed by gzip, or the folder of a git repository
+          --mapping    dpdk, git, openstreetmap, mediawiki, or a JSON file that says which column is what
+          --url        address of the program (default: MAILLAGE_URL, else http://127.0.0.1:8080)
+          --refused F  writes the refused lines to a CSV file
+          The token of an administrator is read from MAILLAGE_TOKEN.
         """;
 
     private CommandLine() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length == 0 || "help".equals(args[0]) || "--help".equals(args[0])) {
             System.out.print(USAGE);
             return;
         }
-        System.err.println("maillage: unknown command: " + args[0]);
-        System.err.print(USAGE);
-        System.exit(2);
+        System.exit(run(Arrays.asList(args)));
+    }
+
+    private static int run(List<String> args) throws IOException, InterruptedException {
+        try {
+            if (args.getFirst().equals("import")) {
+                return ImportCommand.of(args.subList(1, args.size()), System.getenv(), System.out)
+                        .run();
+            }
+            throw new NotUnderstood("unknown command: " + args.getFirst());
+        } catch (NotUnderstood told) {
+            System.err.println("maillage: " + told.getMessage());
+            System.err.print(USAGE);
+            return 2;
+        } catch (NotDone told) {
+            System.err.println("maillage: " + told.getMessage());
+            return 1;
+        }
+    }
+
+    /** The command cannot be understood. */
+    static final class NotUnderstood extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotUnderstood(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    /** The command was understood and could not be done. */
+    static final class NotDone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotDone(String message) {
+            super(message, null, false, false);
+        }
     }
 }

@@ -1,0 +1,109 @@
+package org.maillage.web.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.maillage.ledger.value.Id;
+import org.maillage.web.cli.CommandLine.NotDone;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The running program, as its API answers somebody's token. */
+final class ProgramClient {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final URI url;
+    private final String token;
+
+    ProgramClient(String url, String token) {
+        this.url = URI.create(url);
+        this.token = token;
+    }
+
+    /** The id of a network, by its id or its name. */
+    String network(String named) throws IOException, InterruptedException {
+        var found = new java.util.ArrayList<String>();
+        for (var network : get("/api/v1/networks")) {
+            var id = network.path("network").asString("");
+            if (id.equals(named) || network.path("name").asString("").equals(named)) {
+                found.add(id);
+            }
+        }
+        if (found.size() != 1) {
+            throw new NotDone(
+                    found.isEmpty()
+                            ? "there is no network “" + named + "”: make it with --new"
+                            : "several networks are called “" + named + "”: give an id, one of " + found);
+        }
+        return found.getFirst();
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return read(to(path).GET().build());
+    }
+
+    /** Starts an import; sent again by itself, it would be the same one. */
+    JsonNode send(Map<String, String> fields, Path file, String fileName) throws IOException, InterruptedException {
+        var boundary = "maillage-" + UUID.randomUUID();
+        var head = new StringBuilder();
+        fields.forEach((name, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n"
+                .formatted(boundary, fileName.replaceAll("[\"\\\\\\p{Cntrl}]", "_")));
+        head.append("Content-Type: application/octet-stream\r\n\r\n");
+        BodyPublisher body = BodyPublishers.concat(
+                BodyPublishers.ofString(head.toString()),
+                BodyPublishers.ofFile(file),
+                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return read(to("/api/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", Id.nextUuid().toString())
+                .POST(body)
+                .build());
+    }
+
+    void download(String path, Path to) throws IOException, InterruptedException {
+        var answer = http.send(to(path).GET().build(), BodyHandlers.ofFile(to));
+        if (answer.statusCode() != 200) {
+            throw new NotDone(path + " answers " + answer.statusCode());
+        }
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer;
+        try {
+            answer = http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException nobody) {
+            throw new NotDone("nobody answers at " + url + ": is the program running?");
+        }
+        try {
+            var json = JSON.readTree(answer.body());
+            if (answer.statusCode() >= 400) {
+                throw new NotDone((json.path("title").asString("") + " "
+                                        + json.path("detail").asString(""))
+                                .strip() + " (" + answer.statusCode() + ")");
+            }
+            return json;
+        } catch (JacksonException noJson) {
+            throw new NotDone(url + " answers " + answer.statusCode() + " and no JSON");
+        }
+    }
+}
