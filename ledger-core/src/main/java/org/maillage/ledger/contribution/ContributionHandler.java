@@ -65,6 +65,7 @@ public final class ContributionHandler {
     private void submit(Submit command, Decision decision) {
         var replaced = command.replaces();
         if (replaced != null) {
+            when(replaced.equals(command.contribution()), Reason.INVALID_VALUE);
             guardReplaces(command, claims.of(command.network(), replaced).invoke(c -> c));
         }
         claims.add(new Submission(command, decision).event(), decision);
