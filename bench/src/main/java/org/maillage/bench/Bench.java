@@ -20,6 +20,8 @@ final class Bench {
             Map<String, Supplier<List<Figure>>> all = new LinkedHashMap<>();
             all.put("commands", new CommandRate(server, ROUNDS, SECONDS)::measure);
             all.put("hot-account", new HotAccount(server, ROUNDS, SECONDS)::measure);
+            all.put("import", new ImportRate(server, ROUNDS)::measure);
+            all.put("rebuild", new RebuildRate(server, ROUNDS)::measure);
             var chosen = args.length == 0 ? List.copyOf(all.keySet()) : Arrays.asList(args);
             if (!all.keySet().containsAll(chosen)) {
                 System.err.println("bench: choose among " + all.keySet());
