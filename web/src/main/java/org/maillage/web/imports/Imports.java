@@ -3,11 +3,14 @@ package org.maillage.web.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -77,19 +80,25 @@ public final class Imports {
     /**
      * Keeps a file and has it imported.
      *
+     * @param key the same for the same request, so that one that is sent twice is one; null for none
      * @param mapping JSON of the mapping, or the name of a shipped one
      * @throws FileRefused where the file or the mapping is not one that can be read at all
      */
-    public ImportJob start(PersonId by, Into into, String mapping, String fileName, InputStream bytes)
+    public ImportJob start(
+            PersonId by, @Nullable String key, Into into, String mapping, String fileName, InputStream bytes)
             throws IOException {
+        var id = key == null ? ImportId.next() : new ImportId(uuid("import", by.value(), key));
+        var before = jobs.find(id);
+        if (before.isPresent()) {
+            return before.get();
+        }
         var json = MappingFile.SHIPPED.contains(mapping) ? MappingFile.shipped(mapping) : mapping;
         var parsed = MappingFile.parse(json);
         if (into.name() != null && parsed.network() == null) {
             throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "network");
         }
-        var id = ImportId.next();
         var kept = files.keep(id, bytes);
-        var network = into.network() == null ? NetworkId.next() : into.network();
+        var network = into.network() == null ? new NetworkId(uuid("network", id.value(), "")) : into.network();
         var job = new ImportJob(
                 id,
                 network,
@@ -120,6 +129,11 @@ public final class Imports {
         jobs.create(job);
         runner.wake();
         return job;
+    }
+
+    private UUID uuid(String what, UUID of, String key) {
+        var hash = ByteBuffer.wrap(vault.hmac((what + "\0" + of + "\0" + key).getBytes(StandardCharsets.UTF_8)));
+        return RowIds.uuid(hash.getLong(), hash.getLong());
     }
 
     private static final ImportJob.Figures NONE =

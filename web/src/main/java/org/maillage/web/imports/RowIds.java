@@ -70,7 +70,7 @@ final class RowIds {
     }
 
     /** A UUID version 8 (RFC 9562): its bits are ours. */
-    private static UUID uuid(long high, long low) {
+    static UUID uuid(long high, long low) {
         return new UUID((high & ~0xf000L) | 0x8000L, (low & 0x3fffffffffffffffL) | 0x8000000000000000L);
     }
 }

@@ -1,0 +1,67 @@
+package org.maillage.web.imports;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import as its page shows it.
+ *
+ * @param left time left in words; null where it is not known
+ * @param failure why it failed, in words; null unless it did
+ * @param refused refused lines, by reason
+ * @param notValidated claims that nobody could validate, by reason
+ */
+record ImportSheet(
+        String id,
+        String fileName,
+        String networkName,
+        ImportState state,
+        int percent,
+        @Nullable String left,
+        String time,
+        ZonedDateTime askedAt,
+        @Nullable String failure,
+        boolean cancelled,
+        ImportJob.Figures figures,
+        List<Counted> refused,
+        List<Counted> notValidated) {
+
+    /** How many lines, and why. */
+    record Counted(long count, String why) {}
+
+    static ImportSheet of(ImportJob job, Imports imports, ImportTexts texts, String networkName, Locale locale) {
+        return new ImportSheet(
+                job.id().toString(),
+                job.fileName(),
+                networkName,
+                job.state(),
+                job.percent(),
+                job.left().map(left -> texts.time(left, locale)).orElse(null),
+                texts.time(job.figures().running(), locale),
+                job.askedAt().atZone(NetworkZones.USUAL),
+                job.failure() == null ? null : texts.failure(job.failure(), locale),
+                job.cancelled(),
+                job.figures(),
+                counted(imports.refused(job.id(), Refusal.What.ROW), texts, locale),
+                counted(imports.refused(job.id(), Refusal.What.VALIDATION), texts, locale));
+    }
+
+    private static List<Counted> counted(Map<String, Long> byReason, ImportTexts texts, Locale locale) {
+        return byReason.entrySet().stream()
+                .map(entry -> new Counted(entry.getValue(), texts.reason(entry.getKey(), locale)))
+                .toList();
+    }
+
+    /** Whether nothing more will happen. */
+    public boolean ended() {
+        return state.ended();
+    }
+
+    /** All refused lines. */
+    public long refusedLines() {
+        return refused.stream().mapToLong(Counted::count).sum();
+    }
+}
