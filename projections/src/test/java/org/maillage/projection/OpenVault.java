@@ -1,10 +1,10 @@
 package org.maillage.projection;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.vault.Vault;
@@ -12,7 +12,8 @@ import org.maillage.ledger.vault.Vault;
 /** A vault that seals by writing where a text stands beside it, so that it opens nowhere else. */
 final class OpenVault implements Vault {
 
-    private final Set<String> destroyed = new HashSet<>();
+    private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
+    private final Set<String> spoilt = ConcurrentHashMap.newKeySet();
 
     static SealedText sealed(String text, Place place) {
         return new SealedText(place.stream() + "|" + place.event() + "|" + place.field() + "|" + text);
@@ -20,6 +21,15 @@ final class OpenVault implements Vault {
 
     void destroy(String text) {
         destroyed.add(text);
+    }
+
+    /** From now on a text opens as one that no database keeps. */
+    void spoil(String text) {
+        spoilt.add(text);
+    }
+
+    void heal() {
+        spoilt.clear();
     }
 
     @Override
@@ -33,7 +43,8 @@ final class OpenVault implements Vault {
         return Optional.of(sealed.envelope())
                 .filter(envelope -> envelope.startsWith(start))
                 .map(envelope -> envelope.substring(start.length()))
-                .filter(text -> !destroyed.contains(text));
+                .filter(text -> !destroyed.contains(text))
+                .map(text -> spoilt.contains(text) ? text + '\0' : text);
     }
 
     @Override

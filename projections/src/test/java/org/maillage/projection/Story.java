@@ -276,6 +276,11 @@ final class Story {
         return shares.get(contribution);
     }
 
+    void rename(MemberId member, String name) {
+        append(new MemberEvent.Renamed(
+                member, network, seal(name, StreamId.of(member), MemberEvent.Renamed.class, "name")));
+    }
+
     void confirm(ContributionId contribution, int share) {
         var submitted = shares.get(contribution).get(share);
         confirmed.put(submitted.share(), submitted.quantity());

@@ -1,6 +1,7 @@
 package org.maillage.projection.queue;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,10 @@ public final class QueueView implements View {
 
     private static QueueRow item(UUID id, Set<UUID> clues, @Nullable QueueRow before, Instant when, Batch batch) {
         var claim = batch.rows(ContributionView.CONTRIBUTION).get(id);
-        var shares = batch.rows(ContributionView.SHARE).of(id);
+        // Loaded rows come in no order of their own.
+        var shares = batch.rows(ContributionView.SHARE).of(id).stream()
+                .sorted(Comparator.comparingInt(ShareRow::ordinal))
+                .toList();
         boolean done = !claim.state().isOpen();
         Instant doneBefore = before == null || before.tab() != Tab.DONE ? null : before.decidedAt();
         return new QueueRow(

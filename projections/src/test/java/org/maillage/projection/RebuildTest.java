@@ -1,0 +1,123 @@
+package org.maillage.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.NetworkId;
+
+/** A rebuild goes on beside the live views, and readers never see it. */
+class RebuildTest {
+
+    @Test
+    void while_events_are_appended_a_reader_never_sees_a_partial_view() throws Exception {
+        var history = History.of(11, 4_000);
+        var known = history.subList(0, 3_000);
+        var networks = known.stream()
+                .map(recorded -> recorded.event().network())
+                .filter(network -> network != null)
+                .distinct()
+                .toList();
+        assertThat(networks).hasSize(2);
+        try (var open = OpenViews.over(new ListFeed());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            open.feed().append(known);
+            var views = open.caughtUp();
+            var stop = new AtomicBoolean();
+            var reads = new AtomicLong();
+            var reader = threads.submit(reading(views, networks, stop, reads));
+            var appender = threads.submit(() -> append(open.feed(), history.subList(3_000, 4_000), views));
+            int rebuilds = 0;
+            while (!appender.isDone() || rebuilds < 3) {
+                var progress = views.rebuild().get(60, TimeUnit.SECONDS);
+                assertThat(progress.failure()).isNull();
+                rebuilds++;
+            }
+            appender.get();
+            open.caughtUp();
+            stop.set(true);
+
+            assertThat(reader.get()).as("what a reader saw that it must not").isEmpty();
+            assertThat(reads.get()).isGreaterThan(10);
+            var live = Tables.of(open.database());
+            assertThat(views.rebuild().get(60, TimeUnit.SECONDS).done()).isEqualTo(history.size());
+            Tables.assertSame(Tables.of(open.database()), live);
+            assertThat(Tables.rows(open.database(), "select nspname from pg_namespace where nspname like 'views%'"))
+                    .containsExactly("views");
+        }
+    }
+
+    private static long append(ListFeed feed, List<Recorded> rest, Projections views) {
+        for (int from = 0; from < rest.size(); from += 20) {
+            feed.append(rest.subList(from, Math.min(rest.size(), from + 20)));
+            views.awaitPosition(feed.position());
+        }
+        return feed.position();
+    }
+
+    /** Counts only ever grow, rule 10 holds in each answer, and no answer fails. */
+    private static Callable<List<String>> reading(
+            Projections views, List<NetworkId> networks, AtomicBoolean stop, AtomicLong reads) {
+        return () -> {
+            var wrong = new ArrayList<String>();
+            var seen = new long[networks.size()];
+            while (!stop.get()) {
+                for (int i = 0; i < seen.length; i++) {
+                    var claims = views.figures().of(networks.get(i), AsOf.NOW).contributions().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+                    if (claims < seen[i]) {
+                        wrong.add(claims + " claims after " + seen[i]);
+                    }
+                    seen[i] = claims;
+                    reads.incrementAndGet();
+                }
+            }
+            return wrong;
+        };
+    }
+
+    @Test
+    void progress_counts_events_and_ends_done() throws Exception {
+        var feed = new ListFeed();
+        feed.append(History.of(12, 500));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(views.rebuilding()).isEmpty();
+            var progress = views.rebuild().get(60, TimeUnit.SECONDS);
+            assertThat(progress.stage()).isEqualTo(Progress.Stage.DONE);
+            assertThat(progress.done()).isEqualTo(progress.total()).isEqualTo(feed.position());
+            assertThat(views.rebuilding()).contains(progress);
+            assertThat(views.lag()).isZero();
+        }
+    }
+
+    @Test
+    void views_made_by_another_version_are_built_anew_when_they_are_opened() throws Exception {
+        var feed = new ListFeed();
+        feed.append(History.of(13, 500));
+        try (var open = OpenViews.over(feed)) {
+            open.caughtUp();
+            var expected = Tables.of(open.database());
+            open.views().close();
+            try (var connection = open.database().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("update views.generation set version = 'older'");
+                statement.execute("delete from views.member");
+                statement.execute("create schema views_next_left");
+            }
+            try (var again = Projections.open(open.database(), open.vault(), feed, java.time.Clock.systemUTC())) {
+                assertThat(again.position()).isEqualTo(feed.position());
+                Tables.assertSame(Tables.of(open.database()), expected);
+                assertThat(expected.get("member")).isNotEmpty();
+            }
+        }
+    }
+}
