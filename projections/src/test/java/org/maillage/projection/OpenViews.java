@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.maillage.ledger.journal.TestDatabase;
 
 /** Views opened over a list of events, on a database of their own. */
 record OpenViews(DataSource database, OpenVault vault, ListFeed feed, Projections views) implements AutoCloseable {
 
     static OpenViews over(ListFeed feed) {
         var vault = new OpenVault();
-        var database = TestDatabase.fresh();
+        var database = ViewsDatabase.fresh();
         return new OpenViews(database, vault, feed, Projections.open(database, vault, feed, Clock.systemUTC()));
     }
 

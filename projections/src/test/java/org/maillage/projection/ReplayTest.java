@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.ledger.feed.Recorded;
-import org.maillage.ledger.journal.TestDatabase;
 import org.maillage.projection.fold.Batch;
 import org.maillage.projection.fold.DatabaseStore;
 import org.maillage.projection.network.NetworkView;
@@ -129,7 +128,7 @@ class ReplayTest {
     void views_that_are_closed_and_opened_again_go_on_where_they_were() {
         var history = History.of(7, 1_200);
         var once = views(database -> apply(database, history, 1_000));
-        var database = TestDatabase.fresh();
+        var database = ViewsDatabase.fresh();
         var feed = new ListFeed();
         for (int part = 0; part < 3; part++) {
             feed.append(history.subList(part * history.size() / 3, (part + 1) * history.size() / 3));
@@ -144,7 +143,7 @@ class ReplayTest {
     @Test
     void as_of_a_day_the_views_say_what_they_said_at_its_end() {
         var history = History.of(8, 2_000);
-        var whole = TestDatabase.fresh();
+        var whole = ViewsDatabase.fresh();
         create(whole);
         apply(whole, history, 1_000);
         var first = day(history.getFirst());
@@ -155,7 +154,7 @@ class ReplayTest {
             var until = history.stream()
                     .takeWhile(recorded -> !day(recorded).isAfter(day))
                     .toList();
-            var then = TestDatabase.fresh();
+            var then = ViewsDatabase.fresh();
             create(then);
             apply(then, until, 1_000);
             var expected = Tables.asOf(then, AsOf.NOW);
@@ -170,7 +169,7 @@ class ReplayTest {
     }
 
     private static Map<String, List<String>> views(Consumer<DataSource> how) {
-        var database = TestDatabase.fresh();
+        var database = ViewsDatabase.fresh();
         create(database);
         how.accept(database);
         return Tables.of(database);

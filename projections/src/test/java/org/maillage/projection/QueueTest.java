@@ -1,0 +1,202 @@
+package org.maillage.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.maillage.projection.Story.COMMIT;
+import static org.maillage.projection.Story.WATCH;
+import static org.maillage.projection.Story.WORKSHOP;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.Role;
+import org.maillage.projection.Story.Part;
+import org.maillage.projection.queue.LookCloser;
+import org.maillage.projection.queue.QueueFilter;
+import org.maillage.projection.queue.QueueItem;
+import org.maillage.projection.queue.Tab;
+
+class QueueTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+
+    private final ListFeed feed = new ListFeed();
+    private final Story story = Story.inNewNetwork(feed, 31);
+    private final MemberId nadia = story.joined("Nadia Exemple");
+    private final MemberId eric = story.joined("Éric Témoin");
+    private final MemberId claire = story.coordinator("Claire Modèle");
+
+    private Part workshop(MemberId member, int minutes) {
+        return Part.of(member, WORKSHOP, Quantity.minutes(minutes), DAY);
+    }
+
+    private QueueItem item(Projections views, ContributionId claim) {
+        return views.queue().item(story.network, claim, AsOf.NOW).orElseThrow();
+    }
+
+    @Test
+    void a_claim_is_ready_once_everyone_cited_has_confirmed() {
+        var alone = story.claim(nadia, workshop(nadia, 60));
+        var together = story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY), workshop(eric, 60));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(item(views, alone).tab()).isEqualTo(Tab.READY);
+            assertThat(item(views, together).tab()).isEqualTo(Tab.LOOK_CLOSER);
+            assertThat(item(views, together).reasons()).containsExactly(LookCloser.SHARE_NOT_CONFIRMED);
+            story.confirm(together, 1);
+            open.caughtUp();
+            assertThat(item(views, together).tab()).isEqualTo(Tab.READY);
+            assertThat(item(views, together).reasons()).isEmpty();
+            story.deny(together, 1);
+            open.caughtUp();
+            assertThat(item(views, together).reasons()).containsExactly(LookCloser.SHARE_DENIED);
+        }
+    }
+
+    @Test
+    void above_twelve_hours_of_one_day_every_waiting_claim_of_that_day_is_looked_at() {
+        var morning = story.claim(nadia, workshop(nadia, 400));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(item(views, morning).tab()).isEqualTo(Tab.READY);
+            var evening = story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(321), DAY));
+            open.caughtUp();
+            assertThat(item(views, morning).reasons()).containsExactly(LookCloser.LONG_DAY);
+            assertThat(item(views, evening).reasons()).containsExactly(LookCloser.LONG_DAY);
+            story.withdraw(evening, nadia);
+            open.caughtUp();
+            assertThat(item(views, morning).tab()).isEqualTo(Tab.READY);
+            assertThat(item(views, evening).tab()).isEqualTo(Tab.DONE);
+        }
+    }
+
+    @Test
+    void the_same_evidence_of_a_member_and_kind_and_overlapping_times_are_looked_at() {
+        var one = story.claim(
+                nadia, "https://exemple.fr/1", null, workshop(nadia, 60).from(LocalTime.of(9, 0)));
+        var same = story.claim(
+                nadia, "https://exemple.fr/1", null, workshop(nadia, 60).from(LocalTime.of(14, 0)));
+        var other = story.claim(
+                eric, "https://exemple.fr/1", null, workshop(eric, 60).from(LocalTime.of(9, 30)));
+        var over = story.claim(
+                nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY).from(LocalTime.of(9, 59)));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(item(views, one).reasons())
+                    .containsExactly(LookCloser.POSSIBLE_DUPLICATE, LookCloser.OVERLAPPING_TIMES);
+            assertThat(item(views, same).reasons()).containsExactly(LookCloser.POSSIBLE_DUPLICATE);
+            assertThat(item(views, over).reasons()).containsExactly(LookCloser.OVERLAPPING_TIMES);
+            assertThat(item(views, other).tab()).isEqualTo(Tab.READY);
+            story.decline(one, claire);
+            open.caughtUp();
+            assertThat(item(views, same).tab()).isEqualTo(Tab.READY);
+            assertThat(item(views, over).tab()).isEqualTo(Tab.READY);
+        }
+    }
+
+    @Test
+    void members_who_name_each_other_are_looked_at() {
+        var there = story.claim(nadia, workshop(nadia, 60).helping(eric));
+        var back = story.claim(eric, workshop(eric, 60).helping(nadia));
+        var elsewhere = story.claim(
+                nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY).helping(claire));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(item(views, there).reasons()).containsExactly(LookCloser.RECIPROCAL);
+            assertThat(item(views, back).reasons()).containsExactly(LookCloser.RECIPROCAL);
+            assertThat(item(views, elsewhere).tab()).isEqualTo(Tab.READY);
+        }
+    }
+
+    @Test
+    void questions_decisions_and_appeals_move_an_item_between_tabs() {
+        var claim = story.claim(nadia, workshop(nadia, 60));
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            story.ask(claim, claire);
+            open.caughtUp();
+            assertThat(item(views, claim).tab()).isEqualTo(Tab.CLARIFICATION_ASKED);
+            story.answer(claim, nadia);
+            open.caughtUp();
+            assertThat(item(views, claim).tab()).isEqualTo(Tab.READY);
+            story.decline(claim, claire);
+            open.caughtUp();
+            assertThat(item(views, claim).tab()).isEqualTo(Tab.DONE);
+            assertThat(item(views, claim).decidedBy()).isEqualTo(claire);
+            story.appeal(claim, nadia);
+            open.caughtUp();
+            assertThat(item(views, claim).reasons()).containsExactly(LookCloser.APPEAL_WAITING);
+            story.ask(claim, claire);
+            story.answer(claim, nadia);
+            open.caughtUp();
+            assertThat(item(views, claim).reasons()).containsExactly(LookCloser.APPEAL_WAITING);
+            story.validate(claim, claire);
+            story.takeBack(claim, claire, true);
+            open.caughtUp();
+            assertThat(item(views, claim).tab()).isEqualTo(Tab.LOOK_CLOSER);
+            assertThat(item(views, claim).decidedBy()).isNull();
+        }
+    }
+
+    @Test
+    void tabs_are_filtered_by_kind_role_and_name_and_paged_oldest_first() {
+        var claims = new ArrayList<ContributionId>();
+        for (int i = 0; i < 5; i++) {
+            claims.add(story.claim(nadia, Part.of(nadia, COMMIT, Quantity.units(1), DAY.minusDays(i))));
+        }
+        var watch = story.claim(eric, Part.of(eric, WATCH, Quantity.minutes(60), DAY));
+        try (var open = OpenViews.over(feed)) {
+            var queue = open.caughtUp().queue();
+            var kind = new QueueFilter(COMMIT, null, null);
+            assertThat(queue.counts(story.network, QueueFilter.ALL, AsOf.NOW))
+                    .containsEntry(Tab.READY, 6L)
+                    .containsEntry(Tab.DONE, 0L)
+                    .hasSize(4);
+            assertThat(queue.counts(story.network, kind, AsOf.NOW)).containsEntry(Tab.READY, 5L);
+            assertThat(ids(queue.items(
+                            story.network, Tab.READY, new QueueFilter(null, Role.SPREAD, null), AsOf.NOW, null, 9)))
+                    .containsExactly(watch);
+            assertThat(ids(queue.items(
+                            story.network, Tab.READY, new QueueFilter(null, null, "eric"), AsOf.NOW, null, 9)))
+                    .containsExactly(watch);
+            var seen = new ArrayList<ContributionId>();
+            String cursor = null;
+            do {
+                var page = queue.items(story.network, Tab.READY, kind, AsOf.NOW, cursor, 2);
+                seen.addAll(ids(page));
+                cursor = page.next();
+            } while (cursor != null);
+            assertThat(seen).isEqualTo(claims);
+            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, 3)).isEqualTo(claims.subList(0, 3));
+            assertThat(queue.countsByKind(story.network, Tab.READY, AsOf.NOW))
+                    .containsEntry(COMMIT, 5L)
+                    .containsEntry(WATCH, 1L);
+            assertThat(queue.item(story.network, watch, AsOf.NOW).orElseThrow().roles())
+                    .isEqualTo(Set.of(Role.INVENT, Role.SPREAD));
+        }
+    }
+
+    @Test
+    void the_queue_of_a_day_is_the_one_of_its_end() {
+        var claim = story.claim(nadia, workshop(nadia, 60));
+        story.at("2026-03-04T09:00:00Z").validate(claim, claire);
+        try (var open = OpenViews.over(feed)) {
+            var queue = open.caughtUp().queue();
+            assertThat(queue.counts(story.network, QueueFilter.ALL, LocalDate.of(2026, 3, 1)))
+                    .containsEntry(Tab.READY, 0L);
+            assertThat(queue.counts(story.network, QueueFilter.ALL, LocalDate.of(2026, 3, 3)))
+                    .containsEntry(Tab.READY, 1L);
+            assertThat(queue.counts(story.network, QueueFilter.ALL, LocalDate.of(2026, 3, 4)))
+                    .containsEntry(Tab.READY, 0L)
+                    .containsEntry(Tab.DONE, 1L);
+        }
+    }
+
+    private static java.util.List<ContributionId> ids(Page<QueueItem> page) {
+        return page.items().stream().map(QueueItem::contribution).toList();
+    }
+}
