@@ -21,7 +21,10 @@ final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var query = request.getQueryString();
-        if (query == null || query.isEmpty() || !(handler instanceof HandlerMethod method)) {
+        if (query == null
+                || query.isEmpty()
+                || !(handler instanceof HandlerMethod method)
+                || method.getBeanType() == UnknownAddress.class) {
             return true;
         }
         var known = known(method);

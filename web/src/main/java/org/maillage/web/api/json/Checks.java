@@ -120,7 +120,9 @@ public final class Checks {
 
     private static @Nullable Object valueOf(RecordComponent component, Record body) {
         try {
-            return component.getAccessor().invoke(body);
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(body);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record cannot be read: " + body.getClass(), e);
         }
