@@ -15,10 +15,15 @@ final class JsonAccepted implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept != null && !request.getRequestURI().startsWith("/api/v1/evidence/") && !takesJson(accept)) {
+        if (accept != null && !isFile(request.getRequestURI()) && !takesJson(accept)) {
             throw new ApiProblem(Fault.NOT_ACCEPTABLE);
         }
         return true;
+    }
+
+    /** A file is answered as what it is. */
+    private static boolean isFile(String path) {
+        return path.startsWith("/api/v1/evidence/") || path.endsWith(".csv");
     }
 
     private static boolean takesJson(String accept) {

@@ -39,6 +39,10 @@ class UnknownAddress {
         if (allowed.isEmpty()) {
             throw new ApiProblem(Fault.UNKNOWN_ADDRESS);
         }
+        // The method is known here, so the mapping refused what the body says that it is.
+        if (allowed.contains(request.getMethod())) {
+            throw new ApiProblem(Fault.WRONG_CONTENT_TYPE);
+        }
         throw new ApiProblem(Fault.WRONG_METHOD, List.of(), Map.of("allowed", String.join(", ", allowed)));
     }
 
