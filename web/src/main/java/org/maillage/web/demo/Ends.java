@@ -40,7 +40,7 @@ final class Ends implements Claims.Outcome {
         new ClaimStory(again, society, script, texts, dice).tell(Fate.VALIDATED).ifPresent(at -> credit(again, at));
     }
 
-    /** Unpaid time can be given on: 2 mailles an hour, of the shares that were confirmed by claiming. */
+    /** For gifts, half of what unpaid time earns is counted on: less may be accepted, and days are capped. */
     private void credit(Claim claim, Instant at) {
         var people = new ArrayList<Participant>();
         for (var share : claim.shares()) {
@@ -48,7 +48,7 @@ final class Ends implements Claims.Outcome {
             if (who != null && share.contributor().holder() == Holder.MEMBER) {
                 people.add(who);
                 if (share.payment() == Payment.UNPAID && who.member().equals(claim.author())) {
-                    chronicle.earn(at, who.member(), share.quantity().creditedMinutes() * 100L / 30);
+                    chronicle.earn(at, who.member(), share.quantity().creditedMinutes() * 100L / 60);
                 }
             }
         }
