@@ -64,6 +64,9 @@ public final class MemberView implements View {
                 enter(invited, name(invited, invited.name(), batch), Member.Status.INVITED, null, batch);
             case MemberEvent.Entered entered ->
                 enter(entered, name(entered, entered.name(), batch), Member.Status.ENTERED, entered.origin(), batch);
+            // Who founds a network was neither invited nor entered; their name follows in the same append.
+            case MemberEvent.Joined joined
+            when joined.via() == MemberEvent.Via.FOUNDING -> enter(joined, "", Member.Status.JOINED, null, batch);
             case MemberEvent.Joined joined -> put(row(joined.member(), batch).in(Member.Status.JOINED, at), batch);
             case MemberEvent.Renamed renamed ->
                 put(row(renamed.member(), batch).named(name(renamed, renamed.name(), batch), at), batch);
