@@ -12,7 +12,6 @@ import org.maillage.projection.queue.Tab;
 import org.maillage.web.drawing.RoleFlower;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +23,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Frame {
 
     private final Viewers viewers;
-    private final ObjectProvider<Projections> projections;
+    private final Projections projections;
     private final java.time.Clock clock;
 
-    Frame(Viewers viewers, ObjectProvider<Projections> projections, java.time.Clock clock) {
+    Frame(Viewers viewers, Projections projections, java.time.Clock clock) {
         this.viewers = viewers;
         this.projections = projections;
         this.clock = clock;
@@ -66,7 +65,6 @@ class Frame {
 
     private @Nullable String flower(Viewer.Standing standing) {
         var whole = projections
-                .getObject()
                 .portraits()
                 .portrait(standing.network(), standing.member(), standing.today(clock), AsOf.NOW)
                 .twelveMonths();
@@ -80,7 +78,7 @@ class Frame {
     }
 
     private long waiting(Viewer.Standing standing) {
-        var counts = projections.getObject().queue().counts(standing.network(), QueueFilter.ALL, AsOf.NOW);
+        var counts = projections.queue().counts(standing.network(), QueueFilter.ALL, AsOf.NOW);
         return counts.getOrDefault(Tab.READY, 0L) + counts.getOrDefault(Tab.LOOK_CLOSER, 0L);
     }
 }

@@ -18,16 +18,21 @@ public final class RefusalTexts {
 
     /** What happened and why. */
     public String why(Reason reason, Locale locale) {
-        return messages.getMessage("refusal." + reason.name(), null, locale);
+        return parts(reason, locale)[0];
     }
 
     /** What to do next. */
     public String next(Reason reason, Locale locale) {
-        return messages.getMessage("refusal." + reason.name() + ".next", null, locale);
+        return parts(reason, locale)[1];
     }
 
     /** Both, as one paragraph. */
     public String whole(Refused refused, Locale locale) {
-        return why(refused.reason(), locale) + " " + next(refused.reason(), locale);
+        return String.join(" ", parts(refused.reason(), locale));
+    }
+
+    // Written as «why | next» under the reason's name.
+    private String[] parts(Reason reason, Locale locale) {
+        return messages.getMessage("refusal." + reason.name(), null, locale).split(" \\| ", 2);
     }
 }

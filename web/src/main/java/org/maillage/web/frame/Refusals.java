@@ -72,8 +72,23 @@ class Refusals {
         page.addObject("why", why);
         page.addObject("next", next);
         page.addObject("theme", Theme.of(request));
+        page.addObject("back", back(request));
         viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
                 .ifPresent(viewer -> page.addObject("viewer", viewer));
         return page;
+    }
+
+    // The page whose form it was, so that what was typed there is not lost.
+    private static String back(HttpServletRequest request) {
+        var referer = request.getHeader("Referer");
+        if (referer == null) {
+            return "/";
+        }
+        try {
+            var path = java.net.URI.create(referer).getRawPath();
+            return path == null ? "/" : Way.back(path);
+        } catch (IllegalArgumentException _) {
+            return "/";
+        }
     }
 }

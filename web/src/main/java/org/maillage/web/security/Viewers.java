@@ -14,7 +14,6 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.Membership;
 import org.maillage.web.token.TokenAuthentication;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -26,9 +25,9 @@ public final class Viewers {
     private static final String FOUND = Viewers.class.getName();
     private static final String NETWORK = "network";
 
-    private final ObjectProvider<Projections> projections;
+    private final Projections projections;
 
-    Viewers(ObjectProvider<Projections> projections) {
+    Viewers(Projections projections) {
         this.projections = projections;
     }
 
@@ -68,7 +67,7 @@ public final class Viewers {
                 token == null || token.writes(),
                 standings,
                 current,
-                projections.getObject().members().isAdministrator(person));
+                projections.members().isAdministrator(person));
     }
 
     private static @Nullable String chosen(HttpServletRequest request) {
@@ -78,7 +77,7 @@ public final class Viewers {
 
     private List<Viewer.Standing> standings(PersonId person) {
         var standings = new ArrayList<Viewer.Standing>();
-        for (var membership : projections.getObject().members().membershipsOf(person)) {
+        for (var membership : projections.members().membershipsOf(person)) {
             standing(membership).ifPresent(standings::add);
         }
         standings.sort(Comparator.comparing(Viewer.Standing::networkName));
@@ -86,8 +85,8 @@ public final class Viewers {
     }
 
     private Optional<Viewer.Standing> standing(Membership membership) {
-        var member = projections.getObject().members().find(membership.network(), membership.member(), AsOf.NOW);
-        var network = projections.getObject().networks().find(membership.network());
+        var member = projections.members().find(membership.network(), membership.member(), AsOf.NOW);
+        var network = projections.networks().find(membership.network());
         if (member.isEmpty() || network.isEmpty() || member.get().status() == Member.Status.LEFT) {
             return Optional.empty();
         }

@@ -2,9 +2,11 @@ package org.maillage.web.wiring;
 
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.maillage.ledger.LedgerCore;
 import org.maillage.ledger.evidence.EvidenceFiles;
 import org.maillage.ledger.journal.JournalSchema;
 import org.maillage.ledger.journal.PostgresJournal;
+import org.maillage.ledger.journal.PostgresSnapshots;
 import org.maillage.ledger.vault.MasterKey;
 import org.maillage.ledger.vault.PostgresMemberKeys;
 import org.maillage.ledger.vault.SealedVault;
@@ -44,5 +46,10 @@ class LedgerWiring {
     PostgresJournal journal(DataSource dataSource, Clock clock) {
         JournalSchema.migrate(dataSource);
         return new PostgresJournal(dataSource, clock);
+    }
+
+    @Bean(destroyMethod = "")
+    LedgerCore ledger(PostgresJournal journal, DataSource dataSource, SealedVault vault) {
+        return LedgerCore.start(journal, new PostgresSnapshots(dataSource), vault);
     }
 }

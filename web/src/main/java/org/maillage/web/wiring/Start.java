@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -77,10 +76,5 @@ public final class Start {
 
     private static String taken(int port) {
         return "Port " + port + " is taken: set MAILLAGE_PORT to another.";
-    }
-
-    /** For tests: the context of an application that was started with these arguments. */
-    static ConfigurableApplicationContext context(Class<?> application, String... args) {
-        return new SpringApplicationBuilder(application).run(args);
     }
 }

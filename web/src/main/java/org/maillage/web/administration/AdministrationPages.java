@@ -1,0 +1,175 @@
+package org.maillage.web.administration;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.maillage.ledger.LedgerCommand;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.event.MemberEvent.Via;
+import org.maillage.ledger.journal.Journal;
+import org.maillage.ledger.member.MemberCommand.Invite;
+import org.maillage.ledger.member.MemberCommand.Join;
+import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
+import org.maillage.ledger.network.NetworkCommand.Create;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.figures.Conservation;
+import org.maillage.projection.network.Network;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.Invitations;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The installation: its health, rebuilding the views, and making networks with their first coordinator. */
+@Controller
+@RequestMapping("/administration")
+class AdministrationPages {
+
+    private final Projections views;
+    private final Journal journal;
+    private final Commands commands;
+    private final Invitations invitations;
+    private final Words words;
+
+    AdministrationPages(Projections views, Journal journal, Commands commands, Invitations invitations, Words words) {
+        this.views = views;
+        this.journal = journal;
+        this.commands = commands;
+        this.invitations = invitations;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(Model model) {
+        health(model);
+        model.addAttribute("current", "administration");
+        model.addAttribute("key", FormKey.next());
+        return "administration/administration";
+    }
+
+    /** The health alone, for the page that asks again and again. */
+    @GetMapping("/sante")
+    String health(Model model, Locale locale) {
+        health(model);
+        return "administration/health :: health";
+    }
+
+    private void health(Model model) {
+        model.addAttribute("position", journal.position());
+        model.addAttribute("lag", views.lag());
+        model.addAttribute("stopped", views.stopped().orElse(null));
+        model.addAttribute("parked", views.parked());
+        model.addAttribute("rebuilding", views.rebuilding().orElse(null));
+        model.addAttribute("networks", networks());
+    }
+
+    private List<Sums> networks() {
+        return views.networks().all().stream()
+                .map(network -> new Sums(network, views.figures().conservation(network.network(), AsOf.NOW)))
+                .toList();
+    }
+
+    @PostMapping("/reconstruction")
+    String rebuild(Locale locale, RedirectAttributes after) {
+        // Its outcome is read from the progress that the page shows.
+        var _ = views.rebuild();
+        after.addFlashAttribute("notice", words.say("administration.rebuild.started", locale));
+        return "redirect:/administration";
+    }
+
+    @PostMapping("/en-attente")
+    String retry(@RequestParam(defaultValue = "") String network, Locale locale, RedirectAttributes after) {
+        var done = views.retryParked(network.isEmpty() ? null : NetworkId.of(network));
+        after.addFlashAttribute(
+                "notice", words.say(done ? "administration.parked.done" : "administration.parked.still", locale));
+        after.addFlashAttribute("noticeKind", done ? "success" : "attention");
+        return "redirect:/administration";
+    }
+
+    @PostMapping("/reseaux")
+    String create(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String parent,
+            @RequestParam(defaultValue = "") String founder,
+            Viewer viewer,
+            Locale locale,
+            RedirectAttributes after) {
+        var form = FormKey.of(key);
+        var command = new Create(
+                new NetworkId(form.id("network")),
+                name,
+                parent.isEmpty() ? null : NetworkId.of(parent),
+                ZoneId.of("Europe/Paris"),
+                Set.of(),
+                null,
+                null);
+        var view = done(viewer, form, command, "administration.network.made", name, locale, after);
+        if (!founder.isBlank()) {
+            found(viewer, form, command.network(), founder);
+        }
+        return view;
+    }
+
+    // The administrator takes part in it as its first member and coordinator.
+    private void found(Viewer viewer, FormKey form, NetworkId network, String name) {
+        var member = new MemberId(form.id("founder"));
+        var join = new Join(member, network, viewer.person(), Via.FOUNDING, name);
+        commands.administer(viewer, new FormKey(form.id("join")), join);
+        commands.administer(viewer, new FormKey(form.id("appoint")), new AppointCoordinator(network, member, null));
+    }
+
+    @PostMapping("/invitations")
+    String invite(
+            @RequestParam String key,
+            @RequestParam NetworkId network,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email,
+            Viewer viewer,
+            Locale locale,
+            RedirectAttributes after) {
+        var address = EmailAddress.read(email).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
+        var found = views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
+        var form = FormKey.of(key);
+        var member = new MemberId(form.id("member"));
+        var view = done(
+                viewer,
+                form,
+                new Invite(member, network, null, name, address.value()),
+                "members.invited",
+                name,
+                locale,
+                after);
+        invitations.send(network, found.name(), member, address, locale);
+        return view;
+    }
+
+    private String done(
+            Viewer viewer,
+            FormKey key,
+            LedgerCommand command,
+            String said,
+            String name,
+            Locale locale,
+            RedirectAttributes after) {
+        commands.administer(viewer, key, command);
+        after.addFlashAttribute("notice", words.say(said, locale, name));
+        return "redirect:/administration";
+    }
+
+    /** A network and the two sides of its conservation. */
+    record Sums(Network network, Conservation conservation) {}
+}

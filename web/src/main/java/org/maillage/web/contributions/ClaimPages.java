@@ -1,0 +1,204 @@
+package org.maillage.web.contributions;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.value.Kind;
+import org.maillage.ledger.value.Measure;
+import org.maillage.ledger.value.Payment;
+import org.maillage.ledger.vault.Vault;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.web.RefusalStatus;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Claiming a contribution. */
+@Controller
+@RequestMapping("/declarer")
+class ClaimPages {
+
+    private final Projections views;
+    private final Commands commands;
+    private final RefusalTexts refusals;
+    private final Words words;
+    private final Vault vault;
+    private final Clock clock;
+
+    ClaimPages(Projections views, Commands commands, RefusalTexts refusals, Words words, Vault vault, Clock clock) {
+        this.views = views;
+        this.commands = commands;
+        this.refusals = refusals;
+        this.words = words;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "") String corrige, Viewer.Standing standing, Model model, Locale locale) {
+        var form = ClaimForm.blank(standing.today(clock), corrige);
+        return page(form, Map.of(), Set.of(), standing, model, locale);
+    }
+
+    @PostMapping
+    String claim(
+            @ModelAttribute("claim") ClaimForm claim,
+            Viewer viewer,
+            Viewer.Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var form = new Form();
+        var submit = claim.read(standing, measure(standing, claim), form, faults(locale));
+        if (submit == null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            return page(claim, form.errors(), Set.of(), standing, model, locale);
+        }
+        if (mayBeThere(submit, standing)) {
+            return ask(Question.DUPLICATE, claim, standing, model, locale, response);
+        }
+        try {
+            commands.run(viewer, FormKey.of(claim.key()), submit);
+        } catch (Refused refused) {
+            return refused(refused, claim, standing, model, locale, response);
+        }
+        after.addFlashAttribute("notice", words.say("claim.done", locale));
+        return "redirect:/contributions/" + submit.contribution();
+    }
+
+    private boolean mayBeThere(Submit submit, Viewer.Standing standing) {
+        var share = submit.shares().getFirst();
+        var matches = submit.evidence().stream()
+                .map(evidence -> vault.match(evidence.content()))
+                .collect(java.util.stream.Collectors.toSet());
+        return !submit.answered().contains(Question.DUPLICATE)
+                && submit.replaces() == null
+                && views
+                        .guard()
+                        .possibleDuplicates(standing.network(), standing.member(), share.kind(), share.day(), matches)
+                        .stream()
+                        .anyMatch(other -> !other.equals(submit.contribution()));
+    }
+
+    private String refused(
+            Refused refused,
+            ClaimForm claim,
+            Viewer.Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        if (refused.reason() == Reason.LONG_DAY) {
+            return ask(Question.LONG_DAY, claim, standing, model, locale, response);
+        }
+        if (refused.reason() == Reason.POSSIBLE_DUPLICATE) {
+            return ask(Question.DUPLICATE, claim, standing, model, locale, response);
+        }
+        response.setStatus(RefusalStatus.of(refused).value());
+        return page(claim, Map.of(field(refused), refusals.whole(refused, locale)), Set.of(), standing, model, locale);
+    }
+
+    private String ask(
+            Question question,
+            ClaimForm claim,
+            Viewer.Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page(claim, Map.of(), Set.of(question), standing, model, locale);
+    }
+
+    private static String field(Refused refused) {
+        return switch (refused.reason()) {
+            case DAY_IN_THE_FUTURE, DAY_TOO_OLD, MORE_THAN_24_HOURS -> "day";
+            case QUANTITY_MISSING, QUANTITY_NOT_OF_THE_KIND -> "hours";
+            case LINK_INVALID, TOO_MUCH_EVIDENCE -> "link";
+            case TEXT_TOO_LONG, TEXT_UNREADABLE, TEXT_MISSING -> "sentence";
+            default -> "kind";
+        };
+    }
+
+    private Measure measure(Viewer.Standing standing, ClaimForm claim) {
+        return views.networks().kinds(standing.network(), AsOf.NOW).stream()
+                .filter(kind -> kind.code().value().equals(claim.kind()))
+                .map(Kind::measure)
+                .findFirst()
+                .orElse(Measure.TIME);
+    }
+
+    private String page(
+            ClaimForm claim,
+            Map<String, String> errors,
+            Set<Question> questions,
+            Viewer.Standing standing,
+            Model model,
+            Locale locale) {
+        model.addAttribute("current", "contributions");
+        model.addAttribute("claim", claim);
+        model.addAttribute("errors", errors);
+        model.addAttribute(
+                "longDay",
+                questions.contains(Question.LONG_DAY) || !claim.longDay().isEmpty());
+        model.addAttribute(
+                "duplicate",
+                questions.contains(Question.DUPLICATE) || !claim.duplicate().isEmpty());
+        model.addAttribute("today", standing.today(clock));
+        model.addAttribute("kinds", kinds(standing, locale));
+        model.addAttribute("counts", countedInUnits(standing));
+        model.addAttribute("payments", payments(locale));
+        return "contributions/claim";
+    }
+
+    private boolean countedInUnits(Viewer.Standing standing) {
+        return views.networks().kinds(standing.network(), AsOf.NOW).stream()
+                .anyMatch(kind -> kind.measure() == Measure.COUNT);
+    }
+
+    private Map<String, String> kinds(Viewer.Standing standing, Locale locale) {
+        var kinds = new LinkedHashMap<String, String>();
+        kinds.put("", words.say("claim.kind.choose", locale));
+        for (var kind : views.networks().kinds(standing.network(), AsOf.NOW)) {
+            kinds.put(kind.code().value(), words.kind(standing.network(), kind.code(), locale));
+        }
+        return kinds;
+    }
+
+    private Map<String, String> payments(Locale locale) {
+        var payments = new LinkedHashMap<String, String>();
+        for (var payment : Payment.values()) {
+            payments.put(payment.name(), words.say("claim.payment." + payment, locale));
+        }
+        return payments;
+    }
+
+    private ClaimForm.ClaimFaults faults(Locale locale) {
+        return new ClaimForm.ClaimFaults(
+                words.say("claim.kind.missing", locale),
+                words.say("claim.duration.invalid", locale),
+                words.say("claim.day.invalid", locale),
+                words.say("claim.start.invalid", locale),
+                words.say("claim.commune.invalid", locale),
+                words.say("claim.payment.missing", locale));
+    }
+}

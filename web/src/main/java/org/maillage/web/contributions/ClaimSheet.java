@@ -1,0 +1,160 @@
+package org.maillage.web.contributions;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.Evidence;
+import org.maillage.ledger.event.ShareOutcome;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Quantity;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.EvidenceItem;
+import org.maillage.projection.contribution.Share;
+import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Component;
+
+/** Says one claim whole: shares, evidence and what happened to it. */
+@Component
+class ClaimSheet {
+
+    private final Words words;
+    private final ClaimList list;
+
+    ClaimSheet(Words words, ClaimList list) {
+        this.words = words;
+        this.list = list;
+    }
+
+    String title(Contribution claim, Locale locale) {
+        var kinds = new LinkedHashSet<KindCode>();
+        claim.shares().forEach(share -> kinds.add(share.kind()));
+        return list.title(claim.network(), claim.title(), kinds, locale);
+    }
+
+    List<ShareLine> shares(Contribution claim, Locale locale) {
+        return claim.shares().stream().map(share -> share(claim, share, locale)).toList();
+    }
+
+    private ShareLine share(Contribution claim, Share share, Locale locale) {
+        return new ShareLine(
+                share.share().toString(),
+                words.account(claim.network(), share.contributor(), locale),
+                words.kind(claim.network(), share.kind(), locale),
+                words.quantity(share.claimed(), locale),
+                words.day(share.day(), locale),
+                place(share, locale),
+                words.say("claim.payment." + share.payment(), locale),
+                words.say("contributions.answer." + share.answer(), locale, quantity(share.confirmed(), locale)),
+                outcome(share, locale));
+    }
+
+    private String quantity(@Nullable Quantity quantity, Locale locale) {
+        return quantity == null ? "" : words.quantity(quantity, locale);
+    }
+
+    private String place(Share share, Locale locale) {
+        if (share.where().remote()) {
+            return words.say("contributions.where.remote", locale);
+        }
+        var commune = share.where().commune();
+        return commune == null
+                ? words.say("contributions.where.unknown", locale)
+                : words.say("contributions.where.commune", locale, commune.code());
+    }
+
+    private @Nullable OutcomeLine outcome(Share share, Locale locale) {
+        var outcome = share.outcome();
+        if (outcome == null) {
+            return null;
+        }
+        var accepted = outcome.status() == ShareOutcome.Status.ACCEPTED;
+        var why = outcome.lessReason() == null ? "" : words.say("contributions.less." + outcome.lessReason(), locale);
+        return new OutcomeLine(
+                words.say("contributions.outcome." + outcome.status(), locale),
+                (why + " " + Objects.requireNonNullElse(outcome.lessText(), "")).strip(),
+                accepted ? outcome.amount().hundredths() : null,
+                outcome.computation(),
+                outcome.tariffVersion());
+    }
+
+    /** What happened, oldest first. */
+    List<Step> thread(Contribution claim, Standing standing, Locale locale) {
+        var people = new HashSet<MemberId>();
+        claim.thread().stream().map(ThreadEntry::by).filter(Objects::nonNull).forEach(people::add);
+        var names = words.names(claim.network(), people, locale);
+        var steps = new ArrayList<Step>();
+        for (var entry : claim.thread()) {
+            steps.add(new Step(entry.recordedAt().atZone(standing.zone()), say(entry, names, locale)));
+        }
+        return steps;
+    }
+
+    private String say(ThreadEntry entry, Map<MemberId, String> names, Locale locale) {
+        var who = entry.by() == null ? "" : Objects.requireNonNullElse(names.get(entry.by()), "");
+        var what = words.say(
+                "contributions.step." + entry.what(),
+                locale,
+                who,
+                quantity(entry.quantity(), locale),
+                reason(entry, locale));
+        var text = entry.text();
+        if (text == null) {
+            return what;
+        }
+        return what + " "
+                + (text.isEmpty() ? words.say("credits.words.erased", locale) : words.say("words.quote", locale, text));
+    }
+
+    private String reason(ThreadEntry entry, Locale locale) {
+        if (entry.reason() == null) {
+            return "";
+        }
+        return switch (entry.what()) {
+            case DECLINED -> words.say("contributions.decline." + entry.reason(), locale);
+            case REVERSED -> words.say("contributions.reversal." + entry.reason(), locale);
+            default -> "";
+        };
+    }
+
+    /** Evidence with what it is; {@code link} is null where it cannot be followed. */
+    List<Trace> evidence(Contribution claim, Locale locale) {
+        return claim.evidence().stream().map(item -> trace(item, locale)).toList();
+    }
+
+    private Trace trace(EvidenceItem item, Locale locale) {
+        var followed = item.type() == Evidence.Type.LINK && item.reference().matches("https?://.*");
+        var text = item.reference().isEmpty() ? words.say("credits.words.erased", locale) : item.reference();
+        return new Trace(
+                words.say("contributions.evidence." + item.type(), locale), text, followed ? item.reference() : null);
+    }
+
+    /** One share in a table's row; {@code outcome} is null before a validation. */
+    record ShareLine(
+            String id,
+            String who,
+            String kind,
+            String quantity,
+            String day,
+            String where,
+            String payment,
+            String answer,
+            @Nullable OutcomeLine outcome) {}
+
+    /** What a validation made of a share; {@code hundredths} is null where nothing was issued. */
+    record OutcomeLine(String status, String why, @Nullable Long hundredths, String computation, int tariff) {}
+
+    /** A step of the thread, in the network's zone. */
+    record Step(ZonedDateTime time, String text) {}
+
+    /** A piece of evidence. */
+    record Trace(String type, String text, @Nullable String link) {}
+}

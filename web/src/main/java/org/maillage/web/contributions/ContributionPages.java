@@ -1,0 +1,138 @@
+package org.maillage.web.contributions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.ContributionEvent.DeclineReason;
+import org.maillage.ledger.event.ContributionEvent.ReversalReason;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.Share;
+import org.maillage.projection.contribution.State;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One's contributions, and one of them with its thread. */
+@Controller
+@RequestMapping("/contributions")
+class ContributionPages {
+
+    private static final int ITEMS = 30;
+    private static final Duration UNDO = Duration.ofMinutes(10);
+
+    private final Projections views;
+    private final ClaimList list;
+    private final ClaimSheet sheet;
+    private final Seen seen;
+    private final Words words;
+    private final Clock clock;
+
+    ContributionPages(Projections views, ClaimList list, ClaimSheet sheet, Seen seen, Words words, Clock clock) {
+        this.views = views;
+        this.list = list;
+        this.sheet = sheet;
+        this.seen = seen;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String mine(@RequestParam @Nullable String suite, Standing standing, Model model, Locale locale) {
+        var page = views.contributions().ofMember(standing.network(), standing.member(), AsOf.NOW, suite, ITEMS);
+        model.addAttribute("current", "contributions");
+        model.addAttribute("items", page.map(claim -> list.item(claim, locale)).items());
+        model.addAttribute("next", page.next());
+        return "contributions/list";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable ContributionId id, Standing standing, Model model, Locale locale) {
+        var claim = seen.require(standing, id);
+        model.addAttribute("current", standing.coordinator() ? "queue" : "contributions");
+        model.addAttribute("claim", claim);
+        model.addAttribute("title", sheet.title(claim, locale));
+        model.addAttribute("state", StateMark.of(claim.state()));
+        model.addAttribute("by", words.name(claim.network(), claim.by(), locale));
+        model.addAttribute("shares", sheet.shares(claim, locale));
+        model.addAttribute("evidence", sheet.evidence(claim, locale));
+        model.addAttribute("steps", sheet.thread(claim, standing, locale));
+        model.addAttribute("key", FormKey.next());
+        model.addAttribute("may", may(claim, standing));
+        model.addAttribute("declineReasons", declineReasons(locale));
+        model.addAttribute("reversalReasons", reversalReasons(locale));
+        return "contributions/contribution";
+    }
+
+    // What is offered; what is allowed is for the ledger to say.
+    private May may(Contribution claim, Standing standing) {
+        var mine = claim.shares().stream()
+                .filter(share -> share.contributor().equals(AccountId.of(standing.member())))
+                .filter(share -> share.answer() == Share.Answer.WAITING)
+                .map(share -> share.share().toString())
+                .findFirst()
+                .orElse(null);
+        var author = claim.by().equals(standing.member());
+        var involved = Seen.people(claim).contains(standing.member());
+        var decides = standing.coordinator() || standing.member().equals(claim.entrustedTo());
+        var open = claim.state().isOpen();
+        return new May(
+                open ? mine : null,
+                open && author,
+                claim.state() == State.CLARIFICATION_ASKED && involved,
+                claim.state() == State.DECLINED && author,
+                open && decides && !involved,
+                open && decides && involved,
+                undo(claim, standing),
+                claim.state() == State.VALIDATED && decides && !involved,
+                open && !involved);
+    }
+
+    private boolean undo(Contribution claim, Standing standing) {
+        var decision = claim.decision();
+        return decision != null
+                && (claim.state() == State.VALIDATED || claim.state() == State.DECLINED)
+                && decision.by().equals(standing.member())
+                && Duration.between(decision.at(), clock.instant()).compareTo(UNDO) < 0;
+    }
+
+    private Map<String, String> declineReasons(Locale locale) {
+        var reasons = new LinkedHashMap<String, String>();
+        for (var reason : DeclineReason.values()) {
+            reasons.put(reason.name(), words.say("contributions.decline." + reason, locale));
+        }
+        return reasons;
+    }
+
+    private Map<String, String> reversalReasons(Locale locale) {
+        var reasons = new LinkedHashMap<String, String>();
+        for (var reason : ReversalReason.values()) {
+            reasons.put(reason.name(), words.say("contributions.reversal." + reason, locale));
+        }
+        return reasons;
+    }
+
+    /** What the page offers; {@code share} is one's own that waits for an answer, null where none. */
+    record May(
+            @Nullable String share,
+            boolean withdraw,
+            boolean answer,
+            boolean appeal,
+            boolean decide,
+            boolean decidesNotOwn,
+            boolean undo,
+            boolean reverse,
+            boolean attest) {}
+}

@@ -1,0 +1,50 @@
+package org.maillage.web.contributions;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Component;
+
+/** Who sees a claim: those whom it names, who may decide it, and the coordination. To others it is unknown. */
+@Component
+class Seen {
+
+    private final Projections views;
+
+    Seen(Projections views) {
+        this.views = views;
+    }
+
+    /** A claim of the current network that the member may see; refuses as though it were unknown. */
+    Contribution require(Standing standing, ContributionId id) {
+        return views.contributions()
+                .find(standing.network(), id, AsOf.NOW)
+                .filter(claim -> standing.coordinator()
+                        || standing.member().equals(claim.entrustedTo())
+                        || people(claim).contains(standing.member()))
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
+    }
+
+    /** Members whom a claim is of, or whom it names. */
+    static Set<MemberId> people(Contribution claim) {
+        var people = new HashSet<MemberId>();
+        people.add(claim.by());
+        for (var share : claim.shares()) {
+            if (share.contributor().holder() == AccountId.Holder.MEMBER) {
+                people.add(new MemberId(share.contributor().id()));
+            }
+            people.addAll(share.helped());
+            people.addAll(share.companions());
+            people.addAll(share.borrowers());
+        }
+        return people;
+    }
+}

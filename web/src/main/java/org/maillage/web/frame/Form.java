@@ -1,0 +1,42 @@
+package org.maillage.web.frame;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what somebody typed into a form, keeping for each field the sentence that says what is wrong with it. */
+public final class Form {
+
+    private final Map<String, String> errors = new LinkedHashMap<>();
+
+    /** Reads a field; null, and a sentence kept, where its text is not of the form asked for. */
+    public <T> @Nullable T read(String field, Reading<T> reading, String error) {
+        try {
+            return reading.read();
+        } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException _) {
+            errors.put(field, error);
+            return null;
+        }
+    }
+
+    /** Keeps a sentence about a field. */
+    public void fault(String field, String error) {
+        errors.put(field, error);
+    }
+
+    /** Sentences by field, in the order in which they were found. */
+    public Map<String, String> errors() {
+        return errors;
+    }
+
+    /** Whether every field was read. */
+    public boolean isRead() {
+        return errors.isEmpty();
+    }
+
+    /** Makes a value from text. @throws IllegalArgumentException if it cannot */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read();
+    }
+}

@@ -1,0 +1,50 @@
+package org.maillage.web.wiring;
+
+import org.maillage.ledger.LedgerCore;
+import org.maillage.ledger.journal.PostgresJournal;
+import org.maillage.projection.Projections;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops in an order that loses nothing: the web server has finished its requests before this, the ledger takes no more,
+ * the journal stores what it has taken, the views stop where they are. Connections and PostgreSQL end after this.
+ */
+@Component
+class Shutdown implements SmartLifecycle {
+
+    private final LedgerCore ledger;
+    private final PostgresJournal journal;
+    private final Projections projections;
+    private volatile boolean running;
+
+    Shutdown(LedgerCore ledger, PostgresJournal journal, Projections projections) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.projections = projections;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        ledger.close();
+        journal.close();
+        projections.close();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    // Higher phases stop first: the web server's are near the highest number.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,96 @@
+package org.maillage.web.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser without JavaScript: keeps cookies, follows links, sends forms with their hidden fields. */
+public final class Browser {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .connectTimeout(Duration.ofSeconds(20))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String site;
+    private final String language;
+
+    public Browser(int port) {
+        this(port, "fr");
+    }
+
+    public Browser(int port, String language) {
+        this.site = "http://localhost:" + port;
+        this.language = language;
+    }
+
+    /** Opens a page, following redirects. */
+    public HttpResponse<String> open(String path) {
+        return send(request(path).GET().build());
+    }
+
+    /** Sends a form as a page of this site would, with a CSRF token of the sign-in page's. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields) {
+        return submit(path, fields, csrf());
+    }
+
+    /** Sends a form with this CSRF token. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields, String csrf) {
+        var pairs = new ArrayList<String>();
+        fields.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
+        pairs.add("_csrf=" + encode(csrf));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
+                .build());
+    }
+
+    /** A CSRF token of this browser's. */
+    public String csrf() {
+        return first(CSRF, open("/connexion").body());
+    }
+
+    /** The first group of a pattern in a text; fails where it is not there. */
+    public static String first(Pattern pattern, String text) {
+        var found = pattern.matcher(text);
+        if (!found.find()) {
+            throw new AssertionError(pattern + " is not in: " + text);
+        }
+        return found.group(1);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : site + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,124 @@
+package org.maillage.web.testing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.LedgerCommand;
+import org.maillage.ledger.Origin;
+import org.maillage.ledger.Outcome;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.event.MemberEvent.Via;
+import org.maillage.ledger.member.MemberCommand.AppointAdministrator;
+import org.maillage.ledger.member.MemberCommand.Join;
+import org.maillage.ledger.member.MemberCommand.RegisterPerson;
+import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
+import org.maillage.ledger.network.NetworkCommand.Create;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.value.Quantity;
+import org.maillage.projection.Projections;
+import org.maillage.web.signin.DemoPeople;
+import org.springframework.stereotype.Component;
+
+/** A network with Nadia who contributes, Claire who coordinates it, and Ali who administers the installation. */
+@Component
+public final class TestNetwork {
+
+    private final Ledger ledger;
+    private final Projections views;
+    private final DemoPeople people;
+    private final Clock clock;
+
+    TestNetwork(Ledger ledger, Projections views, DemoPeople people, Clock clock) {
+        this.ledger = ledger;
+        this.views = views;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Somebody of the network. */
+    public record Someone(PersonId person, MemberId member) {}
+
+    /** The network and its people; Ali is of no network. */
+    public record Made(NetworkId network, Someone nadia, Someone claire, PersonId ali) {}
+
+    /** Makes the network with new people, all of whom may sign in with one press. */
+    public Made make() {
+        var network = NetworkId.next();
+        run(new Create(network, "Val d’Arcelle", null, ZoneId.of("Europe/Paris"), Set.of(), null, null));
+        var nadia = join(network, "Nadia");
+        var claire = join(network, "Claire");
+        run(new AppointCoordinator(network, claire.member(), null));
+        var ali = PersonId.next();
+        run(new RegisterPerson(ali));
+        var last = run(new AppointAdministrator(ali));
+        people.offer(ali, 3, "Ali", "administre", "administers");
+        see(last);
+        return new Made(network, nadia, claire, ali);
+    }
+
+    private Someone join(NetworkId network, String name) {
+        var someone = new Someone(PersonId.next(), MemberId.next());
+        run(new RegisterPerson(someone.person()));
+        run(new Join(someone.member(), network, someone.person(), Via.FOUNDING, name));
+        people.offer(someone.person(), 1, name, "membre", "member");
+        return someone;
+    }
+
+    /** Claims two hours of a workshop of yesterday as somebody. */
+    public ContributionId claim(Made made, Someone by) {
+        var claim = ContributionId.next();
+        var day =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
+        var share =
+                ClaimedShare.plain(AccountId.of(by.member()), new KindCode("workshop-led"), Quantity.minutes(120), day);
+        see(run(new Submit(
+                claim,
+                made.network(),
+                by.member(),
+                List.of(share),
+                "Premiers pas",
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                null)));
+        return claim;
+    }
+
+    /** Validates a claim as Claire. */
+    public void validate(Made made, ContributionId claim) {
+        see(run(new Validate(claim, made.network(), made.claire().member(), List.of())));
+    }
+
+    private void see(Outcome outcome) {
+        if (!views.awaitPosition(outcome.position(), java.time.Duration.ofSeconds(60))) {
+            throw new AssertionError("the views did not follow: " + views.stopped() + " " + views.parked());
+        }
+        if (!views.parked().isEmpty()) {
+            throw new AssertionError("the views parked: " + views.parked());
+        }
+    }
+
+    private Outcome run(LedgerCommand command) {
+        return ledger.execute(command, Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), clock.instant()));
+    }
+
+    /** A browser in which somebody has signed in. */
+    public static Browser signedIn(int port, String language, PersonId person) {
+        var browser = new Browser(port, language);
+        browser.submit("/connexion/demonstration", java.util.Map.of("person", person.toString()));
+        return browser;
+    }
+}
