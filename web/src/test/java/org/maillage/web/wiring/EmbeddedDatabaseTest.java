@@ -3,6 +3,7 @@ package org.maillage.web.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,22 +29,42 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_that_a_killed_program_left_running_is_stopped_first() throws Exception {
-        var password = folder.resolve("postgresql.password");
+    void after_a_kill_the_orphaned_server_is_stopped_and_what_it_stored_is_there() throws Exception {
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledProgram.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         long orphan;
-        try (var database = EmbeddedDatabase.start(folder)) {
-            run(database, "create table kept (n int)");
-            run(database, "insert into kept values (7)");
-            orphan = database.pid();
-            // What a kill leaves behind: the server runs, and nobody holds the folder any more.
-            new Postmaster(folder.resolve("postgresql")).stopOrphan();
-            assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();
+        try {
+            orphan = stored(program);
+        } finally {
+            program.destroyForcibly().waitFor();
         }
-        assertThat(Files.getPosixFilePermissions(password)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive))
+                .as("left running")
+                .isPresent();
+
         try (var database = EmbeddedDatabase.start(folder)) {
             assertThat(number(database, "select n from kept")).isEqualTo(7);
             assertThat(database.pid()).isPositive().isNotEqualTo(orphan);
         }
+        assertThat(Files.getPosixFilePermissions(folder.resolve("postgresql.password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static long stored(Process program) throws IOException {
+        try (var lines = program.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("stored ")) {
+                    return Long.parseLong(line.substring("stored ".length()));
+                }
+            }
+        }
+        throw new AssertionError("it ended without storing anything");
     }
 
     @Test

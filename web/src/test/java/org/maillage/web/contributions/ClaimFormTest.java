@@ -1,0 +1,147 @@
+package org.maillage.web.contributions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningProgram
+class ClaimFormTest {
+
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+    private static final Pattern DAY = Pattern.compile("name=\"day\" value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Projections views;
+
+    TestNetwork.Made made;
+    Browser nadia;
+
+    @BeforeEach
+    void nadia_has_signed_in() {
+        made = network.make();
+        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+    }
+
+    @Test
+    void a_double_click_makes_one_claim() {
+        var fields = filled("2");
+        var first = nadia.submit("/declarer", fields);
+        var second = nadia.submit("/declarer", fields);
+        assertThat(first.body()).contains("C’est envoyé");
+        assertThat(second.uri()).isEqualTo(first.uri());
+        assertThat(claims()).isEqualTo(1);
+    }
+
+    @Test
+    void more_than_twelve_hours_are_asked_about_and_sent_when_confirmed() {
+        var fields = filled("13");
+        var asked = nadia.submit("/declarer", fields);
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("Plus de 12 h ce jour-là : est-ce exact ?", "value=\"13\"");
+        assertThat(claims()).isZero();
+
+        fields.put("longDay", "yes");
+        assertThat(nadia.submit("/declarer", fields).body()).contains("C’est envoyé");
+        assertThat(claims()).isEqualTo(1);
+    }
+
+    @Test
+    void twenty_five_hours_in_a_day_are_refused_with_what_to_write_instead() {
+        var refused = nadia.submit("/declarer", filled("25"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("jusqu’à 24 h");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_day_to_come_a_missing_kind_and_unreadable_text_are_said_beside_their_field() {
+        var tomorrow = filled("2");
+        tomorrow.put("day", "2999-01-01");
+        assertThat(nadia.submit("/declarer", tomorrow).body()).contains("Ce jour n’est pas encore venu");
+        var without = filled("2");
+        without.put("kind", "");
+        assertThat(nadia.submit("/declarer", without).body()).contains("Choisissez ce que vous avez fait.");
+        var unreadable = filled("2");
+        unreadable.put("title", "a\u202Eb");
+        var answer = nadia.submit("/declarer", unreadable);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("caractères invisibles");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_second_claim_of_the_same_kind_and_day_is_asked_about() {
+        nadia.submit("/declarer", filled("1"));
+        var again = filled("1");
+        var asked = nadia.submit("/declarer", again);
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body()).contains("Est-ce la même ?");
+        again.put("duplicate", "yes");
+        assertThat(nadia.submit("/declarer", again).body()).contains("C’est envoyé");
+        assertThat(claims()).isEqualTo(2);
+    }
+
+    @Test
+    void the_claim_of_another_network_is_unknown() {
+        var elsewhere = network.make();
+        var claim = network.claim(elsewhere, elsewhere.nadia());
+        var answer = nadia.open("/contributions/" + claim);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("n’existe pas dans ce réseau");
+        var decided = nadia.submit(
+                "/contributions/" + claim + "/validation",
+                Map.of("key", java.util.UUID.randomUUID().toString()));
+        assertThat(decided.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void nobody_validates_what_they_gain_from() {
+        var claim = network.claim(made, made.claire());
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        assertThat(claire.open("/contributions/" + claim).body()).contains("Vous ne pouvez pas valider votre propre");
+        var refused = claire.submit(
+                "/contributions/" + claim + "/validation",
+                Map.of("key", java.util.UUID.randomUUID().toString()));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Vous ne pouvez pas décider de ce qui vous profite");
+    }
+
+    private Map<String, String> filled(String hours) {
+        var form = nadia.open("/declarer").body();
+        return new HashMap<>(Map.of(
+                "key",
+                Browser.first(KEY, form),
+                "kind",
+                "workshop-led",
+                "hours",
+                hours,
+                "day",
+                Browser.first(DAY, form),
+                "payment",
+                "UNPAID"));
+    }
+
+    private int claims() {
+        return views.contributions()
+                .ofMember(made.network(), made.nadia().member(), AsOf.NOW, null, 50)
+                .items()
+                .size();
+    }
+}
