@@ -1,20 +1,28 @@
 package org.maillage.web.signin;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Ledger;
+import org.maillage.ledger.LedgerCommand;
+import org.maillage.ledger.Origin;
+import org.maillage.ledger.Outcome;
 import org.maillage.web.demo.DemonstrationNetwork;
 import org.maillage.web.demo.Progress;
 import org.maillage.web.wiring.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Makes the demonstration network behind the running program, then offers its people at the sign-in page. */
 @Component
-class Demonstration {
+class Demonstration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
 
@@ -23,6 +31,8 @@ class Demonstration {
     private final DemoPeople people;
     private final SignIns signIns;
     private final Clock clock;
+    private volatile boolean stopping;
+    private volatile @Nullable Thread making;
 
     Demonstration(Installation installation, Ledger ledger, DemoPeople people, SignIns signIns, Clock clock) {
         this.installation = installation;
@@ -35,7 +45,7 @@ class Demonstration {
     @EventListener
     void ready(ApplicationReadyEvent ready) {
         if (installation.demonstration() && installation.demonstrate()) {
-            Thread.ofVirtual().name("demonstration").start(this::make);
+            making = Thread.ofVirtual().name("demonstration").start(this::make);
         }
     }
 
@@ -45,10 +55,14 @@ class Demonstration {
             LOG.info("making the demonstration network; its people are offered at the sign-in page when it is there");
         }
         try {
-            DemonstrationNetwork.make(ledger, clock, Progress.silent());
+            DemonstrationNetwork.make(new UntilStopped(), clock, Progress.silent());
             offer();
         } catch (RuntimeException e) {
-            LOG.warn("the demonstration network is not finished: it is continued at the next start", e);
+            if (stopping) {
+                LOG.info("the demonstration network is not finished: it is continued at the next start");
+            } else {
+                LOG.warn("the demonstration network is not finished: it is continued at the next start", e);
+            }
         }
     }
 
@@ -57,6 +71,56 @@ class Demonstration {
         for (var person : DemonstrationNetwork.people()) {
             people.offer(person.person(), place++, person.name(), person.lineFr(), person.lineEn());
             EmailAddress.read(person.email()).ifPresent(email -> signIns.allow(email, person.person()));
+        }
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public boolean isRunning() {
+        return making != null;
+    }
+
+    // Before the ledger stops (see Shutdown).
+    @Override
+    public int getPhase() {
+        return 1_000;
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        var thread = making;
+        making = null;
+        if (thread != null) {
+            try {
+                thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The ledger, which takes nothing more of the making once the program stops. */
+    private final class UntilStopped implements Ledger {
+
+        @Override
+        public Outcome execute(LedgerCommand command, Origin origin) {
+            check();
+            return ledger.execute(command, origin);
+        }
+
+        @Override
+        public List<Result> executeAll(List<Request> requests) {
+            check();
+            return ledger.executeAll(requests);
+        }
+
+        private void check() {
+            if (stopping) {
+                throw new CancellationException("the program stops");
+            }
         }
     }
 }
