@@ -1,6 +1,7 @@
 package org.maillage.web.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Imports of contributions, for administrators of the installation. */
 @RestController
@@ -99,19 +99,19 @@ class ImportApi {
     }
 
     @GetMapping("/{id}/refused.csv")
-    ResponseEntity<StreamingResponseBody> readRefused(@PathVariable ImportId id, Locale locale) {
-        return csv(found(id), imports, texts, locale);
+    void readRefused(@PathVariable ImportId id, Locale locale, HttpServletResponse response) throws IOException {
+        csv(found(id), imports, texts, locale, response);
     }
 
-    /** Refused lines as a file; written as it is read. */
-    static ResponseEntity<StreamingResponseBody> csv(ImportJob job, Imports imports, ImportTexts texts, Locale locale) {
+    /** Answers refused lines as a file, written as they are read, on the thread that was allowed to ask for them. */
+    static void csv(ImportJob job, Imports imports, ImportTexts texts, Locale locale, HttpServletResponse response)
+            throws IOException {
         var name = ContentDisposition.attachment()
                 .filename("import-" + job.id() + "-refused.csv")
                 .build();
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .body(out -> imports.writeRefused(job.id(), out, refusal -> texts.reason(refusal.reason(), locale)));
+        response.setContentType(CSV.toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
+        imports.writeRefused(job.id(), response.getOutputStream(), refusal -> texts.reason(refusal.reason(), locale));
     }
 
     private ImportJob found(ImportId id) {

@@ -1,5 +1,6 @@
 package org.maillage.web.imports;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.maillage.web.imports.read.FileRefused;
 import org.maillage.web.imports.read.MappingFile;
 import org.maillage.web.security.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Imports of contributions: sending a file, following it, stopping it, taking back what was refused. */
 @Controller
@@ -124,8 +123,8 @@ class ImportPages {
     }
 
     @GetMapping("/{id}/refuses.csv")
-    ResponseEntity<StreamingResponseBody> refused(@PathVariable ImportId id, Locale locale) {
-        return ImportApi.csv(found(id), imports, texts, locale);
+    void refused(@PathVariable ImportId id, Locale locale, HttpServletResponse response) throws IOException {
+        ImportApi.csv(found(id), imports, texts, locale, response);
     }
 
     private ImportJob found(ImportId id) {
