@@ -41,7 +41,8 @@ create table demo_person (
     place int not null,
     name text not null,
     line_fr text not null,
-    line_en text not null
+    line_en text not null,
+    network uuid            -- the one that the pages speak of first; null: any
 );
 
 -- Personal tokens of the API; only their hash is kept.

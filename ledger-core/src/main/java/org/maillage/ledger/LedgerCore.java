@@ -200,9 +200,16 @@ public final class LedgerCore implements Ledger, AutoCloseable {
                     throw new Refused(Reason.TOO_BUSY);
                 }
                 pause(n);
-            } catch (RuntimeException failure) {
+            } catch (Unavailable away) {
                 forget(attempt.decision(), List.of());
-                throw failure;
+                throw away;
+            } catch (RuntimeException failure) {
+                // States of different ages can contradict each other in ways that no guard expects.
+                var fresh = n == ATTEMPTS || isFresh(attempt.decision());
+                forget(attempt.decision(), List.of());
+                if (fresh) {
+                    throw failure;
+                }
             }
             attempt = attempt(request, true);
         }

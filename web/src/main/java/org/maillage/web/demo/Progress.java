@@ -27,7 +27,7 @@ public interface Progress {
             public void at(int percent) {
                 if (percent >= said + 10) {
                     said = percent - percent % 10;
-                    lines.accept("Réseau de démonstration : " + said + " %");
+                    lines.accept("demonstration network: " + said + " %");
                 }
             }
         };

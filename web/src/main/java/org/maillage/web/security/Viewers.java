@@ -46,10 +46,14 @@ public final class Viewers {
         return Optional.of(viewer);
     }
 
+    /** Lets a new session speak of a network first, where the person is in it. */
+    public static void begin(NetworkId network, HttpServletRequest request) {
+        request.getSession().setAttribute(NETWORK, network.toString());
+    }
+
     /** Chooses the network that the pages of this session speak of from now on; one's own only. */
     public void choose(Viewer viewer, NetworkId network, HttpServletRequest request) {
-        request.getSession()
-                .setAttribute(NETWORK, viewer.require(network).network().toString());
+        begin(viewer.require(network).network(), request);
     }
 
     private Viewer find(Authentication authentication, HttpServletRequest request) {

@@ -1,10 +1,14 @@
 package org.maillage.web.signin;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.web.wiring.Installation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +35,25 @@ public final class DemoPeople {
      * Offers somebody; who was offered before is changed.
      *
      * @param place order in the list
+     * @param network the one of theirs that the pages speak of first; null for any
      * @param lineFr who they are in a few words, such as «coordinatrice, Grand Est»
      */
-    public void offer(PersonId person, int place, String name, String lineFr, String lineEn) {
+    public void offer(
+            PersonId person, int place, @Nullable NetworkId network, String name, String lineFr, String lineEn) {
         jdbc.sql("""
-            insert into web.demo_person (person, place, name, line_fr, line_en) values (?, ?, ?, ?, ?)
+            insert into web.demo_person (person, place, name, line_fr, line_en, network)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (person) do update set place = excluded.place, name = excluded.name,
-                line_fr = excluded.line_fr, line_en = excluded.line_en
-            """).params(person.value(), place, name, lineFr, lineEn).update();
+                line_fr = excluded.line_fr, line_en = excluded.line_en,
+                network = excluded.network
+            """)
+                .param(1, person.value())
+                .param(2, place)
+                .param(3, name)
+                .param(4, lineFr)
+                .param(5, lineEn)
+                .param(6, network == null ? null : network.value(), Types.OTHER)
+                .update();
     }
 
     /** Who is offered, in order; nobody outside of the demonstration. */
@@ -61,6 +76,15 @@ public final class DemoPeople {
                 .single();
         Refused.when(found == 0, Reason.UNKNOWN_PERSON);
         return person;
+    }
+
+    /** The network that the pages speak of first to somebody who is offered. */
+    Optional<NetworkId> networkOf(PersonId person) {
+        return jdbc.sql("select network from web.demo_person where person = ? and network is not null")
+                .param(person.value())
+                .query(UUID.class)
+                .optional()
+                .map(NetworkId::new);
     }
 
     /** Somebody as the sign-in page offers them. */

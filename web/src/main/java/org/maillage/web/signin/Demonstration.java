@@ -51,12 +51,19 @@ class Demonstration implements SmartLifecycle {
 
     // It is continued at the next start where the program is stopped meanwhile.
     private void make() {
-        if (people.people(Locale.FRENCH).isEmpty()) {
-            LOG.info("making the demonstration network; its people are offered at the sign-in page when it is there");
-        }
+        var first = people.people(Locale.FRENCH).isEmpty();
         try {
-            DemonstrationNetwork.make(new UntilStopped(), clock, Progress.silent());
+            var made = DemonstrationNetwork.make(
+                    new UntilStopped(), clock, first ? Progress.toLines(LOG::info) : Progress.silent());
+            if (!made.refused().isEmpty()) {
+                LOG.warn(
+                        "the ledger refused {} commands of the demonstration network",
+                        made.refused().size());
+            }
             offer();
+            if (first) {
+                LOG.info("the demonstration network is there: the sign-in page offers its people");
+            }
         } catch (RuntimeException e) {
             if (stopping) {
                 LOG.info("the demonstration network is not finished: it is continued at the next start");
@@ -69,7 +76,7 @@ class Demonstration implements SmartLifecycle {
     private void offer() {
         int place = 0;
         for (var person : DemonstrationNetwork.people()) {
-            people.offer(person.person(), place++, person.name(), person.lineFr(), person.lineEn());
+            people.offer(person.person(), place++, person.network(), person.name(), person.lineFr(), person.lineEn());
             EmailAddress.read(person.email()).ifPresent(email -> signIns.allow(email, person.person()));
         }
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.web.security.Viewers;
 import org.maillage.web.token.SecretToken;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -116,7 +117,9 @@ class SignInPages {
         if (!demonstration.open()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        sessions.open(demonstration.require(PersonId.of(person)), request, response);
+        var entering = demonstration.require(PersonId.of(person));
+        sessions.open(entering, request, response);
+        demonstration.networkOf(entering).ifPresent(network -> Viewers.begin(network, request));
         return "redirect:/";
     }
 }

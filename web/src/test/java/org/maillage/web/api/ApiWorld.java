@@ -123,7 +123,7 @@ final class ApiWorld {
         return send(who.token(), "DELETE", path, null, _ -> {});
     }
 
-    /** Sends a request. @param more further headers */
+    /** Sends a request; {@code more} adds further headers. */
     Answer send(
             String token,
             String method,

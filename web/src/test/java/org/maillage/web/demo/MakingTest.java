@@ -77,9 +77,9 @@ class MakingTest {
 
         assertThat(lines)
                 .hasSize(11)
-                .startsWith("Réseau de démonstration : 0 %")
-                .contains("Réseau de démonstration : 40 %")
-                .endsWith("Réseau de démonstration : 100 %");
+                .startsWith("demonstration network: 0 %")
+                .contains("demonstration network: 40 %")
+                .endsWith("demonstration network: 100 %");
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class TestNetwork {
         var ali = PersonId.next();
         run(new RegisterPerson(ali));
         var last = run(new AppointAdministrator(ali));
-        people.offer(ali, 3, "Ali", "administre", "administers");
+        people.offer(ali, 3, null, "Ali", "administre", "administers");
         see(last);
         return new Made(network, nadia, claire, ali);
     }
@@ -72,7 +72,7 @@ public final class TestNetwork {
         var someone = new Someone(PersonId.next(), MemberId.next());
         run(new RegisterPerson(someone.person()));
         run(new Join(someone.member(), network, someone.person(), Via.FOUNDING, name));
-        people.offer(someone.person(), 1, name, "membre", "member");
+        people.offer(someone.person(), 1, null, name, "membre", "member");
         return someone;
     }
 
