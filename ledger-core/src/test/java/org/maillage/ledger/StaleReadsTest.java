@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.LedgerFixture.Someone;
+import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.credit.CreditCommand.Give;
+import org.maillage.ledger.event.CreditEvent.IssueReversed;
 import org.maillage.ledger.event.CreditEvent.Issued;
 import org.maillage.ledger.event.NetworkEvent.CoordinatorAppointed;
 import org.maillage.ledger.governance.GovernanceCommand.AdoptTariff;
@@ -87,6 +89,21 @@ class StaleReadsTest {
         given.when(given.nadia, new Leave(given.nadia.member(), given.network));
         assertThat(refusedElsewhere(given.nadia, thanks(given.nadia, given.karim, 0)))
                 .isEqualTo(Reason.NOT_AN_ACTIVE_MEMBER);
+    }
+
+    @Test
+    void what_was_credited_by_a_tariff_that_this_process_has_not_seen_can_be_taken_back() {
+        var first = given.claims(given.nadia, 60);
+        var second = given.claims(given.nadia, 60);
+        elsewhere(given.samir, given.validate(first, given.samir));
+        given.when(
+                given.claire,
+                new AdoptTariff(
+                        given.network, given.claire.member(), 2, TODAY, ShippedKinds.tariff(), true, Mailles.ZERO, ""));
+        given.when(given.claire, given.validate(second, given.claire));
+        given.note();
+        elsewhere(given.claire, new Undo(second, given.network, given.claire.member()));
+        assertThat(given.news(IssueReversed.class)).hasSize(1);
     }
 
     @Test
