@@ -31,6 +31,13 @@ public final class EventJson {
         }
     };
 
+    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+            return EventMapper.MAPPER.writerFor(type);
+        }
+    };
+
     private static final Map<String, ObjectReader> READERS = readers();
     private static final Upcasters UPCASTERS = Upcasters.toCurrent(READERS.keySet());
     private static final Set<String> NAMES = allNames();
@@ -40,6 +47,11 @@ public final class EventJson {
     /** The event as UTF-8 JSON: nulls left out, sets and maps in a fixed order, times as ISO 8601 text. */
     public static byte[] write(LedgerEvent event) {
         return FORMS.get(event.getClass()).writer().writeValueAsBytes(event);
+    }
+
+    /** Any other record in the way events are written: the same record gives the same bytes, in any process. */
+    public static byte[] canonical(Record record) {
+        return WRITERS.get(record.getClass()).writeValueAsBytes(record);
     }
 
     /** The event's name with its version, such as {@code contribution.validated.1}. */

@@ -19,12 +19,22 @@ import org.maillage.ledger.value.SealedText;
 /** The vault over a store of wrapped keys. Safe for any number of threads; says nothing of what it holds. */
 public final class SealedVault implements Vault {
 
+    private static final Mac HMAC = hmacSha256();
+
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
     private final KeyRing ring;
     private final SecretKey matchKey;
     private final SecretKey hmacKey;
+
+    private static Mac hmacSha256() {
+        try {
+            return Mac.getInstance("HmacSHA256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        }
+    }
 
     public SealedVault(MemberKeys keys, MasterKey master) {
         this.ring = new KeyRing(keys, master);
@@ -98,11 +108,12 @@ public final class SealedVault implements Vault {
 
     private static byte[] mac(SecretKey key, byte[] bytes) {
         try {
-            var mac = Mac.getInstance("HmacSHA256");
+            // To look the algorithm up costs more than to use it.
+            var mac = (Mac) HMAC.clone();
             mac.init(key);
             return mac.doFinal(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256", e);
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException("this Java cannot make an HmacSHA256", e);
         }
     }
 
