@@ -85,7 +85,7 @@ final class CopyBinary {
                 putInt(8);
                 putLong(micros(time));
             }
-            default -> throw new IllegalArgumentException("no column holds a " + value.getClass());
+            case Object other -> throw new IllegalArgumentException("no column holds a " + other.getClass());
         }
     }
 

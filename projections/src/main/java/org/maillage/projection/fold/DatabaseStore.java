@@ -112,7 +112,7 @@ public final class DatabaseStore implements Store {
         return switch (value) {
             case null -> null;
             case Enum<?> constant -> constant.name();
-            default -> value.toString();
+            case Object other -> other.toString();
         };
     }
 
