@@ -11,8 +11,11 @@ import java.io.IOException;
 import org.maillage.web.api.json.BodyTooLarge;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.api.problem.Problems;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Bounds the bodies of the API, also those that do not say how long they are. */
 @Component
@@ -24,6 +27,11 @@ final class BodyLimit extends OncePerRequestFilter {
     /** A file of evidence, PRODUCT: 10 MB. */
     static final long FILE_BYTES = 10L << 20;
 
+    // Patterns read the path as the mapping does, decoded: written otherwise, an address has the same bound.
+    private static final PathPattern API = pattern("/api/**");
+    private static final PathPattern IMPORTS = pattern("/api/v1/imports/**");
+    private static final PathPattern EVIDENCE = pattern("/api/v1/evidence/**");
+
     private final Problems problems;
 
     BodyLimit(Problems problems) {
@@ -33,19 +41,28 @@ final class BodyLimit extends OncePerRequestFilter {
     /** Imports bound their own files. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return !path.startsWith("/api/") || path.startsWith("/api/v1/imports");
+        var path = path(request);
+        return !API.matches(path) || IMPORTS.matches(path);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long bound = request.getRequestURI().startsWith("/api/v1/evidence") ? FILE_BYTES : JSON_BYTES;
+        long bound = EVIDENCE.matches(path(request)) ? FILE_BYTES : JSON_BYTES;
         if (request.getContentLengthLong() > bound) {
             problems.write(Fault.BODY_TOO_LARGE, request, response);
             return;
         }
         chain.doFilter(new Bounded(request, bound), response);
+    }
+
+    private static PathPattern pattern(String pattern) {
+        return PathPatternParser.defaultInstance.parse(pattern);
+    }
+
+    private static PathContainer path(HttpServletRequest request) {
+        return PathContainer.parsePath(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     private static final class Bounded extends HttpServletRequestWrapper {
