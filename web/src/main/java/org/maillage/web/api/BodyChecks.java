@@ -2,7 +2,9 @@ package org.maillage.web.api;
 
 import java.lang.reflect.Type;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.maillage.web.api.json.Checks;
+import org.maillage.web.api.json.FieldFault;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
 import org.springframework.core.MethodParameter;
@@ -23,11 +25,15 @@ final class BodyChecks extends RequestBodyAdviceAdapter {
 
     @Override
     public Object afterBodyRead(
-            Object body,
+            @Nullable Object body,
             HttpInputMessage message,
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
+        if (body == null) {
+            // The JSON text null: a body was sent, and it says nothing.
+            throw ApiProblem.invalid(FieldFault.body("", "required"));
+        }
         var faults = Checks.of((Record) body);
         if (!faults.isEmpty()) {
             throw new ApiProblem(Fault.INVALID_REQUEST, faults, Map.of());

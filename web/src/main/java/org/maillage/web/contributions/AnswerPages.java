@@ -1,8 +1,11 @@
 package org.maillage.web.contributions;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.AnswerClarification;
 import org.maillage.ledger.contribution.ContributionCommand.Appeal;
@@ -79,7 +82,10 @@ class AnswerPages {
             @RequestParam(defaultValue = "0") int minutes,
             @RequestParam @Nullable String words,
             @ModelAttribute(binding = false) Asked asked) {
-        var quantity = Quantity.minutes(Math.addExact(Math.multiplyExact(hours, 60), minutes));
+        var day = (int) Duration.ofDays(1).toMinutes();
+        Refused.when(hours < 0 || minutes < 0, Reason.INVALID_VALUE);
+        Refused.when(hours > day / 60 || minutes > day || hours * 60 + minutes > day, Reason.MORE_THAN_24_HOURS);
+        var quantity = Quantity.minutes(hours * 60 + minutes);
         return run(
                 asked,
                 new CorrectShare(id, asked.network(), asked.by(), share, quantity, blankToNull(words)),

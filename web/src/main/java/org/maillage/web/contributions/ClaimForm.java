@@ -25,6 +25,7 @@ import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.ledger.value.Where;
+import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.security.Viewer.Standing;
@@ -49,6 +50,7 @@ record ClaimForm(
         String duplicate,
         String replaces) {
 
+    private static final int MOST = 1_000_000;
     private static final int GEOGRAPHIC_CODE_OF = 2026;
 
     ClaimForm {
@@ -98,7 +100,12 @@ record ClaimForm(
     }
 
     private static int number(String typed) {
-        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
+        // Hours become minutes: a figure that no claim can say must not wrap around to one that it can.
+        var number = typed.isEmpty() ? 0 : Integer.parseInt(typed);
+        if (Math.abs((long) number) > MOST) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return number;
     }
 
     /** Reads it; null where a field cannot be read, and then the form says which. */
@@ -106,7 +113,7 @@ record ClaimForm(
     Submit read(Standing standing, Measure measure, Form form, ClaimFaults faults) {
         var code = form.read("kind", () -> new KindCode(kind), faults.kind());
         var quantity = form.read("hours", () -> quantity(measure), faults.duration());
-        var date = form.read("day", () -> LocalDate.parse(day), faults.day());
+        var date = form.read("day", () -> CivilDay.of(day), faults.day());
         var time = start.isEmpty() ? null : form.read("start", () -> LocalTime.parse(start), faults.start());
         var place = form.read("commune", this::place, faults.commune());
         var paid = form.read("payment", () -> Payment.valueOf(payment), faults.payment());

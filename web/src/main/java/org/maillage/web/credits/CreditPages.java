@@ -1,12 +1,14 @@
 package org.maillage.web.credits;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.credit.CreditCommand.Give;
 import org.maillage.ledger.value.AccountId;
@@ -18,14 +20,13 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.RefusalStatus;
+import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,11 +65,12 @@ class CreditPages {
 
     @GetMapping("/mailles")
     String statement(
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate date,
+            @RequestParam(name = "date", defaultValue = "") String asked,
             @RequestParam @Nullable String suite,
             Viewer.Standing standing,
             Model model,
             Locale locale) {
+        var date = day(asked, standing);
         var asOf = date == null ? AsOf.NOW : date;
         var lines = statements.lines(standing, asOf, suite, LINES, locale);
         model.addAttribute("current", "mailles");
@@ -78,6 +80,20 @@ class CreditPages {
         model.addAttribute("lines", lines.items());
         model.addAttribute("next", lines.next());
         return "credits/statement";
+    }
+
+    /** The day asked for, null for none; what was recorded by a day to come is not known yet. */
+    private @Nullable LocalDate day(String asked, Viewer.Standing standing) {
+        if (asked.isBlank()) {
+            return null;
+        }
+        try {
+            var day = CivilDay.of(asked);
+            Refused.when(day.isAfter(standing.today(clock)), Reason.INVALID_VALUE);
+            return day;
+        } catch (DateTimeException _) {
+            throw new Refused(Reason.INVALID_VALUE);
+        }
     }
 
     @GetMapping("/merci")
