@@ -26,6 +26,7 @@ import org.maillage.web.api.ContributionRequests.FileReference;
 import org.maillage.web.api.ContributionRequests.ShareOfClaim;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
+import org.maillage.web.contributions.EarlyQuestions;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,14 +47,21 @@ class ContributionsApi {
     private final Projections views;
     private final EvidenceUploads files;
     private final ApiParams params;
+    private final EarlyQuestions questions;
 
     ContributionsApi(
-            ClaimsAsked claims, ApiCommands commands, Projections views, EvidenceUploads files, ApiParams params) {
+            ClaimsAsked claims,
+            ApiCommands commands,
+            Projections views,
+            EvidenceUploads files,
+            ApiParams params,
+            EarlyQuestions questions) {
         this.claims = claims;
         this.commands = commands;
         this.views = views;
         this.files = files;
         this.params = params;
+        this.questions = questions;
     }
 
     @PostMapping
@@ -62,7 +70,7 @@ class ContributionsApi {
         Reason.UNKNOWN_NETWORK, Reason.UNKNOWN_MEMBER, Reason.UNKNOWN_KIND, Reason.DAY_IN_THE_FUTURE,
         Reason.DAY_TOO_OLD, Reason.QUANTITY_NOT_OF_THE_KIND, Reason.MORE_THAN_24_HOURS, Reason.NO_SHARE,
         Reason.SHARE_TWICE, Reason.CONTRIBUTOR_TWICE, Reason.TEXT_UNREADABLE, Reason.LINK_INVALID,
-        Reason.ALREADY_EXISTS, Reason.REPLACED_CLAIM_STILL_STANDS
+        Reason.LONG_DAY, Reason.POSSIBLE_DUPLICATE, Reason.ALREADY_EXISTS, Reason.REPLACED_CLAIM_STILL_STANDS
     })
     ResponseEntity<Done> submitContribution(@RequestBody Claim body, Asked asked) {
         var member = asked.memberIn(body.network());
@@ -70,20 +78,21 @@ class ContributionsApi {
                 ? new ContributionId(KeyedIds.of(asked, "contribution"))
                 : body.contribution();
         var evidence = evidence(body, id, member, asked);
-        var outcome = commands.run(
-                asked,
-                asked.actor(),
-                () -> new Submit(
-                        id,
-                        body.network(),
-                        member,
-                        shares(body, member, asked),
-                        body.title(),
-                        body.sentence(),
-                        evidence,
-                        body.answered() == null ? Set.of() : Set.copyOf(body.answered()),
-                        body.declaredAt(),
-                        body.replaces()));
+        var outcome = commands.run(asked, asked.actor(), () -> {
+            var submit = new Submit(
+                    id,
+                    body.network(),
+                    member,
+                    shares(body, member, asked),
+                    body.title(),
+                    body.sentence(),
+                    evidence,
+                    body.answered() == null ? Set.of() : Set.copyOf(body.answered()),
+                    body.declaredAt(),
+                    body.replaces());
+            questions.ask(submit);
+            return submit;
+        });
         files.claimed(
                 orEmpty(body.files()).stream().map(FileReference::evidence).toList(), id);
         return Answers.made("/api/v1/contributions/" + id, id.value(), outcome);

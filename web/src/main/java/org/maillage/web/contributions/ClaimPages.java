@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
-import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.Payment;
-import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.RefusalStatus;
@@ -42,15 +40,21 @@ class ClaimPages {
     private final Commands commands;
     private final RefusalTexts refusals;
     private final Words words;
-    private final Vault vault;
+    private final EarlyQuestions questions;
     private final Clock clock;
 
-    ClaimPages(Projections views, Commands commands, RefusalTexts refusals, Words words, Vault vault, Clock clock) {
+    ClaimPages(
+            Projections views,
+            Commands commands,
+            RefusalTexts refusals,
+            Words words,
+            EarlyQuestions questions,
+            Clock clock) {
         this.views = views;
         this.commands = commands;
         this.refusals = refusals;
         this.words = words;
-        this.vault = vault;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -75,30 +79,14 @@ class ClaimPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return page(claim, form.errors(), Set.of(), standing, model, locale);
         }
-        if (mayBeThere(submit, standing)) {
-            return ask(Question.DUPLICATE, claim, standing, model, locale, response);
-        }
         try {
+            questions.ask(submit);
             commands.run(viewer, FormKey.of(claim.key()), submit);
         } catch (Refused refused) {
             return refused(refused, claim, standing, model, locale, response);
         }
         after.addFlashAttribute("notice", words.say("claim.done", locale));
         return "redirect:/contributions/" + submit.contribution();
-    }
-
-    private boolean mayBeThere(Submit submit, Viewer.Standing standing) {
-        var share = submit.shares().getFirst();
-        var matches = submit.evidence().stream()
-                .map(evidence -> vault.match(evidence.content()))
-                .collect(java.util.stream.Collectors.toSet());
-        return !submit.answered().contains(Question.DUPLICATE)
-                && submit.replaces() == null
-                && views
-                        .guard()
-                        .possibleDuplicates(standing.network(), standing.member(), share.kind(), share.day(), matches)
-                        .stream()
-                        .anyMatch(other -> !other.equals(submit.contribution()));
     }
 
     private String refused(
