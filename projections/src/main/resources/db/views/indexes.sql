@@ -8,6 +8,8 @@ create index on ${schema}.contribution (network, claimant, submitted_position de
 create index on ${schema}.share (network, contributor, submitted_position desc);
 create index on ${schema}.share (network, contributor, day);
 create index on ${schema}.share (share);
+create index on ${schema}.contribution (entrusted_to) where entrusted_to is not null;
 create index on ${schema}.evidence (network, match);
+create index on ${schema}.evidence (evidence);
 create index on ${schema}.queue_item (network, tab, submitted_position);
 create index on ${schema}.queue_item (network, tab, position desc);

@@ -38,6 +38,21 @@ interface ContributionRepository extends GenericRepository<ContributionRow, UUID
     List<ContributionRow> ofMember(UUID network, UUID member, String account, LocalDate asOf, long before, int most);
 
     @Query("""
+        select * from views.contribution
+        where entrusted_to = :member and until = date '9999-12-31'
+          and state in ('SUBMITTED', 'CLARIFICATION_ASKED', 'APPEALED')
+        order by submitted_position
+        limit 100
+        """)
+    List<ContributionRow> entrustedTo(UUID member);
+
+    @Query("""
+        select * from views.contribution
+        where contribution = :contribution and entrusted_to = :member and until = date '9999-12-31'
+        """)
+    Optional<ContributionRow> findEntrusted(UUID contribution, UUID member);
+
+    @Query("""
         select c.* from views.contribution c
         where c.network = :network and c.until = date '9999-12-31'
           and c.state in ('SUBMITTED', 'CLARIFICATION_ASKED', 'APPEALED')

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.EvidenceId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.ShareId;
@@ -60,6 +61,23 @@ public final class Contributions {
         var rows =
                 contributions.waitingFor(network.value(), AccountId.of(member).toString());
         return summaries(network, rows, AsOf.NOW);
+    }
+
+    /** A claim that a member was given the right to decide, whichever network it is of (rule 3); empty where not. */
+    public Optional<Contribution> findEntrusted(MemberId member, ContributionId contribution) {
+        return contributions.findEntrusted(contribution.value(), member.value()).map(row -> whole(row, AsOf.NOW));
+    }
+
+    /** Open claims of any network that this member was given the right to decide, oldest first, at most 100. */
+    public List<ContributionSummary> entrustedTo(MemberId member) {
+        return contributions.entrustedTo(member.value()).stream()
+                .flatMap(row -> summaries(new NetworkId(row.network()), List.of(row), AsOf.NOW).stream())
+                .toList();
+    }
+
+    /** The claim that names this piece of evidence, if any; the first one where there are several. */
+    public Optional<ContributionId> ofEvidence(NetworkId network, EvidenceId evidence) {
+        return threads.contribution(network.value(), evidence.value()).map(ContributionId::new);
     }
 
     /** The claim that holds this share, if any: what a link of a share opens. */

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads threads and evidence. */
@@ -25,4 +26,12 @@ interface ThreadRepository extends GenericRepository<ThreadRow, UUID> {
         order by ordinal
         """)
     List<EvidenceRow> evidence(UUID network, UUID contribution);
+
+    @Query("""
+        select contribution from views.evidence
+        where network = :network and evidence = :evidence
+        order by position
+        limit 1
+        """)
+    Optional<UUID> contribution(UUID network, UUID evidence);
 }

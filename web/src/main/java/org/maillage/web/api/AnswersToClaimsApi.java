@@ -92,7 +92,7 @@ class AnswersToClaimsApi {
     ResponseEntity<Done> attestContribution(
             @PathVariable ContributionId id, @RequestBody(required = false) @Nullable Attestation body, Asked asked) {
         var words = body == null ? null : body.words();
-        return claims.change(asked, id, (network, by) -> new Attest(id, network, by, words));
+        return claims.witness(asked, id, (network, by) -> new Attest(id, network, by, words));
     }
 
     @PostMapping("/clarifications")

@@ -1,5 +1,6 @@
 package org.maillage.web.api;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -12,10 +13,11 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
+import org.maillage.web.security.Viewer.Standing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Finds the claim of an address in the networks of whoever asks, and acts on it. */
+/** Finds the claim of an address among those that whoever asks may know, and acts on it. */
 @Component
 final class ClaimsAsked {
 
@@ -30,33 +32,56 @@ final class ClaimsAsked {
     /** Makes a command of network and member. */
     interface Asking extends BiFunction<NetworkId, MemberId, ContributionCommand> {}
 
-    /** A claim of one of one's networks; another network's claim is unknown here. */
-    Contribution find(Asked asked, ContributionId id) {
+    /** A claim of one of one's networks, or entrusted to one; any other is unknown here. */
+    private Contribution find(Asked asked, ContributionId id) {
         return asked.memberships().stream()
-                .flatMap(membership -> views.contributions().find(membership.network(), id, AsOf.NOW).stream())
+                .flatMap(membership -> find(membership, id).stream())
                 .findFirst()
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
     }
 
-    /** The same, where it concerns whoever asks: to all others it is as if it were not there. */
+    private Optional<Contribution> find(Standing membership, ContributionId id) {
+        return views.contributions()
+                .find(membership.network(), id, AsOf.NOW)
+                .or(() -> views.contributions().findEntrusted(membership.member(), id));
+    }
+
+    /** A claim that concerns whoever asks: to all others it is as if it were not there. */
     Contribution see(Asked asked, ContributionId id) {
         var claim = find(asked, id);
-        var member = asked.memberIn(claim.network());
-        if (!ClaimAnswer.concerned(claim).contains(member) && !asked.coordinates(claim.network())) {
+        if (!ClaimAnswer.concerned(claim).contains(acting(asked, claim)) && !asked.coordinates(claim.network())) {
             throw new Refused(Reason.UNKNOWN_CONTRIBUTION);
         }
         return claim;
     }
 
-    /** Does one thing to a claim, where it still has the version of {@code If-Match}. */
+    /** As which of their memberships somebody acts on a claim: the one that was entrusted with it, if any. */
+    private static MemberId acting(Asked asked, Contribution claim) {
+        return asked.memberships().stream()
+                .map(Standing::member)
+                .filter(member -> member.equals(claim.entrustedTo()))
+                .findFirst()
+                .orElseGet(() -> asked.memberIn(claim.network()));
+    }
+
+    /** Does one thing to a claim that one sees, where it still has the version of {@code If-Match}. */
     ResponseEntity<Done> change(Asked asked, ContributionId id, Asking asking) {
-        var claim = find(asked, id);
+        return change(asked, see(asked, id), asking);
+    }
+
+    /** The same to a claim of one's network, seen or not: a witness tells of what they did not claim. */
+    ResponseEntity<Done> witness(Asked asked, ContributionId id, Asking asking) {
+        return change(asked, find(asked, id), asking);
+    }
+
+    private ResponseEntity<Done> change(Asked asked, Contribution claim, Asking asking) {
+        var id = claim.contribution();
         var ifMatch = asked.ifMatch();
         if (ifMatch != null && !commands.isRepeated(asked) && !matches(ifMatch, claim.position())) {
             throw new ApiProblem(Fault.CHANGED_MEANWHILE);
         }
         var network = claim.network();
-        var member = asked.memberIn(network);
+        var member = acting(asked, claim);
         var outcome = commands.run(asked, asked.actor(), () -> asking.apply(network, member));
         var version = views.contributions().find(network, id, AsOf.NOW).map(Contribution::position);
         return Answers.changed(id.value(), outcome, version.orElse(null));

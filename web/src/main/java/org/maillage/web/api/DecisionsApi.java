@@ -63,7 +63,7 @@ class DecisionsApi {
         Reason.UNDO_TOO_LATE
     })
     ResponseEntity<Done> undoValidation(@PathVariable ContributionId id, Asked asked) {
-        Refused.when(claims.find(asked, id).state() == State.DECLINED, Reason.NOT_VALIDATED);
+        Refused.when(claims.see(asked, id).state() == State.DECLINED, Reason.NOT_VALIDATED);
         return claims.change(asked, id, (network, by) -> new Undo(id, network, by));
     }
 
@@ -89,7 +89,7 @@ class DecisionsApi {
         Reason.UNDO_TOO_LATE
     })
     ResponseEntity<Done> undoRefusal(@PathVariable ContributionId id, Asked asked) {
-        Refused.when(claims.find(asked, id).state() == State.VALIDATED, Reason.NOT_DECLINED);
+        Refused.when(claims.see(asked, id).state() == State.VALIDATED, Reason.NOT_DECLINED);
         return claims.change(asked, id, (network, by) -> new Undo(id, network, by));
     }
 

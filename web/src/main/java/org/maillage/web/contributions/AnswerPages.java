@@ -63,7 +63,7 @@ class AnswerPages {
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        return new Asked(seen.require(standing, id).contribution(), FormKey.of(key), viewer, standing, locale, after);
+        return new Asked(id, seen.require(standing, id).network(), FormKey.of(key), viewer, standing, locale, after);
     }
 
     @PostMapping("/confirmation")
@@ -175,13 +175,15 @@ class AnswerPages {
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** A form that was sent about a claim that its sender may see. */
+    /** A form that was sent about a claim that its sender may see; {@code network} is the claim's. */
     record Asked(
-            ContributionId id, FormKey key, Viewer viewer, Standing standing, Locale locale, RedirectAttributes after) {
-
-        NetworkId network() {
-            return standing.network();
-        }
+            ContributionId id,
+            NetworkId network,
+            FormKey key,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
 
         MemberId by() {
             return standing.member();

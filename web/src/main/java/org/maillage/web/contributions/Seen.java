@@ -23,13 +23,14 @@ class Seen {
         this.views = views;
     }
 
-    /** A claim of the current network that the member may see; refuses as though it were unknown. */
+    /** A claim that the member may see, of their network or entrusted to them; refuses as though it were unknown. */
     Contribution require(Standing standing, ContributionId id) {
         return views.contributions()
                 .find(standing.network(), id, AsOf.NOW)
                 .filter(claim -> standing.coordinator()
                         || standing.member().equals(claim.entrustedTo())
                         || people(claim).contains(standing.member()))
+                .or(() -> views.contributions().findEntrusted(standing.member(), id))
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
     }
 

@@ -3,6 +3,7 @@ package org.maillage.web.home;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.contributions.ClaimList;
@@ -50,7 +51,9 @@ class HomePages {
     }
 
     private List<ClaimList.Item> waiting(Viewer.Standing standing, Locale locale) {
-        return views.contributions().waitingFor(standing.network(), standing.member()).stream()
+        var answers = views.contributions().waitingFor(standing.network(), standing.member());
+        var decisions = views.contributions().entrustedTo(standing.member());
+        return Stream.concat(decisions.stream(), answers.stream())
                 .map(claim -> claims.item(claim, locale))
                 .toList();
     }

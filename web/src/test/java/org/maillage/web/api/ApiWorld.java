@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
@@ -32,18 +33,20 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Two networks of the running program and the tokens of their people: Jeanne and Nadia contribute, Claire coordinates,
- * Odile is of another network, Ada administers.
+ * Three networks of the running program and the tokens of their people: Jeanne and Nadia contribute, Claire coordinates,
+ * Odile is of another network, Paul alone coordinates a network below Claire's, Ada administers.
  */
 final class ApiWorld {
 
     final NetworkId network = NetworkId.next();
     final NetworkId elsewhere = NetworkId.next();
+    final NetworkId below = NetworkId.next();
     final Somebody ada;
     final Somebody claire;
     final Somebody jeanne;
     final Somebody nadia;
     final Somebody odile;
+    final Somebody paul;
 
     private final Ledger ledger;
     private final Journal journal;
@@ -65,14 +68,17 @@ final class ApiWorld {
         var administrator = PersonId.next();
         does(new MemberCommand.RegisterPerson(administrator), Actor.SYSTEM);
         does(new MemberCommand.AppointAdministrator(administrator), Actor.SYSTEM);
-        create(network, "Réseau d’essai", administrator);
-        create(elsewhere, "Autre réseau", administrator);
+        create(network, null, "Réseau d’essai", administrator);
+        create(elsewhere, null, "Autre réseau", administrator);
+        create(below, network, "Réseau du dessous", administrator);
         ada = new Somebody(administrator, MemberId.next(), token(administrator, true));
         claire = join(network, "Claire Exemple");
         does(new NetworkCommand.AppointCoordinator(network, claire.member(), null), Actor.administrator(administrator));
         jeanne = join(network, "Jeanne Exemple");
         nadia = join(network, "Nadia Exemple");
         odile = join(elsewhere, "Odile Ailleurs");
+        paul = join(below, "Paul Exemple");
+        does(new NetworkCommand.AppointCoordinator(below, paul.member(), null), Actor.administrator(administrator));
         assertThat(views.awaitPosition(journal.position(), Duration.ofSeconds(60)))
                 .as("views at %d of %d, %s %s", views.position(), journal.position(), views.stopped(), views.parked())
                 .isTrue();
@@ -124,12 +130,7 @@ final class ApiWorld {
     }
 
     /** Sends a request; {@code more} adds further headers. */
-    Answer send(
-            String token,
-            String method,
-            String path,
-            @org.jspecify.annotations.Nullable String body,
-            Consumer<HttpRequest.Builder> more) {
+    Answer send(String token, String method, String path, @Nullable String body, Consumer<HttpRequest.Builder> more) {
         var publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("/api") ? root() + path : site + path))
                 .timeout(Duration.ofSeconds(60))
@@ -161,9 +162,9 @@ final class ApiWorld {
         return site.substring(0, site.length() - "/api/v1".length());
     }
 
-    private void create(NetworkId id, String name, PersonId administrator) {
+    private void create(NetworkId id, @Nullable NetworkId parent, String name, PersonId administrator) {
         does(
-                new NetworkCommand.Create(id, name, null, ZoneId.of("Europe/Paris"), Set.of(), null, null),
+                new NetworkCommand.Create(id, name, parent, ZoneId.of("Europe/Paris"), Set.of(), null, null),
                 Actor.administrator(administrator));
     }
 

@@ -50,7 +50,7 @@ class BodyLimitTest {
 
     private Answer send(String path, String type, String body) {
         return world.exchange(HttpRequest.newBuilder(URI.create(world.root() + path))
-                .header("Authorization", "Bearer " + world.ada.token())
+                .header("Authorization", "Bearer " + (path.contains("imports") ? world.ada : world.jeanne).token())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body))
                 .build());
