@@ -22,7 +22,6 @@ import org.maillage.ledger.value.Where;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.web.api.ContributionRequests.Claim;
-import org.maillage.web.api.ContributionRequests.FileReference;
 import org.maillage.web.api.ContributionRequests.ShareOfClaim;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
@@ -93,8 +92,6 @@ class ContributionsApi {
             questions.ask(submit);
             return submit;
         });
-        files.claimed(
-                orEmpty(body.files()).stream().map(FileReference::evidence).toList(), id);
         return Answers.made("/api/v1/contributions/" + id, id.value(), outcome);
     }
 

@@ -82,11 +82,8 @@ class EvidenceApi {
     ResponseEntity<byte[]> readEvidence(@PathVariable EvidenceId id, Asked asked) {
         var upload = uploads.find(id).orElseThrow(() -> new ApiProblem(Fault.UNKNOWN_EVIDENCE));
         if (asked.own(upload.member()).isEmpty()) {
-            var claim = upload.contribution();
-            if (claim == null) {
-                throw new ApiProblem(Fault.UNKNOWN_EVIDENCE);
-            }
-            claims.see(asked, claim);
+            var claim = uploads.claimOf(upload.network(), id);
+            claims.see(asked, claim.orElseThrow(() -> new ApiProblem(Fault.UNKNOWN_EVIDENCE)));
         }
         var file = uploads.open(id).orElseThrow(() -> new ApiProblem(Fault.UNKNOWN_EVIDENCE));
         return ResponseEntity.ok()

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
@@ -23,6 +22,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.projection.Projections;
 import org.maillage.web.api.json.FieldFault;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
@@ -38,20 +38,21 @@ final class EvidenceUploads {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final EvidenceFiles files;
+    private final Projections views;
     private final Clock clock;
 
-    EvidenceUploads(JdbcClient jdbc, Vault vault, EvidenceFiles files, Clock clock) {
+    EvidenceUploads(JdbcClient jdbc, Vault vault, EvidenceFiles files, Projections views, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.files = files;
+        this.views = views;
         this.clock = clock;
     }
 
-    /** A file that was sent; {@code contribution} is the claim that names it, null before one does. */
+    /** A file that was sent. */
     record Upload(
             NetworkId network,
             MemberId member,
-            @Nullable ContributionId contribution,
             Evidence.Type type,
             SealedText name,
             SealedText content,
@@ -93,21 +94,18 @@ final class EvidenceUploads {
     ClaimedEvidence claim(EvidenceId id, NetworkId network, MemberId member, ContributionId claim) {
         var upload = find(id).filter(
                         sent -> sent.network().equals(network) && sent.member().equals(member))
-                .filter(sent ->
-                        sent.contribution() == null || sent.contribution().equals(claim))
+                .filter(_ -> claimOf(network, id)
+                        .filter(other -> !other.equals(claim))
+                        .isEmpty())
                 .orElseThrow(EvidenceUploads::unknown);
         var name = vault.open(upload.name(), place(id, "name")).orElseThrow(EvidenceUploads::unknown);
         var content = vault.open(upload.content(), place(id, "content")).orElseThrow(EvidenceUploads::unknown);
         return new ClaimedEvidence(id, upload.type(), name, content, upload.sealedSha256());
     }
 
-    /** Remembers that a claim names these files. */
-    void claimed(List<EvidenceId> ids, ContributionId claim) {
-        for (var id : ids) {
-            jdbc.sql("update web.evidence_upload set contribution = ? where id = ?")
-                    .params(claim.value(), id.value())
-                    .update();
-        }
+    /** The claim that names a file; empty before one does. */
+    Optional<ContributionId> claimOf(NetworkId network, EvidenceId id) {
+        return views.contributions().ofEvidence(network, id);
     }
 
     /** The file in the clear; empty where it can no longer be opened. */
@@ -124,11 +122,9 @@ final class EvidenceUploads {
     }
 
     private static Upload upload(ResultSet row) throws SQLException {
-        var contribution = row.getObject("contribution", UUID.class);
         return new Upload(
                 new NetworkId(row.getObject("network", UUID.class)),
                 new MemberId(row.getObject("member", UUID.class)),
-                contribution == null ? null : new ContributionId(contribution),
                 Evidence.Type.valueOf(row.getString("type")),
                 new SealedText(row.getString("name_sealed")),
                 new SealedText(row.getString("content_sealed")),
