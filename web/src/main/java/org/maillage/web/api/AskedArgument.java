@@ -45,7 +45,7 @@ final class AskedArgument implements HandlerMethodArgumentResolver {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var viewer = viewers.of(authentication, request).orElseThrow(() -> new ApiProblem(Fault.SIGN_IN_NEEDED));
-        if (!viewer.mayWrite() && !HttpMethod.GET.matches(request.getMethod())) {
+        if (!viewer.mayWrite() && !reads(request.getMethod())) {
             throw new ApiProblem(Fault.NOT_ALLOWED);
         }
         return new Asked(
@@ -54,6 +54,10 @@ final class AskedArgument implements HandlerMethodArgumentResolver {
                 request.getHeader(HttpHeaders.IF_MATCH),
                 request.getHeader(HttpHeaders.IF_NONE_MATCH),
                 Problems.language(request));
+    }
+
+    private static boolean reads(String method) {
+        return HttpMethod.GET.matches(method) || HttpMethod.HEAD.matches(method);
     }
 
     private static @Nullable String key(HttpServletRequest request) {
