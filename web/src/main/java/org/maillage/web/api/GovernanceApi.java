@@ -75,7 +75,10 @@ class GovernanceApi {
     List<Tariff> listTariffs(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
         rights.find(id);
-        return views.networks().tariffs(id, params.asOf(asOf));
+        var tariffs = views.networks().tariffs(id, params.asOf(asOf));
+        return knowsMembers(asked, id)
+                ? tariffs
+                : tariffs.stream().map(GovernanceApi::withoutMember).toList();
     }
 
     @PostMapping("/tariffs")
@@ -112,7 +115,10 @@ class GovernanceApi {
     List<Charter> listCharters(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
         rights.find(id);
-        return views.networks().charters(id, params.asOf(asOf));
+        var charters = views.networks().charters(id, params.asOf(asOf));
+        return knowsMembers(asked, id)
+                ? charters
+                : charters.stream().map(GovernanceApi::withoutMember).toList();
     }
 
     @PostMapping("/charters")
@@ -123,5 +129,26 @@ class GovernanceApi {
         var outcome =
                 commands.run(asked, by.actor(), () -> new PublishCharter(id, by.member(), body.version(), body.text()));
         return Answers.made("/api/v1/networks/" + id + "/charters", id.value(), outcome);
+    }
+
+    /** The texts are public; who of its members wrote them is for the network. */
+    private static boolean knowsMembers(Asked asked, NetworkId network) {
+        return asked.administrator() || asked.memberOf(network).isPresent();
+    }
+
+    private static Tariff withoutMember(Tariff tariff) {
+        return new Tariff(
+                tariff.version(),
+                tariff.effective(),
+                tariff.adoptedOn(),
+                null,
+                tariff.paidTimeToFund(),
+                tariff.floor(),
+                tariff.note(),
+                tariff.lines());
+    }
+
+    private static Charter withoutMember(Charter charter) {
+        return new Charter(charter.version(), charter.publishedOn(), null, charter.text());
     }
 }
