@@ -9,10 +9,10 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.MemberEvent.Via;
 import org.maillage.ledger.journal.Journal;
-import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.network.NetworkCommand.Create;
+import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
@@ -25,6 +25,7 @@ import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.Invitations;
+import org.maillage.web.signin.Invitations.Guest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -143,18 +144,11 @@ class AdministrationPages {
             RedirectAttributes after) {
         var address = EmailAddress.read(email).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
         var found = views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
-        var form = FormKey.of(key);
-        var member = new MemberId(form.id("member"));
-        var view = done(
-                viewer,
-                form,
-                new Invite(member, network, null, name, address.value()),
-                "members.invited",
-                name,
-                locale,
-                after);
-        invitations.send(network, found.name(), member, address, locale);
-        return view;
+        var guest = new Guest(network, found.name(), null, name, address);
+        var answer = invitations.invite(Actor.administrator(viewer.person()), FormKey.of(key), guest, locale);
+        after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
+        after.addFlashAttribute("noticeKind", answer == Invitations.Answer.ALREADY_A_MEMBER ? "info" : "success");
+        return "redirect:/administration";
     }
 
     private String done(

@@ -1,5 +1,6 @@
 package org.maillage.web.coordination;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.LedgerCommand;
@@ -7,7 +8,6 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.member.MemberCommand.Enter;
-import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.network.NetworkCommand.DismissCoordinator;
 import org.maillage.ledger.value.MemberId;
@@ -21,6 +21,9 @@ import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.Invitations;
+import org.maillage.web.signin.Invitations.Guest;
+import org.maillage.web.signin.Takeovers;
+import org.maillage.web.signin.Takeovers.Takeover;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +43,14 @@ class MemberPages {
     private final Projections views;
     private final Commands commands;
     private final Invitations invitations;
+    private final Takeovers takeovers;
     private final Words words;
 
-    MemberPages(Projections views, Commands commands, Invitations invitations, Words words) {
+    MemberPages(Projections views, Commands commands, Invitations invitations, Takeovers takeovers, Words words) {
         this.views = views;
         this.commands = commands;
         this.invitations = invitations;
+        this.takeovers = takeovers;
         this.words = words;
     }
 
@@ -90,12 +95,35 @@ class MemberPages {
             Locale locale,
             RedirectAttributes after) {
         var address = EmailAddress.read(email).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
-        var form = FormKey.of(key);
-        var member = new MemberId(form.id("member"));
-        var command = new Invite(member, standing.network(), standing.member(), name, address.value());
-        var view = done(viewer, form, command, "members.invited", name, locale, after);
-        invitations.send(standing.network(), standing.networkName(), member, address, locale);
-        return view;
+        var guest = new Guest(standing.network(), standing.networkName(), standing.member(), name, address);
+        var answer = invitations.invite(viewer.actor(), FormKey.of(key), guest, locale);
+        after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
+        after.addFlashAttribute("noticeKind", answer == Invitations.Answer.ALREADY_A_MEMBER ? "info" : "success");
+        return "redirect:/coordination/membres";
+    }
+
+    // Shown in the answer itself: what is handed over is kept nowhere, so that no later page could show it.
+    @PostMapping("/{member}/liens")
+    String makeLink(@PathVariable MemberId member, Standing standing, Model model, Locale locale) {
+        var link = takeovers.link(standing.network(), member);
+        return handOver(link, false, member, standing, model, locale);
+    }
+
+    @PostMapping("/{member}/codes")
+    String makeCode(@PathVariable MemberId member, Standing standing, Model model, Locale locale) {
+        var code = takeovers.code(standing.network(), member);
+        return handOver(code, true, member, standing, model, locale);
+    }
+
+    private String handOver(
+            Takeover takeover, boolean printed, MemberId member, Standing standing, Model model, Locale locale) {
+        model.addAttribute("current", "members");
+        model.addAttribute("takeover", takeover);
+        model.addAttribute("printed", printed);
+        model.addAttribute("name", words.name(standing.network(), member, locale));
+        model.addAttribute("network", standing.networkName());
+        model.addAttribute("until", words.day(LocalDate.ofInstant(takeover.until(), standing.zone()), locale));
+        return "coordination/takeover";
     }
 
     @PostMapping("/{member}/coordination")

@@ -1,87 +1,160 @@
 package org.maillage.web.signin;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.member.MemberCommand.Invite;
+import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.member.Member;
+import org.maillage.projection.member.Member.Status;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
-import org.maillage.web.token.SecretToken;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Links with which somebody takes a membership as theirs: random, kept as hashes, thirty days. */
+/** Invites by letter: one membership for each address of a network, and one letter for each form. */
 @Component
 public final class Invitations {
 
-    private static final Duration LIFE = Duration.ofDays(30);
-
     private final JdbcClient jdbc;
+    private final JoinSecrets secrets;
+    private final SignIns signIns;
+    private final Commands commands;
+    private final Projections views;
     private final Vault vault;
     private final Post post;
     private final PublicAddress address;
     private final MessageSource messages;
-    private final Clock clock;
 
-    Invitations(JdbcClient jdbc, Vault vault, Post post, PublicAddress address, MessageSource messages, Clock clock) {
+    Invitations(
+            JdbcClient jdbc,
+            JoinSecrets secrets,
+            SignIns signIns,
+            Commands commands,
+            Projections views,
+            Vault vault,
+            Post post,
+            PublicAddress address,
+            MessageSource messages) {
         this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.signIns = signIns;
+        this.commands = commands;
+        this.views = views;
         this.vault = vault;
         this.post = post;
         this.address = address;
         this.messages = messages;
-        this.clock = clock;
     }
 
-    /** Sends somebody the link with which they take a membership. */
-    public void send(NetworkId network, String networkName, MemberId member, EmailAddress to, Locale locale) {
-        var token = SecretToken.next("");
-        jdbc.sql("""
-            insert into web.invitation (token_hash, network, member, email_hmac, expires_at) values (?, ?, ?, ?, ?)
-            """)
-                .params(
-                        token.hash(),
-                        network.value(),
-                        member.value(),
-                        to.hmac(vault),
-                        clock.instant().plus(LIFE).atOffset(ZoneOffset.UTC))
+    /** What came of inviting. */
+    public enum Answer {
+        SENT,
+        /** the address was invited before: the same membership, a new link */
+        SENT_AGAIN,
+        /** the address is a member's; nothing was sent */
+        ALREADY_A_MEMBER
+    }
+
+    /**
+     * Whom a coordinator, or an administrator, wants to invite.
+     *
+     * @param by the coordinator's membership; null for an administrator
+     * @param name what the membership is called until the person says otherwise
+     */
+    public record Guest(
+            NetworkId network, String networkName, @Nullable MemberId by, String name, EmailAddress email) {}
+
+    /** Invites somebody; the same form sent twice sends one letter. */
+    public Answer invite(Actor actor, FormKey form, Guest guest, Locale locale) {
+        // The letter and the id belong to this address: a form that comes back corrected is another invitation.
+        var key = new FormKey(
+                form.id("invite " + HexFormat.of().formatHex(guest.email().hmac(vault))));
+        var member = memberFor(guest, new MemberId(key.id("member")));
+        if (isMember(guest) || stands(guest.network(), member, Status.JOINED)) {
+            return Answer.ALREADY_A_MEMBER;
+        }
+        var known = stands(guest.network(), member, Status.INVITED);
+        var email = guest.email().value();
+        commands.run(actor, key.toString(), new Invite(member, guest.network(), guest.by(), guest.name(), email));
+        if (!takesLetter(guest, key)) {
+            return Answer.SENT;
+        }
+        send(guest, member, locale);
+        return known ? Answer.SENT_AGAIN : Answer.SENT;
+    }
+
+    private boolean isMember(Guest guest) {
+        return signIns.find(guest.email()).stream()
+                .flatMap(person -> views.members().membershipsOf(person).stream())
+                .anyMatch(held ->
+                        held.network().equals(guest.network()) && stands(held.network(), held.member(), Status.JOINED));
+    }
+
+    private boolean stands(NetworkId network, MemberId member, Status status) {
+        return views.members()
+                .find(network, member, AsOf.NOW)
+                .map(Member::status)
+                .filter(status::equals)
+                .isPresent();
+    }
+
+    // Two requests at once agree on one membership; somebody who left is invited to a new one.
+    private MemberId memberFor(Guest guest, MemberId offered) {
+        var hmac = guest.email().hmac(vault);
+        jdbc.sql("insert into web.invited_address (network, email_hmac, member) values (?, ?, ?) on conflict do"
+                        + " nothing")
+                .params(guest.network().value(), hmac, offered.value())
                 .update();
-        var link = address.of("/rejoindre?jeton=" + token.text());
-        post.send(new Letter(
-                to.value(),
-                messages.getMessage("signin.invitation.subject", new Object[] {networkName}, locale),
-                messages.getMessage(
-                        "signin.invitation.body", new Object[] {networkName, link, LIFE.toDays()}, locale)));
+        var kept = invited(guest.network(), hmac);
+        if (!stands(guest.network(), kept, Status.LEFT)) {
+            return kept;
+        }
+        jdbc.sql("update web.invited_address set member = ? where network = ? and email_hmac = ? and member = ?")
+                .params(offered.value(), guest.network().value(), hmac, kept.value())
+                .update();
+        return invited(guest.network(), hmac);
     }
 
-    /** What a link is for; empty where it is unknown, used or too old. */
-    Optional<Invitation> find(SecretToken token) {
+    private MemberId invited(NetworkId network, byte[] hmac) {
+        return new MemberId(jdbc.sql("select member from web.invited_address where network = ? and email_hmac = ?")
+                .params(network.value(), hmac)
+                .query(UUID.class)
+                .single());
+    }
+
+    private boolean takesLetter(Guest guest, FormKey key) {
         return jdbc.sql("""
-            select network, member, email_hmac from web.invitation
-            where token_hash = ? and used_at is null and expires_at > ?
+            update web.invited_address set last_key = ?
+            where network = ? and email_hmac = ? and last_key is distinct from ?
             """)
-                .params(token.hash(), clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Invitation(
-                        new NetworkId(row.getObject(1, UUID.class)),
-                        new MemberId(row.getObject(2, UUID.class)),
-                        HexFormat.of().formatHex(row.getBytes(3))))
-                .optional();
+                        .params(
+                                key.value(),
+                                guest.network().value(),
+                                guest.email().hmac(vault),
+                                key.value())
+                        .update()
+                == 1;
     }
 
-    /** Uses a link up. */
-    void used(SecretToken token) {
-        jdbc.sql("update web.invitation set used_at = ? where token_hash = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), token.hash())
-                .update();
+    private void send(Guest guest, MemberId member, Locale locale) {
+        var token = secrets.invitation(guest.network(), member, guest.email());
+        var link = address.of("/rejoindre?jeton=" + token.text());
+        var name = guest.networkName();
+        post.send(new Letter(
+                guest.email().value(),
+                messages.getMessage("signin.invitation.subject", new Object[] {name}, locale),
+                messages.getMessage(
+                        "signin.invitation.body", new Object[] {name, link, JoinSecrets.LIFE.toDays()}, locale)));
     }
-
-    /** The membership that a link is for, and the keyed hash, hex, of the address that it went to. */
-    record Invitation(NetworkId network, MemberId member, String emailHmac) {}
 }

@@ -39,11 +39,16 @@ public final class SignIns {
                 .update();
     }
 
-    Optional<PersonId> find(byte[] emailHmac) {
-        return jdbc.sql("select person from web.sign_in where email_hmac = ?")
+    /**
+     * Whose an address is from now on: whose it was, or a new person. Requests at the same time get the same one.
+     *
+     * @param emailHmac of an address that was proved
+     */
+    PersonId holder(byte[] emailHmac) {
+        allow(emailHmac, PersonId.next());
+        return new PersonId(jdbc.sql("select person from web.sign_in where email_hmac = ?")
                 .param(emailHmac)
                 .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
+                .single());
     }
 }
