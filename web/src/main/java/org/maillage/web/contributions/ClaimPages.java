@@ -117,14 +117,21 @@ class ClaimPages {
         return page(claim, Map.of(), Set.of(question), standing, model, locale);
     }
 
+    /** Beside which field a refusal is said; beside the kind where it is about none. */
+    private static final Map<Reason, String> FIELDS = Map.ofEntries(
+            Map.entry(Reason.DAY_IN_THE_FUTURE, "day"),
+            Map.entry(Reason.DAY_TOO_OLD, "day"),
+            Map.entry(Reason.MORE_THAN_24_HOURS, "day"),
+            Map.entry(Reason.QUANTITY_MISSING, "hours"),
+            Map.entry(Reason.QUANTITY_NOT_OF_THE_KIND, "hours"),
+            Map.entry(Reason.LINK_INVALID, "link"),
+            Map.entry(Reason.TOO_MUCH_EVIDENCE, "link"),
+            Map.entry(Reason.TEXT_TOO_LONG, "sentence"),
+            Map.entry(Reason.TEXT_UNREADABLE, "sentence"),
+            Map.entry(Reason.TEXT_MISSING, "sentence"));
+
     private static String field(Refused refused) {
-        return switch (refused.reason()) {
-            case DAY_IN_THE_FUTURE, DAY_TOO_OLD, MORE_THAN_24_HOURS -> "day";
-            case QUANTITY_MISSING, QUANTITY_NOT_OF_THE_KIND -> "hours";
-            case LINK_INVALID, TOO_MUCH_EVIDENCE -> "link";
-            case TEXT_TOO_LONG, TEXT_UNREADABLE, TEXT_MISSING -> "sentence";
-            default -> "kind";
-        };
+        return FIELDS.getOrDefault(refused.reason(), "kind");
     }
 
     private Measure measure(Viewer.Standing standing, ClaimForm claim) {

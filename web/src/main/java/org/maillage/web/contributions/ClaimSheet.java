@@ -115,14 +115,13 @@ class ClaimSheet {
     }
 
     private String reason(ThreadEntry entry, Locale locale) {
-        if (entry.reason() == null) {
-            return "";
+        if (entry.reason() != null && entry.what() == ThreadEntry.What.DECLINED) {
+            return words.say("contributions.decline." + entry.reason(), locale);
         }
-        return switch (entry.what()) {
-            case DECLINED -> words.say("contributions.decline." + entry.reason(), locale);
-            case REVERSED -> words.say("contributions.reversal." + entry.reason(), locale);
-            default -> "";
-        };
+        if (entry.reason() != null && entry.what() == ThreadEntry.What.REVERSED) {
+            return words.say("contributions.reversal." + entry.reason(), locale);
+        }
+        return "";
     }
 
     /** Evidence with what it is; {@code link} is null where it cannot be followed. */

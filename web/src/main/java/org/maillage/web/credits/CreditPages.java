@@ -152,12 +152,16 @@ class CreditPages {
                 thanks.words().isBlank() ? null : thanks.words());
     }
 
+    /** Beside which field a refusal is said; beside the receiver where it is about none. */
+    private static final Map<Reason, String> FIELDS = Map.of(
+            Reason.NOT_ENOUGH_AVAILABLE, "amount",
+            Reason.AMOUNT_NEGATIVE, "amount",
+            Reason.AMOUNT_TOO_LARGE, "amount",
+            Reason.TEXT_TOO_LONG, "words",
+            Reason.TEXT_UNREADABLE, "words");
+
     private static String field(Refused refused) {
-        return switch (refused.reason()) {
-            case NOT_ENOUGH_AVAILABLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE -> "amount";
-            case TEXT_TOO_LONG, TEXT_UNREADABLE -> "words";
-            default -> "to";
-        };
+        return FIELDS.getOrDefault(refused.reason(), "to");
     }
 
     private String show(Thanks thanks, Map<String, String> errors, Viewer.Standing standing, Model model) {

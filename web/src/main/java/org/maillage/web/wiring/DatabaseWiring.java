@@ -27,6 +27,7 @@ class DatabaseWiring {
     // Spring closes what depends on a bean before the bean: PostgreSQL stops last.
     @Bean(destroyMethod = "close")
     Database database(Installation installation) {
+        installation.keepWhatItIs();
         var database = installation.external()
                 ? ExternalDatabase.at(installation.databaseUrl().strip())
                 : EmbeddedDatabase.start(installation.folder());

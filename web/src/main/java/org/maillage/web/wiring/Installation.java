@@ -35,9 +35,27 @@ public record Installation(
         return !databaseUrl.isBlank();
     }
 
-    /** Whether this is the demonstration: never on an external database. */
+    /**
+     * Whether this is the demonstration: never on an external database, nor in a folder that an administrator was once
+     * named for, whatever a later start is told.
+     */
     public boolean demonstration() {
-        return !external() && administrator.isBlank();
+        return !external() && administrator.isBlank() && !Files.exists(mark());
+    }
+
+    /** Keeps for ever that the folder is a real installation's, where an administrator is named. */
+    void keepWhatItIs() {
+        if (!external() && !administrator.isBlank() && !Files.exists(mark())) {
+            try {
+                Files.createFile(folder().resolve(mark().getFileName()));
+            } catch (IOException e) {
+                throw new StartupFailure("The folder " + data + " cannot be written: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Path mark() {
+        return data.toAbsolutePath().normalize().resolve("installation");
     }
 
     /** The data folder, made for its owner alone where it is missing. */
