@@ -30,6 +30,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -61,11 +62,12 @@ class AdministrationPages {
         return "administration/administration";
     }
 
-    /** The health alone, for the page that asks again and again. */
+    /** The health: alone for the page that asks again and again, as a page of its own for whoever opens it. */
     @GetMapping("/sante")
-    String health(Model model, Locale locale) {
+    String health(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
         health(model);
-        return "administration/health :: health";
+        model.addAttribute("current", "administration");
+        return part ? "administration/health :: health" : "administration/health-page";
     }
 
     private void health(Model model) {

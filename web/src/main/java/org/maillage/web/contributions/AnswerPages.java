@@ -1,11 +1,10 @@
 package org.maillage.web.contributions;
 
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.Reason;
-import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.AnswerClarification;
 import org.maillage.ledger.contribution.ContributionCommand.Appeal;
@@ -27,11 +26,14 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,13 +46,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/contributions/{id}")
 class AnswerPages {
 
+    private static final int LONGEST_DAY = 24 * 60;
+
     private final Commands commands;
     private final Seen seen;
+    private final ContributionPages pages;
     private final Words words;
 
-    AnswerPages(Commands commands, Seen seen, Words words) {
+    AnswerPages(Commands commands, Seen seen, ContributionPages pages, Words words) {
         this.commands = commands;
         this.seen = seen;
+        this.pages = pages;
         this.words = words;
     }
 
@@ -78,14 +84,18 @@ class AnswerPages {
     String correct(
             @PathVariable ContributionId id,
             @RequestParam ShareId share,
-            @RequestParam(defaultValue = "0") int hours,
-            @RequestParam(defaultValue = "0") int minutes,
+            @RequestParam(defaultValue = "") String hours,
+            @RequestParam(defaultValue = "") String minutes,
             @RequestParam @Nullable String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        var day = (int) Duration.ofDays(1).toMinutes();
-        Refused.when(hours < 0 || minutes < 0, Reason.INVALID_VALUE);
-        Refused.when(hours > day / 60 || minutes > day || hours * 60 + minutes > day, Reason.MORE_THAN_24_HOURS);
-        var quantity = Quantity.minutes(hours * 60 + minutes);
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        var form = new Form();
+        var invalid = this.words.say("claim.duration.invalid", asked.locale());
+        var quantity = form.read("hours", () -> duration(hours.strip(), minutes.strip()), invalid);
+        if (quantity == null) {
+            return again(asked, form, Map.of("hours", hours, "minutes", minutes), model, response);
+        }
         return run(
                 asked,
                 new CorrectShare(id, asked.network(), asked.by(), share, quantity, blankToNull(words)),
@@ -145,10 +155,17 @@ class AnswerPages {
     @PostMapping("/refus")
     String decline(
             @PathVariable ContributionId id,
-            @RequestParam DeclineReason reason,
-            @RequestParam @Nullable String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new Decline(id, asked.network(), asked.by(), reason, blankToNull(words)), "declined");
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words,
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        var form = new Form();
+        var chosen = form.read("motif-refus", () -> DeclineReason.valueOf(reason), missing(asked));
+        if (chosen == null) {
+            return again(asked, form, Map.of("mots-refus", words), model, response);
+        }
+        return run(asked, new Decline(id, asked.network(), asked.by(), chosen, blankToNull(words)), "declined");
     }
 
     @PostMapping("/annulation")
@@ -159,16 +176,47 @@ class AnswerPages {
     @PostMapping("/validation-annulee")
     String reverse(
             @PathVariable ContributionId id,
-            @RequestParam ReversalReason reason,
-            @RequestParam @Nullable String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new Reverse(id, asked.network(), asked.by(), reason, blankToNull(words)), "reversed");
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String words,
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        var form = new Form();
+        var chosen = form.read("motif-validation-annulee", () -> ReversalReason.valueOf(reason), missing(asked));
+        if (chosen == null) {
+            return again(asked, form, Map.of("mots-validation-annulee", words), model, response);
+        }
+        return run(asked, new Reverse(id, asked.network(), asked.by(), chosen, blankToNull(words)), "reversed");
     }
 
     private String run(Asked asked, ContributionCommand command, String done) {
-        commands.run(asked.viewer(), asked.key(), command);
-        asked.after().addFlashAttribute("notice", words.say("contributions.done." + done, asked.locale()));
+        var outcome = commands.run(asked.viewer(), asked.key(), command);
+        // The same form sent twice is answered as the first time; another form that changed nothing says so.
+        var nothing = outcome.events() == 0 && !outcome.repeated();
+        asked.after()
+                .addFlashAttribute(
+                        "notice",
+                        words.say(nothing ? "contributions.already" : "contributions.done." + done, asked.locale()));
+        asked.after().addFlashAttribute("noticeKind", nothing ? "attention" : "success");
         return "redirect:/contributions/" + asked.id();
+    }
+
+    private String missing(Asked asked) {
+        return words.say("contributions.reason.missing", asked.locale());
+    }
+
+    private static Quantity duration(String hours, String minutes) {
+        int whole = ClaimForm.minutes(hours, minutes);
+        if (whole == 0 || whole > LONGEST_DAY) {
+            throw new IllegalArgumentException("no duration within a day");
+        }
+        return Quantity.minutes(whole);
+    }
+
+    private String again(Asked asked, Form form, Map<String, String> typed, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        var claim = seen.require(asked.standing(), asked.id());
+        return pages.show(claim, form.errors(), typed, asked.standing(), model, asked.locale());
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

@@ -50,7 +50,6 @@ record ClaimForm(
         String duplicate,
         String replaces) {
 
-    private static final int MOST = 1_000_000;
     private static final int GEOGRAPHIC_CODE_OF = 2026;
 
     ClaimForm {
@@ -99,20 +98,17 @@ record ClaimForm(
         return Objects.requireNonNullElse(typed, "").strip();
     }
 
-    private static int number(String typed) {
-        // Hours become minutes: a figure that no claim can say must not wrap around to one that it can.
-        var number = typed.isEmpty() ? 0 : Integer.parseInt(typed);
-        if (Math.abs((long) number) > MOST) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return number;
-    }
-
     /** Reads it; null where a field cannot be read, and then the form says which. */
     @Nullable
     Submit read(Standing standing, Measure measure, Form form, ClaimFaults faults) {
         var code = form.read("kind", () -> new KindCode(kind), faults.kind());
-        var quantity = form.read("hours", () -> quantity(measure), faults.duration());
+        var other = ofTheOtherMeasure(measure);
+        if (!other.isEmpty()) {
+            form.fault(other, faults.otherMeasure());
+        }
+        var counted = measure == Measure.COUNT;
+        var quantity = form.read(
+                counted ? "units" : "hours", () -> quantity(measure), counted ? faults.units() : faults.duration());
         var date = form.read("day", () -> CivilDay.of(day), faults.day());
         var time = start.isEmpty() ? null : form.read("start", () -> LocalTime.parse(start), faults.start());
         var place = form.read("commune", this::place, faults.commune());
@@ -167,10 +163,27 @@ record ClaimForm(
                 null);
     }
 
+    // The first field that holds something of what the kind is not counted in; empty where none does.
+    private String ofTheOtherMeasure(Measure measure) {
+        return switch (measure) {
+            case TIME -> isZero(units) ? "" : "units";
+            case COUNT -> isZero(hours) && isZero(minutes) && isZero(preparation) ? "" : "hours";
+        };
+    }
+
+    private static boolean isZero(String typed) {
+        return typed.matches("0*");
+    }
+
+    /** Reads a duration of hours and minutes. @throws ArithmeticException if it is too long for a number */
+    static int minutes(String hours, String minutes) {
+        return Math.addExact(Math.multiplyExact(Form.whole(hours), 60), Form.whole(minutes));
+    }
+
     private Quantity quantity(Measure measure) {
         var quantity = switch (measure) {
-            case TIME -> new Quantity(number(hours) * 60 + number(minutes), number(preparation), 0, 0);
-            case COUNT -> Quantity.units(number(units));
+            case TIME -> new Quantity(minutes(hours, minutes), Form.whole(preparation), 0, 0);
+            case COUNT -> Quantity.units(Form.whole(units));
         };
         if (!quantity.fits(measure)) {
             throw new IllegalArgumentException("nothing is claimed");
@@ -206,5 +219,13 @@ record ClaimForm(
     }
 
     /** What is said of each field that cannot be read. */
-    record ClaimFaults(String kind, String duration, String day, String start, String commune, String payment) {}
+    record ClaimFaults(
+            String kind,
+            String duration,
+            String units,
+            String otherMeasure,
+            String day,
+            String start,
+            String commune,
+            String payment) {}
 }

@@ -191,6 +191,8 @@ class ClaimPages {
         return new ClaimForm.ClaimFaults(
                 words.say("claim.kind.missing", locale),
                 words.say("claim.duration.invalid", locale),
+                words.say("claim.units.invalid", locale),
+                refusals.whole(new Refused(Reason.QUANTITY_NOT_OF_THE_KIND), locale),
                 words.say("claim.day.invalid", locale),
                 words.say("claim.start.invalid", locale),
                 words.say("claim.commune.invalid", locale),

@@ -60,7 +60,24 @@ class ContributionPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable ContributionId id, Standing standing, Model model, Locale locale) {
-        var claim = seen.require(standing, id);
+        return show(seen.require(standing, id), Map.of(), Map.of(), standing, model, locale);
+    }
+
+    /**
+     * The page of a claim.
+     *
+     * @param errors sentences by field, where a form of the page came back
+     * @param typed what that form held, by field
+     */
+    String show(
+            Contribution claim,
+            Map<String, String> errors,
+            Map<String, String> typed,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        model.addAttribute("errors", errors);
+        model.addAttribute("typed", typed);
         model.addAttribute("current", standing.coordinator() ? "queue" : "contributions");
         model.addAttribute("claim", claim);
         model.addAttribute("title", sheet.title(claim, locale));
@@ -110,6 +127,7 @@ class ContributionPages {
 
     private Map<String, String> declineReasons(Locale locale) {
         var reasons = new LinkedHashMap<String, String>();
+        reasons.put("", words.say("contributions.reason.choose", locale));
         for (var reason : DeclineReason.values()) {
             reasons.put(reason.name(), words.say("contributions.decline." + reason, locale));
         }
@@ -118,6 +136,7 @@ class ContributionPages {
 
     private Map<String, String> reversalReasons(Locale locale) {
         var reasons = new LinkedHashMap<String, String>();
+        reasons.put("", words.say("contributions.reason.choose", locale));
         for (var reason : ReversalReason.values()) {
             reasons.put(reason.name(), words.say("contributions.reversal." + reason, locale));
         }

@@ -132,7 +132,7 @@ class CreditPages {
         after.addFlashAttribute(
                 "notice",
                 words.say(
-                        "thanks.done",
+                        Statements.isFund(to) ? "thanks.done.fund" : "thanks.done",
                         locale,
                         words.mailles(amount, locale),
                         words.account(standing.network(), to, locale),

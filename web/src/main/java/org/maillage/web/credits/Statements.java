@@ -61,14 +61,20 @@ public final class Statements {
 
     private String title(Standing standing, StatementLine line, Locale locale) {
         var other = words.account(standing.network(), line.counterpart(), locale);
+        // The fund has sentences of its own: its name is no proper noun.
+        var whose = isFund(line.counterpart()) ? ".fund" : "";
         return switch (line.what()) {
             case ISSUED -> kind(standing, line, locale);
             case ISSUE_REVERSED -> words.say("credits.line.reversed", locale, kind(standing, line, locale));
-            case GIVEN -> words.say("credits.line.given." + line.reason(), locale, other);
-            case RECEIVED -> words.say("credits.line.received." + line.reason(), locale, other);
-            case GIVEN_BACK -> words.say("credits.line.givenBack", locale, other);
-            case TAKEN_BACK -> words.say("credits.line.takenBack", locale, other);
+            case GIVEN -> words.say("credits.line.given." + line.reason() + whose, locale, other);
+            case RECEIVED -> words.say("credits.line.received." + line.reason() + whose, locale, other);
+            case GIVEN_BACK -> words.say("credits.line.givenBack" + whose, locale, other);
+            case TAKEN_BACK -> words.say("credits.line.takenBack" + whose, locale, other);
         };
+    }
+
+    static boolean isFund(@Nullable AccountId account) {
+        return account != null && account.holder() == AccountId.Holder.FUND;
     }
 
     private String kind(Standing standing, StatementLine line, Locale locale) {
@@ -110,7 +116,11 @@ public final class Statements {
 
     /** An amount of hundredths as a page's form asks for it. @throws IllegalArgumentException where it is none */
     static Mailles amount(String typed) {
-        var number = new java.math.BigDecimal(typed.strip().replace(',', '.').replace("\u00a0", ""));
+        var written = typed.strip().replace(',', '.').replaceAll("[\u00a0\u202f]", "");
+        if (!written.matches("-?[0-9]+(\\.[0-9]+)?")) {
+            throw new IllegalArgumentException("no amount: " + typed);
+        }
+        var number = new java.math.BigDecimal(written);
         return new Mailles(number.movePointRight(2).longValueExact());
     }
 

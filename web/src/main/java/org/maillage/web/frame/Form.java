@@ -29,6 +29,18 @@ public final class Form {
         return errors;
     }
 
+    /**
+     * Reads a whole number from zero on, written in the digits 0 to 9 alone; an empty field is zero.
+     *
+     * @throws IllegalArgumentException if it is written otherwise or is too large
+     */
+    public static int whole(String typed) {
+        if (!typed.matches("[0-9]*")) {
+            throw new IllegalArgumentException("no whole number: " + typed);
+        }
+        return typed.isEmpty() ? 0 : Integer.parseInt(typed);
+    }
+
     /** Whether every field was read. */
     public boolean isRead() {
         return errors.isEmpty();

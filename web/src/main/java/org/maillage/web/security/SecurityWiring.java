@@ -106,7 +106,8 @@ class SecurityWiring {
                         .anyRequest()
                         .access(new ByTable(permissions, viewers)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/connexion"), AnyRequestMatcher.INSTANCE))
+                                new LoginUrlAuthenticationEntryPoint("/connexion"), AnyRequestMatcher.INSTANCE)
+                        .accessDeniedHandler(new NotOpen(permissions)))
                 .build();
     }
 

@@ -87,6 +87,63 @@ class ClaimFormTest {
     }
 
     @Test
+    void units_of_a_kind_that_is_counted_in_time_are_refused_beside_their_field() {
+        var both = filled("2");
+        both.put("units", "3");
+        var answer = nadia.submit("/declarer", both);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("href=\"#units\"").contains("Ce genre se compte autrement.");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void digits_of_another_script_are_refused_rather_than_guessed() {
+        assertThat(nadia.submit("/declarer", filled("\u0662")).statusCode()).isEqualTo(400);
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_claim_is_declined_with_a_reason_that_somebody_chose_and_once() {
+        var claim = network.claim(made, made.nadia());
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        var without = claire.submit("/contributions/" + claim + "/refus", declining("", "mes mots"));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body())
+                .contains("href=\"#motif-refus\"")
+                .contains("Choisissez un motif : la personne le lira.")
+                .contains(">mes mots</textarea>");
+        assertThat(claire.submit("/contributions/" + claim + "/refus", declining("DUPLICATE", ""))
+                        .body())
+                .contains("La contribution est refusée.");
+        assertThat(claire.submit("/contributions/" + claim + "/refus", declining("DUPLICATE", "d’autres mots"))
+                        .body())
+                .contains("C’était déjà fait.")
+                .doesNotContain("d’autres mots");
+    }
+
+    @Test
+    void a_share_is_corrected_within_the_hours_of_a_day() {
+        var claim = network.claim(made, made.nadia());
+        for (var hours : new String[] {"30", "-1", "", "99999999999"}) {
+            var answer = nadia.submit(
+                    "/contributions/" + claim + "/correction",
+                    Map.of(
+                            "key",
+                            java.util.UUID.randomUUID().toString(),
+                            "share",
+                            java.util.UUID.randomUUID().toString(),
+                            "hours",
+                            hours));
+            assertThat(answer.statusCode()).as(hours).isEqualTo(400);
+            assertThat(answer.body()).as(hours).contains("jusqu’à 24 h");
+        }
+    }
+
+    private static Map<String, String> declining(String reason, String words) {
+        return Map.of("key", java.util.UUID.randomUUID().toString(), "reason", reason, "words", words);
+    }
+
+    @Test
     void a_second_claim_of_the_same_kind_and_day_is_asked_about() {
         nadia.submit("/declarer", filled("1"));
         var again = filled("1");

@@ -54,6 +54,17 @@ class PermissionsTest {
                 .isSubsetOf(endpoints);
     }
 
+    @Test
+    void an_address_that_is_none_is_told_from_a_page_that_is_for_others() {
+        var nadia = signedIn(network.make().nadia().person());
+        for (var path : List.of("/nulle-part", "/contributions/", "/index.html", "/moi/nom")) {
+            var answer = nadia.open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("Cette page n’existe pas");
+        }
+        assertThat(nadia.open("/coordination/valider").statusCode()).isEqualTo(403);
+    }
+
     @TestFactory
     List<DynamicTest> each_role_is_let_in_or_kept_out_as_the_table_says() {
         var made = network.make();
