@@ -28,7 +28,7 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
         left join views.organisation o on o.network = m.network and o.organisation = m.organisation
         where m.network = :network and m.since <= :asOf and :asOf < m.until
           and (m.listed or not :onlyListed)
-          and (cast(:pattern as text) is null or m.sort_name like :pattern)
+          and (cast(:pattern as text) is null or m.sort_name like all (string_to_array(cast(:pattern as text), ' ')))
           and (cast(:status as text) is null or m.status = :status)
           and (cast(:organisation as uuid) is null or m.organisation = cast(:organisation as uuid))
           and (m.sort_name, m.member) > (:afterName, :afterMember)

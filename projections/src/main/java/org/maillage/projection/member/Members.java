@@ -110,7 +110,7 @@ public final class Members {
                 network.value(),
                 asOf,
                 onlyListed,
-                filter.text() == null ? null : SortName.pattern(filter.text()),
+                filter.text() == null ? null : SortName.patterns(filter.text()),
                 status == null ? null : status.name(),
                 organisation == null ? null : organisation.toString(),
                 after.get(0),

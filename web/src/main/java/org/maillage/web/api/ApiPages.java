@@ -19,6 +19,7 @@ import org.maillage.web.api.problem.ProblemTexts;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +60,10 @@ class ApiPages {
 
     @GetMapping("/api")
     String api(Model model, Locale locale) {
+        var site = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/api/v1")
+                .toUriString();
+        model.addAttribute("site", site);
         var byNoun = description.operations().stream()
                 .collect(Collectors.groupingBy(Operation::noun, TreeMap::new, Collectors.toList()));
         model.addAttribute(

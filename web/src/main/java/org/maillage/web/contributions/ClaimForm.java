@@ -73,7 +73,7 @@ record ClaimForm(
     }
 
     /** An empty form of today. */
-    static ClaimForm blank(LocalDate today, String replaces) {
+    static ClaimForm blank(LocalDate today, Payment payment, String replaces) {
         return new ClaimForm(
                 FormKey.next().toString(),
                 "",
@@ -85,7 +85,7 @@ record ClaimForm(
                 "",
                 "",
                 "",
-                "UNPAID",
+                payment.name(),
                 "",
                 "",
                 "",

@@ -1,7 +1,12 @@
 package org.maillage.web.contributions;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +14,12 @@ import java.util.Set;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Kind;
+import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.Payment;
+import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.RefusalStatus;
@@ -21,9 +29,12 @@ import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +46,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/declarer")
 class ClaimPages {
+
+    private static final String LAST_PAYMENT = "temps";
 
     private final Projections views;
     private final Commands commands;
@@ -59,8 +72,13 @@ class ClaimPages {
     }
 
     @GetMapping
-    String show(@RequestParam(defaultValue = "") String corrige, Viewer.Standing standing, Model model, Locale locale) {
-        var form = ClaimForm.blank(standing.today(clock), corrige);
+    String show(
+            @RequestParam(defaultValue = "") String corrige,
+            @CookieValue(name = LAST_PAYMENT, defaultValue = "") String payment,
+            Viewer.Standing standing,
+            Model model,
+            Locale locale) {
+        var form = ClaimForm.blank(standing.today(clock), payment(payment), corrige);
         return page(form, Map.of(), Set.of(), standing, model, locale);
     }
 
@@ -71,6 +89,7 @@ class ClaimPages {
             Viewer.Standing standing,
             Model model,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after) {
         var form = new Form();
@@ -83,10 +102,49 @@ class ClaimPages {
             questions.ask(submit);
             commands.run(viewer, FormKey.of(claim.key()), submit);
         } catch (Refused refused) {
+            if (refused.reason() == Reason.POSSIBLE_DUPLICATE) {
+                questions.duplicateOf(submit).ifPresent(other -> {
+                    model.addAttribute("other", other.toString());
+                    model.addAttribute("otherIs", said(other, standing, locale));
+                });
+            }
             return refused(refused, claim, standing, model, locale, response);
         }
+        response.addHeader(HttpHeaders.SET_COOKIE, remembered(claim.payment(), request.isSecure()));
         after.addFlashAttribute("notice", words.say("claim.done", locale));
         return "redirect:/contributions/" + submit.contribution();
+    }
+
+    // What the person's time was the last time that they claimed in this browser.
+    private static Payment payment(String remembered) {
+        return Arrays.stream(Payment.values())
+                .filter(payment -> payment.name().equals(remembered))
+                .findFirst()
+                .orElse(Payment.UNPAID);
+    }
+
+    private static String remembered(String payment, boolean secure) {
+        return ResponseCookie.from(LAST_PAYMENT, payment)
+                .path("/declarer")
+                .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build()
+                .toString();
+    }
+
+    private String said(ContributionId other, Viewer.Standing standing, Locale locale) {
+        return views.contributions()
+                .find(standing.network(), other, AsOf.NOW)
+                .flatMap(claim -> claim.shares().stream().findFirst())
+                .map(share -> words.say(
+                        "claim.duplicate.of",
+                        locale,
+                        words.quantity(share.claimed(), locale),
+                        words.kind(standing.network(), share.kind(), locale),
+                        words.day(share.day(), locale)))
+                .orElseGet(() -> words.say("claim.duplicate", locale));
     }
 
     private String refused(
@@ -149,7 +207,7 @@ class ClaimPages {
             Viewer.Standing standing,
             Model model,
             Locale locale) {
-        model.addAttribute("current", "contributions");
+        model.addAttribute("current", "claim");
         model.addAttribute("claim", claim);
         model.addAttribute("errors", errors);
         model.addAttribute(
@@ -173,10 +231,28 @@ class ClaimPages {
     private Map<String, String> kinds(Viewer.Standing standing, Locale locale) {
         var kinds = new LinkedHashMap<String, String>();
         kinds.put("", words.say("claim.kind.choose", locale));
-        for (var kind : views.networks().kinds(standing.network(), AsOf.NOW)) {
+        var roles = roles(standing);
+        // The sort is stable: within a role, as the network lists them; without one, at the end.
+        var ordered = views.networks().kinds(standing.network(), AsOf.NOW).stream()
+                .sorted(Comparator.comparingInt(kind -> roles.getOrDefault(kind.code(), Role.values().length)))
+                .toList();
+        for (var kind : ordered) {
             kinds.put(kind.code().value(), words.kind(standing.network(), kind.code(), locale));
         }
         return kinds;
+    }
+
+    // The first role of each kind that the tariff of today names.
+    private Map<KindCode, Integer> roles(Viewer.Standing standing) {
+        var roles = new HashMap<KindCode, Integer>();
+        views.networks()
+                .tariffOn(standing.network(), standing.today(clock))
+                .ifPresent(tariff -> tariff.lines()
+                        .forEach(line -> line.weights().basisPoints().keySet().stream()
+                                .mapToInt(Role::ordinal)
+                                .min()
+                                .ifPresent(role -> roles.put(line.kind(), role))));
+        return roles;
     }
 
     private Map<String, String> payments(Locale locale) {

@@ -3,14 +3,17 @@ package org.maillage.web.contributions;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.AsOf;
@@ -47,7 +50,7 @@ public final class EarlyQuestions {
         }
         days(claim);
         if (!claim.answered().contains(Question.DUPLICATE)) {
-            Refused.when(mayBeThere(claim), Reason.POSSIBLE_DUPLICATE);
+            Refused.when(duplicateOf(claim).isPresent(), Reason.POSSIBLE_DUPLICATE);
         }
     }
 
@@ -82,21 +85,23 @@ public final class EarlyQuestions {
                         .claimed();
     }
 
-    private boolean mayBeThere(Submit claim) {
+    /** The first standing claim that may be the same; empty for none. */
+    public Optional<ContributionId> duplicateOf(Submit claim) {
         var matches = claim.evidence().stream()
                 .map(evidence -> vault.match(evidence.content()))
                 .collect(Collectors.toUnmodifiableSet());
         return claim.shares().stream()
                 .filter(EarlyQuestions::isMembers)
-                .anyMatch(share -> mayBeThere(claim, share, matches));
+                .flatMap(share -> others(claim, share, matches))
+                .findFirst();
     }
 
-    private boolean mayBeThere(Submit claim, ClaimedShare share, Set<String> matches) {
+    private Stream<ContributionId> others(Submit claim, ClaimedShare share, Set<String> matches) {
         return views
                 .guard()
                 .possibleDuplicates(claim.network(), member(share), share.kind(), share.day(), matches)
                 .stream()
-                .anyMatch(other -> !other.equals(claim.replaces()));
+                .filter(other -> !other.equals(claim.replaces()));
     }
 
     private static boolean isMembers(ClaimedShare share) {

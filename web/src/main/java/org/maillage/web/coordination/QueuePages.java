@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
@@ -13,6 +14,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.queue.QueueFilter;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
@@ -69,6 +71,7 @@ class QueuePages {
         model.addAttribute("kinds", kinds(onglet, standing, locale));
         model.addAttribute("kind", kind);
         model.addAttribute("text", text);
+        model.addAttribute("filtered", !kind.isEmpty() || !text.isBlank());
         model.addAttribute(
                 "items",
                 page.items().stream().map(item -> item(item, standing, locale)).toList());
@@ -121,7 +124,7 @@ class QueuePages {
         var left = new ArrayList<String>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Ledger.Result.Declined(var refusal)) {
-                left.add(title(claims.get(i), standing, locale) + " : " + refusals.whole(refusal, locale));
+                left.add(title(claims.get(i), standing, locale) + " — " + refusals.whole(refusal, locale));
             }
         }
         after.addFlashAttribute(
@@ -133,7 +136,11 @@ class QueuePages {
         return views.queue()
                 .item(standing.network(), claim, AsOf.NOW)
                 .map(item -> name(item, locale) + ", " + kindNames(item, standing, locale))
-                .orElse(claim.toString());
+                .or(() -> views.contributions()
+                        .find(standing.network(), claim, AsOf.NOW)
+                        .map(found -> words.name(standing.network(), found.by(), locale) + ", "
+                                + kindNames(found, standing, locale)))
+                .orElseGet(() -> words.say("queue.bulk.unknown", locale));
     }
 
     private List<TabLink> tabs(Tab current, QueueFilter filter, Standing standing, Locale locale) {
@@ -190,6 +197,14 @@ class QueuePages {
                         .map(kind -> words.kind(standing.network(), kind, locale))
                         .sorted()
                         .toList());
+    }
+
+    private String kindNames(Contribution claim, Standing standing, Locale locale) {
+        return claim.shares().stream()
+                .map(share -> words.kind(standing.network(), share.kind(), locale))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** One claim of the queue as the page shows it; {@code role} is null where the tariff knows none. */

@@ -12,6 +12,7 @@ import org.maillage.web.security.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Home: what one has, what came last, one's portrait, and what waits for an answer. */
 @Controller
@@ -34,7 +35,7 @@ class HomePages {
     }
 
     @GetMapping("/")
-    String home(Viewer viewer, Model model, Locale locale) {
+    String home(@RequestParam(defaultValue = "") String portrait, Viewer viewer, Model model, Locale locale) {
         model.addAttribute("current", "home");
         var standing = viewer.current();
         if (standing == null) {
@@ -45,7 +46,9 @@ class HomePages {
         model.addAttribute(
                 "lines",
                 statements.lines(standing, AsOf.NOW, null, LAST_LINES, locale).items());
-        model.addAttribute("portrait", portraits.twelveMonths(standing, standing.today(clock), locale));
+        var allTime = portrait.equals("toujours");
+        model.addAttribute("allTime", allTime);
+        model.addAttribute("portrait", portraits.of(standing, allTime, standing.today(clock), locale));
         model.addAttribute("waiting", waiting(standing, locale));
         return "home/home";
     }

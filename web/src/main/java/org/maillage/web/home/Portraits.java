@@ -27,12 +27,14 @@ final class Portraits {
         this.words = words;
     }
 
-    Shown twelveMonths(Standing standing, LocalDate through, Locale locale) {
+    Shown of(Standing standing, boolean allTime, LocalDate through, Locale locale) {
         var portrait = views.portraits().portrait(standing.network(), standing.member(), through, AsOf.NOW);
-        return show(portrait.twelveMonths(), locale);
+        return allTime
+                ? show(portrait.allTime(), "home.portrait.allTime", locale)
+                : show(portrait.twelveMonths(), "home.portrait.sentence", locale);
     }
 
-    private Shown show(Portrait.Whole whole, Locale locale) {
+    private Shown show(Portrait.Whole whole, String sentence, Locale locale) {
         var shares = new EnumMap<Role, Long>(Role.class);
         var lines = new ArrayList<Share>();
         for (var role : Role.values()) {
@@ -43,7 +45,7 @@ final class Portraits {
         return new Shown(
                 whole.days(),
                 RoleFlower.decoration(Map.copyOf(shares)),
-                words.say("home.portrait.sentence", locale, whole.days(), named(lines, locale)),
+                words.say(sentence, locale, whole.days(), named(lines, locale)),
                 List.copyOf(lines));
     }
 

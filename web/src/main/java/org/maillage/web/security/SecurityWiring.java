@@ -72,7 +72,7 @@ class SecurityWiring {
     SecurityFilterChain api(
             HttpSecurity http, Permissions permissions, Viewers viewers, ApiTokens tokens, Problems problems) {
         headers(http);
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/v1/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

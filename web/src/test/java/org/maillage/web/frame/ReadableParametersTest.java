@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,5 +48,14 @@ class ReadableParametersTest {
         var nadia = TestNetwork.signedIn(port, "fr", network.make().nadia().person());
         assertThat(nadia.open("/merci?qui=a%09%C3%A9%0A%D9%85%F0%9F%99%82").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void an_address_that_the_server_cannot_read_is_answered_in_plain_words() {
+        for (var path : new String[] {"/%00", "/%C0%AF"}) {
+            var answer = new Browser(port).open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body()).as(path).contains("accueil").doesNotContain("Tomcat", "HTTP Status");
+        }
     }
 }

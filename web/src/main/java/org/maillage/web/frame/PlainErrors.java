@@ -1,0 +1,58 @@
+package org.maillage.web.frame;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/** What the server answers before the program can read an address: plain, in both languages, without its own name. */
+public final class PlainErrors extends ErrorReportValve {
+
+    private static final String PAGE = """
+        <!DOCTYPE html>
+        <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+        <title>Maillage</title></head><body>
+        <h1>Cette adresse ne peut pas être lue</h1>
+        <p>Elle contient une erreur. <a href="/">Repartez de l’accueil</a>.</p>
+        <p lang="en">This address cannot be read. <a href="/">Go back to the home page</a>.</p>
+        </body></html>
+        """;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        try {
+            var writer = response.getReporter();
+            if (writer != null) {
+                writer.write(PAGE);
+                response.finishResponse();
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LoggerFactory.getLogger(PlainErrors.class).debug("nobody reads the answer any more", gone);
+        }
+    }
+
+    /** Puts it where the server reports what no page answers. */
+    @Component
+    static final class Place implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+        @Override
+        public void customize(ConfigurableTomcatWebServerFactory server) {
+            server.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(PlainErrors.class.getName());
+                }
+            });
+        }
+    }
+}
