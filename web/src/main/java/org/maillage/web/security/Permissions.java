@@ -72,6 +72,11 @@ final class Permissions {
             return allowed.stream().anyMatch(role -> role.is(viewer));
         }
 
+        /** Whether only administrators may. */
+        boolean administratorsOnly() {
+            return allowed.equals(Set.of(Role.ADMINISTRATOR));
+        }
+
         /** Whether nothing needs to be known of who asks. */
         boolean open() {
             return allowed.contains(Role.VISITOR);

@@ -1,5 +1,6 @@
 package org.maillage.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.api.problem.Problems;
 import org.maillage.web.token.ApiTokens;
@@ -83,9 +84,18 @@ class SecurityWiring {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problems.write(Fault.SIGN_IN_NEEDED, request, response);
                         })
-                        .accessDeniedHandler(
-                                (request, response, _) -> problems.write(Fault.NOT_ALLOWED, request, response)))
+                        .accessDeniedHandler((request, response, _) ->
+                                problems.write(denied(permissions, request), request, response)))
                 .build();
+    }
+
+    // A token that may write helps nobody where only administrators may.
+    private static Fault denied(Permissions permissions, HttpServletRequest request) {
+        return permissions
+                .of(request.getMethod(), ByTable.path(request))
+                .filter(Permissions.Row::administratorsOnly)
+                .map(_ -> Fault.ADMINISTRATORS_ONLY)
+                .orElse(Fault.NOT_ALLOWED);
     }
 
     @Bean
