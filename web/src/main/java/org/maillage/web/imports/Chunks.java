@@ -1,5 +1,6 @@
 package org.maillage.web.imports;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ final class Chunks {
     private Chunks() {}
 
     static void keep(JdbcClient jdbc, ImportId id, Tally tally) {
-        var refusals = tally.refusals;
+        // Kept in the order of the file, which is the order in which they are read again.
+        var refusals = tally.refusals.stream()
+                .sorted(Comparator.comparingLong(Refusal::line))
+                .toList();
         if (!refusals.isEmpty()) {
             jdbc.sql("""
                 insert into web.import_refusal (job, line, key, what, reason, detail)

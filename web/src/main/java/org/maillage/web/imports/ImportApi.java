@@ -71,7 +71,8 @@ class ImportApi {
                     new Imports.Into(network, name),
                     mapping,
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                    bytes);
+                    bytes,
+                    null);
             return ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
                     .body(ImportAnswer.of(job, imports));
         }
@@ -111,7 +112,7 @@ class ImportApi {
                 .build();
         response.setContentType(CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
-        imports.writeRefused(job.id(), response.getOutputStream(), refusal -> texts.reason(refusal.reason(), locale));
+        imports.writeRefused(job, response.getOutputStream(), refusal -> texts.reason(refusal.reason(), locale));
     }
 
     private ImportJob found(ImportId id) {

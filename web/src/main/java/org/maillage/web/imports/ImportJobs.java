@@ -180,6 +180,15 @@ class ImportJobs {
                 .update();
     }
 
+    /** Whether a line of it, or a validation, was refused, those aside that had been brought before. */
+    boolean refusedAny(ImportId id) {
+        return jdbc.sql("select exists (select from web.import_refusal where job = ? and reason <> ?)")
+                .param(id.value())
+                .param(Refusal.KNOWN)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Asks an import to stop; one that nobody runs stops at once. */
     void cancel(ImportId id) {
         jdbc.sql("""

@@ -3,20 +3,28 @@ package org.maillage.web.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Network;
+import org.maillage.web.RefusalStatus;
+import org.maillage.web.frame.Form;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.imports.read.FileRefused;
 import org.maillage.web.imports.read.MappingFile;
 import org.maillage.web.security.Viewer;
+import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.SignIns;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,21 +45,40 @@ class ImportPages {
     private final Imports imports;
     private final ImportTexts texts;
     private final RefusalTexts refusals;
+    private final SignIns signIns;
     private final ObjectProvider<Projections> views;
 
-    ImportPages(Imports imports, ImportTexts texts, RefusalTexts refusals, ObjectProvider<Projections> views) {
+    ImportPages(
+            Imports imports,
+            ImportTexts texts,
+            RefusalTexts refusals,
+            SignIns signIns,
+            ObjectProvider<Projections> views) {
         this.imports = imports;
         this.texts = texts;
         this.refusals = refusals;
+        this.signIns = signIns;
         this.views = views;
     }
 
     @GetMapping
     String list(Model model, Locale locale) {
+        return list(Typed.NOTHING, Map.of(), model, locale);
+    }
+
+    /** What somebody typed, shown again where it was refused; files must be chosen again. */
+    record Typed(String mapping, String network, String name, String letter) {
+
+        static final Typed NOTHING = new Typed("", "", "", "");
+    }
+
+    private String list(Typed typed, Map<String, String> errors, Model model, Locale locale) {
         model.addAttribute("current", "administration");
         model.addAttribute("key", Id.nextUuid());
-        model.addAttribute("mappings", MappingFile.SHIPPED);
-        model.addAttribute("networks", networks());
+        model.addAttribute("mappings", mappings(locale));
+        model.addAttribute("networks", networkChoices(locale));
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
         model.addAttribute(
                 "jobs",
                 imports.newest().stream()
@@ -68,23 +95,67 @@ class ImportPages {
             @RequestParam MultipartFile mappingFile,
             @RequestParam(defaultValue = "") String network,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String letter,
             Viewer viewer,
+            HttpServletResponse response,
             Model model,
             Locale locale)
             throws IOException {
+        var form = new Form();
         try (var bytes = file.getInputStream()) {
             var into = network.isEmpty() ? new Imports.Into(null, name) : new Imports.Into(NetworkId.of(network), null);
             var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            var job = imports.start(viewer.person(), key, into, chosen(mapping, mappingFile), fileName, bytes);
-            return "redirect:/administration/imports/" + job.id();
+            var to = writeTo(letter, viewer, form, locale);
+            if (form.isRead()) {
+                var json = chosen(mapping, mappingFile);
+                var job = imports.start(viewer.person(), key, into, json, fileName, bytes, to);
+                return "redirect:/administration/imports/" + job.id();
+            }
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
         } catch (FileRefused refused) {
-            model.addAttribute("notice", texts.file(refused, locale));
+            form.fault(field(refused, mapping), texts.file(refused, locale));
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
         } catch (Refused refused) {
-            model.addAttribute("notice", refusals.whole(refused, locale));
+            form.fault(network.isEmpty() ? "name" : "network", refusals.whole(refused, locale));
+            response.setStatus(RefusalStatus.of(refused).value());
         }
-        model.addAttribute("noticeKind", "error");
-        model.addAttribute("name", name);
-        return list(model, locale);
+        return list(new Typed(mapping, network, name, letter), form.errors(), model, locale);
+    }
+
+    /** Where the sentence about a refused file stands: beside what must be chosen again. */
+    private static String field(FileRefused refused, String mapping) {
+        return switch (refused.why()) {
+            case EMPTY, NOT_TEXT, TOO_LARGE_UNPACKED, COLUMN_MISSING, OTHER_FORMAT -> "file";
+            case MAPPING_INVALID -> mapping.equals(OWN) ? "mappingFile" : "mapping";
+        };
+    }
+
+    /** Only an address with which the viewer signs in themself is written to; null where none was typed. */
+    private EndLetter.@Nullable To writeTo(String typed, Viewer viewer, Form form, Locale locale) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        var own = EmailAddress.read(typed)
+                .filter(address ->
+                        signIns.find(address).filter(viewer.person()::equals).isPresent());
+        if (own.isEmpty()) {
+            form.fault("letter", texts.say("imports.letter.notYours", locale));
+        }
+        return own.map(address -> new EndLetter.To(address, locale)).orElse(null);
+    }
+
+    private Map<String, String> mappings(Locale locale) {
+        var choices = new LinkedHashMap<String, String>();
+        MappingFile.SHIPPED.forEach(name -> choices.put(name, texts.say("imports.mapping." + name, locale)));
+        choices.put(OWN, texts.say("imports.mapping.own", locale));
+        return choices;
+    }
+
+    private Map<String, String> networkChoices(Locale locale) {
+        var choices = new LinkedHashMap<String, String>();
+        choices.put("", texts.say("imports.network.new", locale));
+        networks().forEach(network -> choices.put(network.network().toString(), network.name()));
+        return choices;
     }
 
     private static String chosen(String mapping, MultipartFile own) throws IOException {

@@ -1,6 +1,7 @@
 package org.maillage.web.imports;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ class ImportRunner implements SmartLifecycle {
     private final JournalReads journal;
     private final ImportFiles files;
     private final NetworkZones zones;
+    private final EndLetter letter;
     private final Clock clock;
     private final UUID owner = Id.nextUuid();
     private final Semaphore asked = new Semaphore(0);
@@ -44,6 +46,7 @@ class ImportRunner implements SmartLifecycle {
             JournalReads journal,
             ImportFiles files,
             NetworkZones zones,
+            EndLetter letter,
             Clock clock) {
         this.ledger = ledger;
         this.vault = vault;
@@ -51,6 +54,7 @@ class ImportRunner implements SmartLifecycle {
         this.journal = journal;
         this.files = files;
         this.zones = zones;
+        this.letter = letter;
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ class ImportRunner implements SmartLifecycle {
         while (running) {
             try {
                 runOpen();
+                files.deleteOld(clock.instant(), jobs::find);
                 // Woken for each import, or looks by itself for those that another process left.
                 if (asked.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
                     asked.drainPermits();
@@ -94,6 +99,8 @@ class ImportRunner implements SmartLifecycle {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (UncheckedIOException unreadable) {
+                LOG.warn("the folder of imports cannot be tidied", unreadable);
             } catch (DataAccessException unreachable) {
                 LOG.warn(
                         "imports wait: the database does not answer ({})",
@@ -124,7 +131,10 @@ class ImportRunner implements SmartLifecycle {
             jobs.end(job.id(), owner, ImportState.FAILED, "internal", journal.brought(job.id(), job.fromPosition()));
         }
         jobs.find(job.id()).filter(j -> j.state().ended()).ifPresent(ended -> {
-            files.delete(ended);
+            if (!jobs.refusedAny(job.id())) {
+                files.delete(ended);
+            }
+            letter.send(ended);
             LOG.info("import {} is {}: {}", ended.id(), ended.state(), ended.figures());
         });
     }

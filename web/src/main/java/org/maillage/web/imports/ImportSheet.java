@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left time left in words; null where it is not known
  * @param failure why it failed, in words; null unless it did
+ * @param willWrite whether whoever started it will be written to at its end
  * @param refused refused lines, by reason
  * @param notValidated claims that nobody could validate, by reason
  */
@@ -25,6 +26,7 @@ record ImportSheet(
         ZonedDateTime askedAt,
         @Nullable String failure,
         boolean cancelled,
+        boolean willWrite,
         ImportJob.Figures figures,
         List<Counted> refused,
         List<Counted> notValidated) {
@@ -44,6 +46,7 @@ record ImportSheet(
                 job.askedAt().atZone(NetworkZones.USUAL),
                 job.failure() == null ? null : texts.failure(job.failure(), locale),
                 job.cancelled(),
+                imports.willWrite(job.id()),
                 job.figures(),
                 counted(imports.refused(job.id(), Refusal.What.ROW), texts, locale),
                 counted(imports.refused(job.id(), Refusal.What.VALIDATION), texts, locale));
@@ -60,7 +63,15 @@ record ImportSheet(
         return state.ended();
     }
 
-    /** All refused lines. */
+    /** Claims that wait because nobody else of the source reviewed, acknowledged or integrated what they tell. */
+    public long unconfirmed() {
+        return Math.max(
+                0,
+                figures.waiting()
+                        - notValidated.stream().mapToLong(Counted::count).sum());
+    }
+
+    /** All refused lines, without those that had been brought before. */
     public long refusedLines() {
         return refused.stream().mapToLong(Counted::count).sum();
     }

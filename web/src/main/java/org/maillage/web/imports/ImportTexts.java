@@ -40,7 +40,19 @@ class ImportTexts {
 
     /** Why a file was refused, and what to do. */
     String file(FileRefused refused, Locale locale) {
-        return say("imports.file." + refused.why().code(), locale, refused.detail());
+        return say("imports.file." + refused.why().code(), locale, words(refused.why(), refused.detail(), locale));
+    }
+
+    /** What helps, in words: a mapping's wrong place is told by what is wrong there rather than by its code. */
+    private String words(FileRefused.Cause why, String detail, Locale locale) {
+        if (why != FileRefused.Cause.MAPPING_INVALID) {
+            return detail;
+        }
+        if (detail.startsWith("line ")) {
+            return say("imports.mapping.wrong.line", locale, detail.substring("line ".length()));
+        }
+        var known = messages.getMessage("imports.mapping.wrong." + detail, null, null, locale);
+        return known != null ? known : say("imports.mapping.wrong.field", locale, detail);
     }
 
     /** Why an import failed. */
@@ -48,8 +60,11 @@ class ImportTexts {
         int colon = failure.indexOf(':');
         var code = colon < 0 ? failure : failure.substring(0, colon);
         var detail = colon < 0 ? "" : failure.substring(colon + 1).strip();
-        var ofFile = messages.getMessage("imports.file." + code, new Object[] {detail}, null, locale);
-        return ofFile != null ? ofFile : reason(code, locale);
+        return Arrays.stream(FileRefused.Cause.values())
+                .filter(cause -> cause.code().equals(code))
+                .findFirst()
+                .map(cause -> say("imports.file." + code, locale, words(cause, detail, locale)))
+                .orElseGet(() -> reason(code, locale));
     }
 
     /** A time in hours, minutes or seconds. */

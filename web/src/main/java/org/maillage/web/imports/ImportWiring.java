@@ -18,11 +18,6 @@ class ImportWiring {
 
     @Bean
     NetworkZones networkZones(ObjectProvider<Projections> projections) {
-        return network -> projections
-                .getObject()
-                .networks()
-                .find(network)
-                .map(Network::zone)
-                .orElse(NetworkZones.USUAL);
+        return network -> projections.getObject().networks().find(network).map(Network::zone);
     }
 }

@@ -1,10 +1,13 @@
 package org.maillage.web.imports;
 
+import static org.maillage.ledger.Refused.when;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,12 +18,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.web.imports.read.CsvRows;
 import org.maillage.web.imports.read.FileRefused;
+import org.maillage.web.imports.read.Mapping;
 import org.maillage.web.imports.read.MappingFile;
 import org.maillage.web.imports.read.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +77,10 @@ public final class Imports {
             if ((network == null) == (name == null)) {
                 throw new Refused(Reason.UNKNOWN_NETWORK);
             }
-            if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
-                throw new Refused(name.isBlank() ? Reason.TEXT_MISSING : Reason.TEXT_TOO_LONG);
+            if (name != null) {
+                name = Texts.required(name, LONGEST_NAME);
+                // A name is one line.
+                when(name.chars().anyMatch(Character::isISOControl), Reason.TEXT_UNREADABLE);
             }
         }
     }
@@ -82,10 +90,18 @@ public final class Imports {
      *
      * @param key the same for the same request, so that one that is sent twice is one; null for none
      * @param mapping JSON of the mapping, or the name of a shipped one
+     * @param letter whom to write to at its end; null for nobody
+     * @throws Refused where there is no such network
      * @throws FileRefused where the file or the mapping is not one that can be read at all
      */
-    public ImportJob start(
-            PersonId by, @Nullable String key, Into into, String mapping, String fileName, InputStream bytes)
+    ImportJob start(
+            PersonId by,
+            @Nullable String key,
+            Into into,
+            String mapping,
+            String fileName,
+            InputStream bytes,
+            EndLetter.@Nullable To letter)
             throws IOException {
         var id = key == null ? ImportId.next() : new ImportId(uuid("import", by.value(), key));
         var before = jobs.find(id);
@@ -97,12 +113,13 @@ public final class Imports {
         if (into.name() != null && parsed.network() == null) {
             throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "network");
         }
+        when(into.network() != null && zones.find(into.network()).isEmpty(), Reason.UNKNOWN_NETWORK);
         var kept = files.keep(id, bytes);
         var network = into.network() == null ? new NetworkId(uuid("network", id.value(), "")) : into.network();
         var job = new ImportJob(
                 id,
                 network,
-                into.name() == null ? null : into.name().strip(),
+                into.name(),
                 by,
                 clock.instant(),
                 parsed.source(),
@@ -126,6 +143,9 @@ public final class Imports {
             files.delete(job);
             throw refused;
         }
+        if (letter != null) {
+            files.keepLetter(id, letter);
+        }
         jobs.create(job);
         runner.wake();
         return job;
@@ -141,11 +161,22 @@ public final class Imports {
 
     private static String shortened(String fileName) {
         var name = fileName.codePoints()
-                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .filter(Imports::seen)
                 .limit(200)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return name.isBlank() ? "?" : name;
+    }
+
+    /** Neither a control, nor half a character, nor what changes the direction in which others are read. */
+    private static boolean seen(int c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.UNASSIGNED
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     public Optional<ImportJob> find(ImportId id) {
@@ -159,23 +190,55 @@ public final class Imports {
 
     /** Stops an import that has not ended; what it brought stays. Does nothing to one that has. */
     public void cancel(ImportId id) {
+        boolean open = jobs.find(id).filter(job -> !job.state().ended()).isPresent();
         jobs.cancel(id);
-        jobs.find(id).filter(job -> job.state().ended()).ifPresent(files::delete);
+        // One that waited has ended by this; whoever stopped it knows.
+        jobs.find(id).filter(job -> open && job.state().ended()).ifPresent(job -> {
+            files.delete(job);
+            files.takeLetter(id);
+        });
     }
 
-    /** How many lines were refused for each reason, most first. */
+    /** Whether whoever started it will be written to at its end. */
+    boolean willWrite(ImportId id) {
+        return files.hasLetter(id);
+    }
+
+    /** How many lines were refused for each reason, most first; those that had been brought before are none of them. */
     public Map<String, Long> refused(ImportId id, Refusal.What what) {
-        return Chunks.byReason(jdbc, id, what);
+        var counts = Chunks.byReason(jdbc, id, what);
+        counts.remove(Refusal.KNOWN);
+        return counts;
     }
 
     /**
-     * Writes refused lines as CSV.
+     * Writes refused lines as CSV, with the rows themselves while the file is kept.
      *
      * @param message what happened, in the reader's language
      */
-    public void writeRefused(ImportId id, OutputStream out, Function<Refusal, String> message) {
-        try (var csv = new RefusedCsv(out, message)) {
-            Chunks.each(jdbc, id, csv::write);
+    void writeRefused(ImportJob job, OutputStream out, Function<Refusal, String> message) throws IOException {
+        var mapping = MappingFile.parse(job.mapping());
+        var separator = mapping.csv() == null
+                ? Mapping.Csv.USUAL.separator()
+                : mapping.csv().separator();
+        try (var rows = rows(job, mapping);
+                var csv = new RefusedCsv(out, separator.charAt(0), rows, message)) {
+            Chunks.each(jdbc, job.id(), refusal -> {
+                if (!refusal.reason().equals(Refusal.KNOWN)) {
+                    csv.write(refusal);
+                }
+            });
+        }
+    }
+
+    private @Nullable CsvRows rows(ImportJob job, Mapping mapping) throws IOException {
+        if (mapping.format() != Mapping.Format.CSV) {
+            return null;
+        }
+        try {
+            return CsvRows.open(files.path(job), mapping);
+        } catch (NoSuchFileException gone) {
+            return null;
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.Outcome;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.imports.read.CsvRows;
 import org.maillage.web.imports.read.MappingFile;
 
 class ImportRunTest {
@@ -212,7 +214,7 @@ class ImportRunTest {
             torn
             """));
         var out = new ByteArrayOutputStream();
-        try (var csv = new RefusedCsv(out, refusal -> "@" + refusal.reason())) {
+        try (var csv = new RefusedCsv(out, ',', null, refusal -> "@" + refusal.reason())) {
             Chunks.each(imports.jdbc, job.id(), csv::write);
         }
 
@@ -222,6 +224,32 @@ class ImportRunTest {
                         "3,r1/acked/ana,row,self-validation,'@self-validation,",
                         "4,\"'=HYPERLINK(\"\"x\"\")/=cmd()/ana\",row,part-unknown,'@part-unknown,",
                         "5,,row,columns,'@columns,1");
+    }
+
+    @Test
+    void refused_lines_come_back_whole_and_in_the_order_of_the_file() throws IOException {
+        var job = imports.run(newNetwork("""
+            when,role,person,for_person,org,area,ref
+            2999-01-02,author,ana,ana,o,a,r1
+            torn
+            2026-01-02,author,bob,bob,"=1+1",a,r2
+            2026-01-02,acked,bob,bob,"=1+1",a,r2
+            2999-01-02,author,cleo,cleo,o,"a, b",r3
+            """));
+        var out = new ByteArrayOutputStream();
+        try (var rows = CsvRows.open(imports.files.path(job), MappingFile.parse(MAPPING));
+                var csv = new RefusedCsv(out, ',', rows, Refusal::reason)) {
+            Chunks.each(imports.jdbc, job.id(), csv::write);
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "\ufeffwhen,role,person,for_person,org,area,ref,line,key,refused,reason,message,detail",
+                        "2999-01-02,author,ana,ana,o,a,r1,2,r1/author/ana,row,day-in-the-future,day-in-the-future,",
+                        "torn,,,,,,,3,,row,columns,columns,1",
+                        "2026-01-02,acked,bob,bob,'=1+1,a,r2,5,r2/acked/bob,row,self-validation,self-validation,",
+                        "2999-01-02,author,cleo,cleo,o,\"a, b\",r3,6,r3/author/cleo,row,day-in-the-future,"
+                                + "day-in-the-future,");
     }
 
     /** Thrown where a process would have been killed. */

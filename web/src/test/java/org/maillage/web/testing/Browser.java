@@ -58,6 +58,24 @@ public final class Browser {
                 .build());
     }
 
+    /** Sends a form with files, each by the name of its field and under the name of the field; an empty one is none. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, Map<String, String> files) {
+        var boundary = "maillage-" + java.util.UUID.randomUUID();
+        var body = new StringBuilder();
+        var all = new java.util.LinkedHashMap<>(fields);
+        all.put("_csrf", csrf());
+        all.forEach((name, value) -> body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        files.forEach((name, content) ->
+                body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, name, content.isEmpty() ? "" : name + ".csv", content)));
+        body.append("--").append(boundary).append("--\r\n");
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     /** A CSRF token of this browser's. */
     public String csrf() {
         return first(CSRF, open("/connexion").body());

@@ -37,15 +37,19 @@ final class CsvSource implements Source {
 
     CsvSource(InputStream in, Mapping mapping, UnaryOperator<String> match) throws IOException {
         this.mapping = mapping;
-        var csv = mapping.csv() == null ? new Mapping.Csv(",", null, null) : mapping.csv();
-        records = new CsvRecords(
-                new TextLines(in, charset(csv.encoding())), csv.separator().charAt(0));
-        var names = csv.columns() == null ? header() : csv.columns();
+        var csv = mapping.csv() == null ? Mapping.Csv.USUAL : mapping.csv();
+        records = records(in, csv);
+        var names = csv.columns() == null ? header(records) : csv.columns();
         cells = new Cells(names);
         width = names.size();
         reading = new RowReading(mapping, match);
         works = new SharedWorks(mapping.kinds());
         requireColumns();
+    }
+
+    static CsvRecords records(InputStream in, Mapping.Csv csv) throws IOException {
+        return new CsvRecords(
+                new TextLines(in, charset(csv.encoding())), csv.separator().charAt(0));
     }
 
     private static Charset charset(@Nullable String name) {
@@ -60,7 +64,7 @@ final class CsvSource implements Source {
         }
     }
 
-    private List<String> header() throws IOException {
+    static List<String> header(CsvRecords records) throws IOException {
         var first = records.next();
         if (first == null) {
             throw new FileRefused(FileRefused.Cause.EMPTY, "");

@@ -10,7 +10,10 @@ public final class FileRefused extends RuntimeException {
     private final Cause cause;
     private final String detail;
 
-    /** @param detail what helps to put it right, such as the name of a column; empty where there is nothing to add */
+    /**
+     * @param detail what helps to put it right; of a mapping the wrong field, or one of {@code no-object}, {@code length},
+     *     {@code unknown}, {@code network} and {@code line 3}; empty where there is nothing to add
+     */
     public FileRefused(Cause cause, String detail) {
         super(detail.isEmpty() ? cause.code() : cause.code() + ": " + detail, null, false, false);
         this.cause = cause;

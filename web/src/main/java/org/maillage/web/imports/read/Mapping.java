@@ -60,7 +60,9 @@ public record Mapping(
     private static final Pattern SOURCE = Pattern.compile("[a-z][a-z0-9._:-]{1,59}");
 
     public Mapping {
-        requireAll(format, source, identity);
+        require(Objects.nonNull(format), "format");
+        require(Objects.nonNull(source), "source");
+        require(Objects.nonNull(identity), "identity");
         key = List.copyOf(key);
         kinds = Map.copyOf(kinds);
         ignored = List.copyOf(ignored);
@@ -84,13 +86,7 @@ public record Mapping(
         require(units == null || minutes == null, "minutes");
     }
 
-    /** What a file leaves out is null, whatever the types say. */
-    private static void requireAll(Object... values) {
-        for (var value : values) {
-            require(Objects.nonNull(value), "missing");
-        }
-    }
-
+    // What a file leaves out is null, whatever the types say; the name that is thrown is the field's.
     private static void require(boolean holds, String field) {
         if (!holds) {
             throw new IllegalArgumentException(field);
@@ -128,8 +124,13 @@ public record Mapping(
             @Nullable String encoding,
             @Nullable List<String> columns) {
 
+        /** Commas, UTF-8 and a first line of names. */
+        public static final Csv USUAL = new Csv(",", null, null);
+
         public Csv {
-            require(separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0, "csv.separator");
+            require(
+                    Objects.nonNull(separator) && separator.length() == 1 && "\"\r\n".indexOf(separator.charAt(0)) < 0,
+                    "separator");
         }
     }
 
@@ -160,7 +161,9 @@ public record Mapping(
     public record SharedWork(String reference, String about, Choice part) {
 
         public SharedWork {
-            requireAll(reference, about, part);
+            require(Objects.nonNull(reference), "reference");
+            require(Objects.nonNull(about), "about");
+            require(Objects.nonNull(part), "part");
         }
     }
 
@@ -175,7 +178,7 @@ public record Mapping(
 
         public NewNetwork {
             kinds = List.copyOf(kinds);
-            require(!kinds.isEmpty(), "network.kinds");
+            require(!kinds.isEmpty(), "kinds");
         }
     }
 
@@ -194,7 +197,10 @@ public record Mapping(
             RoleWeights weights) {
 
         public NewKind {
-            requireAll(code, label, measure, weights);
+            require(Objects.nonNull(code), "code");
+            require(Objects.nonNull(label), "label");
+            require(Objects.nonNull(measure), "measure");
+            require(Objects.nonNull(weights), "weights");
         }
     }
 }

@@ -34,21 +34,22 @@ public final class MappingFile {
         }
         try {
             if (!(JSON.readTree(json) instanceof ObjectNode tree)) {
-                throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "{}");
+                throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "no-object");
             }
             return JSON.treeToValue(withDefaults(tree), Mapping.class);
         } catch (DatabindException invalid) {
             throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, whatIsWrong(invalid));
         } catch (JacksonException malformed) {
             var where = malformed.getLocation();
-            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, where == null ? "" : "line " + where.getLineNr());
+            throw new FileRefused(
+                    FileRefused.Cause.MAPPING_INVALID, where == null ? "no-object" : "line " + where.getLineNr());
         }
     }
 
     /** The text of a shipped mapping. @throws FileRefused where none has this name */
     public static String shipped(String name) {
         if (!SHIPPED.contains(name)) {
-            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, name);
+            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "unknown");
         }
         try (InputStream in = MappingFile.class.getResourceAsStream("/imports/" + name + ".json")) {
             if (in == null) {
@@ -75,7 +76,7 @@ public final class MappingFile {
         return tree;
     }
 
-    /** The field that is wrong, and nothing else of what a parser says. */
+    /** The field that is wrong, with those around it before points, and nothing else of what a parser says. */
     private static String whatIsWrong(DatabindException invalid) {
         var path = new StringBuilder();
         for (var step : invalid.getPath()) {
@@ -85,8 +86,8 @@ public final class MappingFile {
         }
         var cause = invalid.getCause() instanceof IllegalArgumentException refused ? refused.getMessage() : null;
         if (cause != null) {
-            path.append(path.isEmpty() ? "" : ": ").append(cause);
+            path.append(path.isEmpty() ? "" : ".").append(cause);
         }
-        return path.toString();
+        return path.isEmpty() ? "no-object" : path.toString();
     }
 }

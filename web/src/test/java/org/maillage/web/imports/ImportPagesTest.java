@@ -1,0 +1,229 @@
+package org.maillage.web.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.maillage.ledger.value.ImportId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.SignIns;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningProgram
+class ImportPagesTest {
+
+    private static final String HEADER = "when,role,person,for_person,org,area,ref\n";
+    private static final String ROWS = HEADER + """
+        2026-01-02,author,ana,ana,o,a,r1
+        2026-01-02,acked,bob,ana,o,a,r1
+        2026-01-02,author,cleo,cleo,o,a,r2
+        2026-01-02,integrate,cleo,cleo,o,a,r2
+        2999-01-02,author,dan,dan,o,a,r3
+        """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestNetwork networks;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SignIns signIns;
+
+    private TestNetwork.Made made;
+    private Browser ali;
+
+    @BeforeEach
+    void signIn() {
+        made = networks.make();
+        ali = TestNetwork.signedIn(port, "fr", made.ali());
+    }
+
+    private static Map<String, String> form(String network, String name) {
+        var form = new HashMap<String, String>();
+        form.put("key", UUID.randomUUID().toString());
+        form.put("mapping", "dpdk");
+        form.put("network", network);
+        form.put("name", name);
+        return form;
+    }
+
+    private HttpResponse<String> send(Map<String, String> form, String file, String mapping) {
+        return ali.upload("/administration/imports", form, Map.of("file", file, "mappingFile", mapping));
+    }
+
+    private long jobs() {
+        return jdbc.sql("select count(*) from web.import_job").query(Long.class).single();
+    }
+
+    private ImportJob ended(HttpResponse<String> page) {
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        var path = page.uri().getPath();
+        var id = ImportId.of(path.substring(path.lastIndexOf('/') + 1));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> imports.find(id).orElseThrow().state().ended());
+        return imports.find(id).orElseThrow();
+    }
+
+    @Test
+    void a_file_is_imported_and_its_page_says_what_was_not_taken_and_why() {
+        var job = ended(send(form("", "Importé"), ROWS, ""));
+
+        assertThat(job.state()).isEqualTo(ImportState.DONE);
+        var page = ali.open("/administration/imports/" + job.id()).body();
+        assertThat(page).contains("Terminé", "personne d’autre ne les a relues, approuvées ni intégrées");
+        assertThat(page).contains("Télécharger les lignes refusées");
+        assertThat(ali.open("/administration/imports/" + job.id() + "/refuses.csv")
+                        .body()
+                        .lines())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("2999-01-02,author,dan,dan,o,a,r3,6,"));
+    }
+
+    @Test
+    void importing_again_adds_nothing_and_calls_no_line_refused_that_was_known() {
+        var rows = HEADER + "2026-01-02,author,ana,ana,o,a,r1\n";
+        var first = ended(send(form("", "Deux fois"), rows, ""));
+        var again = ended(send(form(first.network().toString(), ""), rows, ""));
+
+        assertThat(first.figures().claims()).isEqualTo(1);
+        assertThat(again.figures().claims()).isZero();
+        assertThat(again.figures().known()).isEqualTo(1);
+        assertThat(imports.refused(again.id(), Refusal.What.ROW)).isEmpty();
+        assertThat(ali.open("/administration/imports/" + again.id()).body())
+                .doesNotContain("Télécharger les lignes refusées");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Nom\u0000coupé", "Nom\u202eretourné", "Deux\nlignes", "", "   "})
+    void a_name_that_cannot_be_shown_is_refused_beside_its_field_before_anything_is_stored(String name) {
+        long before = jobs();
+        var page = send(form("", name), ROWS, "");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("name-erreur", "Nouvel import").doesNotContain("\u0000");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
+    void an_unknown_network_is_refused_at_once() {
+        long before = jobs();
+        var page = send(form(NetworkId.next().toString(), ""), ROWS, "");
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("network-erreur");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', file-erreur, Le fichier est vide",
+        "'\u0000\u0001\u0002\u0003', file-erreur, Le fichier n’est pas un texte lisible",
+        "'when,who\n1,2\n', file-erreur, manque dans l’en-tête"
+    })
+    void a_file_that_cannot_be_read_is_refused_beside_its_field_and_what_was_typed_stays(
+            String file, String field, String words) {
+        long before = jobs();
+        var page = send(form("", "Réseau gardé"), file, "");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains(field, words, "Réseau gardé");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | ce n’est pas un objet JSON",
+                "{x | mal formé à la ligne 1",
+                "{\"format\": \"CSV\"} | le champ «\u00a0source\u00a0»",
+                "{\"format\": \"OSM\", \"source\": \"osm\", \"kind\": {\"constant\": \"a\"}} | avec quels genres"
+            })
+    void what_is_wrong_with_a_mapping_is_said_in_words(String mapping, String words) {
+        var form = form("", "Réseau gardé");
+        form.put("mapping", "own");
+        var page = send(form, ROWS, mapping);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("mappingFile-erreur", words).doesNotContain("(missing)", "({})", "(line 1)");
+    }
+
+    @Test
+    void whoever_asked_for_it_is_written_to_at_the_end_and_their_address_is_forgotten() {
+        var address =
+                EmailAddress.read("ali-" + UUID.randomUUID() + "@example.org").orElseThrow();
+        var form = form("", "Avec lettre");
+        form.put("letter", address.value());
+        assertThat(send(form, ROWS, "").statusCode()).isEqualTo(400);
+
+        signIns.allow(address, made.ali());
+        var job = ended(send(form, ROWS, ""));
+        var letters =
+                jdbc.sql("select body from web.mailbox where recipient = ?").param(address.value());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !letters.query(String.class).list().isEmpty());
+
+        assertThat(letters.query(String.class).list())
+                .singleElement()
+                .asString()
+                .contains("/administration/imports/" + job.id());
+        assertThat(imports.willWrite(job.id())).isFalse();
+    }
+
+    @Test
+    void an_import_that_has_ended_stays_as_it_is_when_it_is_stopped() {
+        var job = ended(send(form("", "Fini"), ROWS, ""));
+        var page = ali.submit("/administration/imports/" + job.id() + "/arret", Map.of());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(imports.find(job.id()).orElseThrow().state()).isEqualTo(ImportState.DONE);
+    }
+
+    @Test
+    void an_import_that_is_stopped_keeps_what_it_brought() {
+        var rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 20_000; i++) {
+            rows.append("2026-01-02,author,ana,ana,o,a,s").append(i).append('\n');
+        }
+        var page = send(form("", "Arrêté"), rows.toString(), "");
+        var stopped = ali.submit(page.uri().getPath() + "/arret", Map.of());
+        var job = ended(stopped);
+
+        assertThat(job.state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(job.figures().lines()).isLessThan(20_000);
+    }
+
+    @Test
+    void a_member_who_does_not_administer_imports_nothing() {
+        long before = jobs();
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+
+        assertThat(nadia.open("/administration/imports").statusCode()).isIn(403, 404);
+        assertThat(nadia.upload("/administration/imports", form("", "Importé"), Map.of("file", ROWS, "mappingFile", ""))
+                        .statusCode())
+                .isIn(403, 404);
+        assertThat(jobs()).isEqualTo(before);
+    }
+}
