@@ -119,7 +119,7 @@ class ImportPages {
             form.fault(network.isEmpty() ? "name" : "network", refusals.whole(refused, locale));
             response.setStatus(RefusalStatus.of(refused).value());
         }
-        return list(new Typed(mapping, network, name, letter), form.errors(), model, locale);
+        return list(new Typed(mapping, network, Imports.shown(name), letter), form.errors(), model, locale);
     }
 
     /** Where the sentence about a refused file stands: beside what must be chosen again. */

@@ -160,12 +160,17 @@ public final class Imports {
             new ImportJob.Figures(0, 0, 0, 0, 0, 0, Mailles.ZERO, 0, 0, Duration.ZERO);
 
     private static String shortened(String fileName) {
-        var name = fileName.codePoints()
+        var name = shown(fileName);
+        return name.isBlank() ? "?" : name;
+    }
+
+    /** The first 200 characters of a text, without those that nobody sees. */
+    static String shown(String text) {
+        return text.codePoints()
                 .filter(Imports::seen)
                 .limit(200)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return name.isBlank() ? "?" : name;
     }
 
     /** Neither a control, nor half a character, nor what changes the direction in which others are read. */

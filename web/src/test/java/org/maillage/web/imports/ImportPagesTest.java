@@ -122,7 +122,7 @@ class ImportPagesTest {
         var page = send(form("", name), ROWS, "");
 
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("name-erreur", "Nouvel import").doesNotContain("\u0000");
+        assertThat(page.body()).contains("name-erreur", "Nouvel import").doesNotContain("\u0000", "\u202e");
         assertThat(jobs()).isEqualTo(before);
     }
 
