@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ImportId;
@@ -41,23 +43,62 @@ class ImportJobs {
         this.clock = clock;
     }
 
-    void create(ImportJob job) {
-        jdbc.sql("""
+    /**
+     * Stores an import, unless one of its id is there.
+     *
+     * @param request keyed hash of what was asked
+     * @param keptIn the folder that keeps its file
+     * @return whether it is this one that is stored
+     */
+    boolean create(ImportJob job, String request, UUID keptIn) {
+        return jdbc.sql("""
             insert into web.import_job (id, network, network_name, asked_by, asked_at, source, mapping, file,
-                file_name, bytes, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING')
+                file_name, bytes, state, request, kept_in)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?, ?) on conflict (id) do nothing
             """)
-                .param(job.id().value())
-                .param(job.network().value())
-                .param(job.networkName())
-                .param(job.askedBy().value())
-                .param(at(job.askedAt()))
-                .param(job.source())
-                .param(job.mapping())
-                .param(job.file())
-                .param(job.fileName())
-                .param(job.bytes())
-                .update();
+                        .param(job.id().value())
+                        .param(job.network().value())
+                        .param(job.networkName())
+                        .param(job.askedBy().value())
+                        .param(at(job.askedAt()))
+                        .param(job.source())
+                        .param(job.mapping())
+                        .param(job.file())
+                        .param(job.fileName())
+                        .param(job.bytes())
+                        .param(request)
+                        .param(keptIn)
+                        .update()
+                == 1;
+    }
+
+    /** Whether an import is what was asked; {@code request} as it was stored. */
+    boolean answers(ImportId id, String request) {
+        return jdbc.sql("select exists (select from web.import_job where id = ? and request = ?)")
+                .param(id.value())
+                .param(request)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a folder is the one that kept the file of an import. */
+    boolean keptIn(ImportId id, UUID folder) {
+        return jdbc.sql("select exists (select from web.import_job where id = ? and kept_in = ?)")
+                .param(id.value())
+                .param(folder)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Names of the files of imports that have not ended, or ended after a moment. */
+    Set<String> files(Instant endedAfter) {
+        var files = new HashSet<String>();
+        jdbc.sql("select file from web.import_job where state in ('WAITING', 'RUNNING') or ended_at > ?")
+                .param(at(endedAfter))
+                .query(row -> {
+                    files.add(row.getString(1));
+                });
+        return files;
     }
 
     Optional<ImportJob> find(ImportId id) {

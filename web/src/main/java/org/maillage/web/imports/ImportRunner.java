@@ -1,9 +1,9 @@
 package org.maillage.web.imports;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Runs imports, one at a time in each process, from the program's start to its stop; goes on with those that a process left. */
@@ -25,6 +26,9 @@ class ImportRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
     private static final long LOOK_EVERY_SECONDS = 3;
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(10);
+    /** Long after the few seconds between keeping a file and storing its import. */
+    private static final Duration UNNAMED = Duration.ofMinutes(10);
 
     private final ObjectProvider<Ledger> ledger;
     private final Vault vault;
@@ -36,6 +40,7 @@ class ImportRunner implements SmartLifecycle {
     private final Clock clock;
     private final UUID owner = Id.nextUuid();
     private final Semaphore asked = new Semaphore(0);
+    private Instant nextSweep = Instant.EPOCH;
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -91,7 +96,15 @@ class ImportRunner implements SmartLifecycle {
         while (running) {
             try {
                 runOpen();
-                files.deleteOld(clock.instant(), jobs::find);
+                deleteLeft();
+            } catch (DataAccessException unreachable) {
+                LOG.warn(
+                        "imports wait: the database does not answer ({})",
+                        unreachable.getClass().getSimpleName());
+            } catch (RuntimeException failure) {
+                LOG.error("imports are looked for again in a moment", failure);
+            }
+            try {
                 // Woken for each import, or looks by itself for those that another process left.
                 if (asked.tryAcquire(LOOK_EVERY_SECONDS, TimeUnit.SECONDS)) {
                     asked.drainPermits();
@@ -99,36 +112,59 @@ class ImportRunner implements SmartLifecycle {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (UncheckedIOException unreadable) {
-                LOG.warn("the folder of imports cannot be tidied", unreadable);
-            } catch (DataAccessException unreachable) {
-                LOG.warn(
-                        "imports wait: the database does not answer ({})",
-                        unreachable.getClass().getSimpleName());
             }
         }
     }
 
-    /** Runs every import that nobody runs and whose file is on this machine. */
+    private void deleteLeft() {
+        var now = clock.instant();
+        if (now.isBefore(nextSweep)) {
+            return;
+        }
+        nextSweep = now.plus(SWEEP_EVERY);
+        files.deleteLeft(now.minus(UNNAMED), () -> jobs.files(now.minus(ImportFiles.KEPT)));
+    }
+
+    /** Runs every import that nobody runs and whose file is on this machine; one that fails keeps no other back. */
     void runOpen() {
         for (var job : jobs.open()) {
-            if (running && Files.exists(files.path(job)) && jobs.claim(job.id(), owner, journal.position())) {
-                jobs.find(job.id()).ifPresent(this::run);
+            try {
+                if (running && isHere(job) && jobs.claim(job.id(), owner, journal.position())) {
+                    jobs.find(job.id()).ifPresent(this::run);
+                }
+            } catch (DataAccessException unreachable) {
+                throw unreachable;
+            } catch (RuntimeException failure) {
+                LOG.error("import {} is left as it is", job.id(), failure);
             }
         }
+    }
+
+    /** Whether the file is, or was, on this machine; to stop an import takes no file. */
+    private boolean isHere(ImportJob job) {
+        return job.cancelled() || files.has(job) || jobs.keptIn(job.id(), files.folderId());
     }
 
     private void run(ImportJob job) {
         LOG.info("import {} starts after line {}", job.id(), job.line());
         try {
+            if (!job.cancelled() && !files.has(job)) {
+                LOG.error("import {} failed: its file is gone", job.id());
+                fail(job, "file-gone");
+                return;
+            }
             new ImportRun(ledger.getObject(), vault, jobs, journal, clock, owner, job, ImportRun.CHUNK)
                     .run(files.path(job), zone(job), () -> !running);
+        } catch (DataIntegrityViolationException never) {
+            // The database answers, and would answer the same again.
+            LOG.error("import {} failed", job.id(), never);
+            fail(job, "internal");
         } catch (Ledger.Unavailable | DataAccessException later) {
             LOG.warn("import {} waits: {}", job.id(), later.getMessage());
             jobs.release(job.id(), owner);
         } catch (IOException | RuntimeException failure) {
             LOG.error("import {} failed", job.id(), failure);
-            jobs.end(job.id(), owner, ImportState.FAILED, "internal", journal.brought(job.id(), job.fromPosition()));
+            fail(job, "internal");
         }
         jobs.find(job.id()).filter(j -> j.state().ended()).ifPresent(ended -> {
             if (!jobs.refusedAny(job.id())) {
@@ -137,6 +173,10 @@ class ImportRunner implements SmartLifecycle {
             letter.send(ended);
             LOG.info("import {} is {}: {}", ended.id(), ended.state(), ended.figures());
         });
+    }
+
+    private void fail(ImportJob job, String why) {
+        jobs.end(job.id(), owner, ImportState.FAILED, why, journal.brought(job.id(), job.fromPosition()));
     }
 
     private ZoneId zone(ImportJob job) {

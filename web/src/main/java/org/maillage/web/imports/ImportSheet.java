@@ -46,7 +46,7 @@ record ImportSheet(
                 job.askedAt().atZone(NetworkZones.USUAL),
                 job.failure() == null ? null : texts.failure(job.failure(), locale),
                 job.cancelled(),
-                imports.willWrite(job.id()),
+                imports.willWrite(job),
                 job.figures(),
                 counted(imports.refused(job.id(), Refusal.What.ROW), texts, locale),
                 counted(imports.refused(job.id(), Refusal.What.VALIDATION), texts, locale));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class Imports {
      * @param key the same for the same request, so that one that is sent twice is one; null for none
      * @param mapping JSON of the mapping, or the name of a shipped one
      * @param letter whom to write to at its end; null for nobody
-     * @throws Refused where there is no such network
+     * @throws Refused where there is no such network, or the key was used for another file, mapping or network
      * @throws FileRefused where the file or the mapping is not one that can be read at all
      */
     ImportJob start(
@@ -104,10 +105,6 @@ public final class Imports {
             EndLetter.@Nullable To letter)
             throws IOException {
         var id = key == null ? ImportId.next() : new ImportId(uuid("import", by.value(), key));
-        var before = jobs.find(id);
-        if (before.isPresent()) {
-            return before.get();
-        }
         var json = MappingFile.SHIPPED.contains(mapping) ? MappingFile.shipped(mapping) : mapping;
         var parsed = MappingFile.parse(json);
         if (into.name() != null && parsed.network() == null) {
@@ -144,11 +141,25 @@ public final class Imports {
             throw refused;
         }
         if (letter != null) {
-            files.keepLetter(id, letter);
+            files.keepLetter(job, letter);
         }
-        jobs.create(job);
-        runner.wake();
-        return job;
+        return store(job, kept);
+    }
+
+    /** Stores an import, or finds the one that the same request made before. */
+    private ImportJob store(ImportJob job, ImportFiles.Kept kept) {
+        var asked = String.join(
+                "\0", kept.sha256(), job.network().toString(), job.mapping(), String.valueOf(job.networkName()));
+        var request = HexFormat.of().formatHex(vault.hmac(asked.getBytes(StandardCharsets.UTF_8)));
+        // Where this fails nobody knows whether it is stored: the runner deletes the file later if it is not.
+        if (jobs.create(job, request, files.folderId())) {
+            runner.wake();
+            return job;
+        }
+        files.delete(job);
+        files.takeLetter(job);
+        when(!jobs.answers(job.id(), request), Reason.KEY_REUSED);
+        return jobs.find(job.id()).orElseThrow();
     }
 
     private UUID uuid(String what, UUID of, String key) {
@@ -200,13 +211,13 @@ public final class Imports {
         // One that waited has ended by this; whoever stopped it knows.
         jobs.find(id).filter(job -> open && job.state().ended()).ifPresent(job -> {
             files.delete(job);
-            files.takeLetter(id);
+            files.takeLetter(job);
         });
     }
 
     /** Whether whoever started it will be written to at its end. */
-    boolean willWrite(ImportId id) {
-        return files.hasLetter(id);
+    boolean willWrite(ImportJob job) {
+        return files.hasLetter(job);
     }
 
     /** How many lines were refused for each reason, most first; those that had been brought before are none of them. */

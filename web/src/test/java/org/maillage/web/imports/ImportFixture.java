@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
@@ -28,6 +29,7 @@ import org.maillage.ledger.vault.TestVault;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.web.imports.read.MappingFile;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -45,7 +47,7 @@ final class ImportFixture implements AutoCloseable {
     private LedgerCore ledger = newLedger();
 
     ImportFixture(Path folder) {
-        this.files = new ImportFiles(folder);
+        this.files = new ImportFiles(folder.resolve("imports"));
         Flyway.configure()
                 .dataSource(database)
                 .schemas("web")
@@ -63,6 +65,25 @@ final class ImportFixture implements AutoCloseable {
     void restart() {
         ledger.close();
         ledger = newLedger();
+    }
+
+    /** The thread that runs imports, through a ledger that may fail. */
+    ImportRunner runner(UnaryOperator<Ledger> through) {
+        var beans = new StaticListableBeanFactory(Map.of("ledger", through.apply(ledger)));
+        return new ImportRunner(
+                beans.getBeanProvider(Ledger.class),
+                vault,
+                jobs,
+                new JournalReads(jdbc),
+                files,
+                _ -> Optional.of(NetworkZones.USUAL),
+                files::takeLetter,
+                Clock.systemUTC());
+    }
+
+    /** What administrators use, with nobody who runs what they start. */
+    Imports imports() {
+        return new Imports(jobs, files, runner(same -> same), _ -> Optional.of(NetworkZones.USUAL), vault, jdbc, Clock.systemUTC());
     }
 
     /** An import of a text into a network that it makes. */
@@ -91,7 +112,7 @@ final class ImportFixture implements AutoCloseable {
                     0,
                     0,
                     figures);
-            jobs.create(job);
+            jobs.create(job, kept.sha256(), files.folderId());
             return job;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

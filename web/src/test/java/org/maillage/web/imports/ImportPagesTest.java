@@ -189,7 +189,7 @@ class ImportPagesTest {
                 .singleElement()
                 .asString()
                 .contains("/administration/imports/" + job.id());
-        assertThat(imports.willWrite(job.id())).isFalse();
+        assertThat(imports.willWrite(job)).isFalse();
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.maillage.web.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.ImportId;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.web.imports.read.FileRefused;
+import org.maillage.web.imports.read.MappingFile;
+
+/** Asking for imports under a key. */
+class ImportRequestsTest {
+
+    private static final String TEXT = """
+        when,role,person,for_person,org,area,ref
+        2026-01-02,author,ana,ana,o,a,r1
+        """;
+
+    private final PersonId ada = PersonId.next();
+    private ImportFixture fixture;
+    private Imports imports;
+    private Path folder;
+
+    @BeforeEach
+    void open(@TempDir Path data) {
+        fixture = new ImportFixture(data);
+        imports = fixture.imports();
+        folder = data.resolve("imports");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void the_same_request_sent_six_times_at_once_is_one_import_with_one_file() throws Exception {
+        var together = new CyclicBarrier(6);
+        var asked = new ArrayList<Callable<ImportId>>();
+        for (int i = 0; i < 6; i++) {
+            asked.add(() -> {
+                together.await();
+                return start("clé", "Importé", "dpdk", TEXT).id();
+            });
+        }
+        var answers = all(asked);
+
+        assertThat(answers).hasSize(6);
+        assertThat(new HashSet<>(answers)).hasSize(1);
+        assertThat(imports.newest()).hasSize(1);
+        assertThat(kept()).containsExactly(imports.newest().getFirst().file());
+    }
+
+    @Test
+    void files_that_differ_and_come_at_once_under_one_key_never_become_one_anothers() throws Exception {
+        var together = new CyclicBarrier(2);
+        var other = TEXT.replace("ana", "bob");
+        var asked = List.<Callable<Boolean>>of(() -> isStored(together, TEXT), () -> isStored(together, other));
+
+        assertThat(all(asked)).containsExactlyInAnyOrder(true, false);
+        var job = imports.newest().getFirst();
+        assertThat(kept()).containsExactly(job.file());
+        assertThat(job.fileName())
+                .isEqualTo(Files.readString(fixture.files.path(job)).equals(TEXT) ? "ana" : "bob");
+    }
+
+    @Test
+    void a_key_that_was_used_for_another_file_mapping_or_network_is_refused_and_leaves_nothing() throws IOException {
+        var first = start("clé", "Importé", "dpdk", TEXT);
+
+        keyReused("Importé", "dpdk", TEXT.replace("ana", "bob"));
+        keyReused("Autre nom", "dpdk", TEXT);
+        keyReused("Importé", MappingFile.shipped("dpdk") + "\n\n", TEXT);
+        assertThat(imports.newest()).extracting(ImportJob::id).containsExactly(first.id());
+        assertThat(kept()).containsExactly(first.file());
+        assertThat(start("clé", "Importé", "dpdk", TEXT).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void a_file_that_is_refused_is_not_kept_and_its_key_is_free() throws IOException {
+        assertThatExceptionOfType(FileRefused.class).isThrownBy(() -> start("clé", "Importé", "dpdk", "no,such\n"));
+        assertThat(kept()).isEmpty();
+
+        assertThat(start("clé", "Importé", "dpdk", TEXT).state()).isEqualTo(ImportState.WAITING);
+    }
+
+    private void keyReused(String name, String mapping, String text) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> start("clé", name, mapping, text))
+                .extracting(Refused::reason)
+                .isEqualTo(Reason.KEY_REUSED);
+    }
+
+    private boolean isStored(CyclicBarrier together, String text) throws Exception {
+        together.await();
+        try {
+            start("clé", "Importé", "dpdk", text);
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused.reason()).isEqualTo(Reason.KEY_REUSED);
+            return false;
+        }
+    }
+
+    private ImportJob start(String key, String name, String mapping, String text) throws IOException {
+        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        var called = text.contains("bob") ? "bob" : "ana";
+        return imports.start(ada, key, new Imports.Into(null, name), mapping, called, bytes, null);
+    }
+
+    private List<String> kept() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static <T> List<T> all(List<Callable<T>> asked) throws InterruptedException, ExecutionException {
+        var answers = new ArrayList<T>();
+        try (var threads = Executors.newFixedThreadPool(asked.size())) {
+            for (var answer : threads.invokeAll(asked)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+}
