@@ -1,8 +1,10 @@
 package org.maillage.web.signin;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.maillage.ledger.value.PersonId;
 import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
 import org.maillage.web.wiring.PublicAddress;
@@ -16,6 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignInLetters implements DisposableBean {
+
+    // All sources together: no more letters than this fill a mailbox. Each of them lets the owner in, whoever asked.
+    static final int LETTERS = 20;
+
+    private final Throttle perRecipient = new Throttle(LETTERS, Duration.ofMinutes(15));
 
     private final SignIns signIns;
     private final OneTimeLinks links;
@@ -32,9 +39,9 @@ class SignInLetters implements DisposableBean {
         this.messages = messages;
     }
 
-    /** Sends a link to an address if somebody signs in with it; returns at once. */
+    /** Sends a link to an address if somebody signs in with it and few were sent lately; returns at once. */
     void request(EmailAddress recipient, Locale locale) {
-        after.execute(() -> signIns.find(recipient).ifPresent(person -> {
+        after.execute(() -> signIns.find(recipient).filter(this::fewSoFar).ifPresent(person -> {
             var link = address.of("/connexion/lien?jeton=" + links.make(person).text());
             post.send(new Letter(
                     recipient.value(),
@@ -42,6 +49,10 @@ class SignInLetters implements DisposableBean {
                     messages.getMessage(
                             "signin.letter.body", new Object[] {link, OneTimeLinks.LIFE.toMinutes()}, locale)));
         }));
+    }
+
+    private boolean fewSoFar(PersonId recipient) {
+        return perRecipient.allows(recipient.toString());
     }
 
     @Override

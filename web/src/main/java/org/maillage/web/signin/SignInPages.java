@@ -25,8 +25,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/connexion")
 class SignInPages {
 
-    // Somebody who mistypes has enough; a program that tries does not.
-    private final Throttle perAccount = new Throttle(5, Duration.ofMinutes(15));
+    // Somebody who mistypes has enough; a program that tries does not. It spends its own attempts, never the owner's.
+    private final Throttle perAccountAndSource = new Throttle(5, Duration.ofMinutes(15));
     private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
 
     private final SignInLetters letters;
@@ -73,7 +73,8 @@ class SignInPages {
             return show(model, locale);
         }
         var account = HexFormat.of().formatHex(address.get().hmac(vault));
-        if (!perSource.allows(request.getRemoteAddr()) || !perAccount.allows(account)) {
+        var source = request.getRemoteAddr();
+        if (!perSource.allows(source) || !perAccountAndSource.allows(account + " " + source)) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader("Retry-After", "180");
             return "signin/too-many";
