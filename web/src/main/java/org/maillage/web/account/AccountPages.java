@@ -1,5 +1,6 @@
 package org.maillage.web.account;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.token.ApiTokens;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,16 +69,18 @@ class AccountPages {
             @RequestParam(defaultValue = "90") int days,
             Viewer viewer,
             Locale locale,
-            RedirectAttributes after) {
+            Model model,
+            HttpServletResponse response) {
         Refused.when(name.isBlank(), Reason.TEXT_MISSING);
         Refused.when(name.length() > LONGEST_NAME, Reason.TEXT_TOO_LONG);
         Refused.when(name.chars().anyMatch(Character::isISOControl), Reason.TEXT_UNREADABLE);
         Refused.when(days < 1 || days > LONGEST_LIFE, Reason.INVALID_VALUE);
         var token = tokens.make(viewer.person(), name.strip(), writes, Duration.ofDays(days));
-        after.addFlashAttribute("notice", words.say("account.token.made", locale));
-        // Shown by the next page, once.
-        after.addFlashAttribute("token", token.text());
-        return "redirect:/moi";
+        // Shown by this answer alone: a redirection would leave it in the stored session until the next page.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("notice", words.say("account.token.made", locale));
+        model.addAttribute("token", token.text());
+        return show(viewer, model);
     }
 
     @PostMapping("/jetons/{id}/fin")
