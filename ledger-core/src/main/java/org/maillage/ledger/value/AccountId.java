@@ -42,15 +42,22 @@ public record AccountId(Holder holder, UUID id) {
         return new AccountId(Holder.FUND, network.value());
     }
 
-    /** Reads the text. @throws IllegalArgumentException if it is not an account's */
+    /** Reads the text. @throws Malformed if it is not an account's */
     @JsonCreator
     public static AccountId of(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            throw new IllegalArgumentException("an account is written holder/uuid");
+            throw new Malformed("an account is written holder/uuid");
         }
-        return new AccountId(
-                Holder.valueOf(text.substring(0, slash).toUpperCase(Locale.ROOT)), Id.parse(text.substring(slash + 1)));
+        return new AccountId(holder(text.substring(0, slash)), Id.parse(text.substring(slash + 1)));
+    }
+
+    private static Holder holder(String text) {
+        try {
+            return Holder.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw new Malformed("an account is of a member, an organisation or a fund");
+        }
     }
 
     @JsonValue

@@ -27,11 +27,15 @@ public sealed interface Id
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    /** Reads a UUID in its canonical form of 36 characters. @throws IllegalArgumentException if it is not one */
+    /** Reads a UUID in its canonical form of 36 characters. @throws Malformed if it is not one */
     static UUID parse(String text) {
         if (text.length() != 36) {
-            throw new IllegalArgumentException("not a UUID: " + text.length() + " characters");
+            throw new Malformed("not a UUID: " + text.length() + " characters");
         }
-        return UUID.fromString(text);
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            throw new Malformed("not a UUID: 36 characters of another form");
+        }
     }
 }

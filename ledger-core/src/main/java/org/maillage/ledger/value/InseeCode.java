@@ -16,7 +16,7 @@ public record InseeCode(@JsonValue String value) {
     @JsonCreator
     public InseeCode {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("an INSEE code has five characters, such as 51108 or 2A004");
+            throw new Malformed("an INSEE code has five characters, such as 51108 or 2A004");
         }
     }
 

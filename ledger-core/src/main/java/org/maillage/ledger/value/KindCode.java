@@ -16,7 +16,7 @@ public record KindCode(@JsonValue String value) {
     @JsonCreator
     public KindCode {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("a kind's code has 2 to 40 characters of a-z, 0-9 and -");
+            throw new Malformed("a kind's code has 2 to 40 characters of a-z, 0-9 and -");
         }
     }
 

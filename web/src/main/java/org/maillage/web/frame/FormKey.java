@@ -18,7 +18,7 @@ public record FormKey(UUID value) {
         return new FormKey(Id.nextUuid());
     }
 
-    /** Reads what a form sent. @throws IllegalArgumentException if it is no key */
+    /** Reads what a form sent. @throws org.maillage.ledger.value.Malformed if it is no key */
     public static FormKey of(String text) {
         return new FormKey(Id.parse(text));
     }

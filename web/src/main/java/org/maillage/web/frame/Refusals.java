@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.Malformed;
+import org.maillage.projection.Cursor;
 import org.maillage.web.RefusalStatus;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -47,12 +49,14 @@ class Refusals {
         return said(RefusalStatus.UNAVAILABLE, "unavailable", request, locale);
     }
 
-    // What was typed is not of the form that the field asks for; a value that a record refuses is one of these.
+    // What was typed is not of the form that the field asks for. Any other illegal argument is a fault of the program,
+    // which is logged and answered as one.
     @ExceptionHandler({
         MethodArgumentTypeMismatchException.class,
         ServletRequestBindingException.class,
         BindException.class,
-        IllegalArgumentException.class
+        Malformed.class,
+        Cursor.Malformed.class
     })
     ModelAndView unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
         return said(HttpStatus.BAD_REQUEST, "unreadable", request, locale);
