@@ -83,7 +83,14 @@ final class ImportFixture implements AutoCloseable {
 
     /** What administrators use, with nobody who runs what they start. */
     Imports imports() {
-        return new Imports(jobs, files, runner(same -> same), _ -> Optional.of(NetworkZones.USUAL), vault, jdbc, Clock.systemUTC());
+        return new Imports(
+                jobs,
+                files,
+                runner(same -> same),
+                _ -> Optional.of(NetworkZones.USUAL),
+                vault,
+                jdbc,
+                Clock.systemUTC());
     }
 
     /** An import of a text into a network that it makes. */
