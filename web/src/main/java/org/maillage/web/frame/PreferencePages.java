@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
+import org.maillage.web.signin.Correspondents;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,10 +21,12 @@ class PreferencePages {
 
     private final LocaleResolver languages;
     private final Viewers viewers;
+    private final Correspondents correspondents;
 
-    PreferencePages(LocaleResolver languages, Viewers viewers) {
+    PreferencePages(LocaleResolver languages, Viewers viewers, Correspondents correspondents) {
         this.languages = languages;
         this.viewers = viewers;
+        this.correspondents = correspondents;
     }
 
     @PostMapping("/preferences")
@@ -34,6 +38,9 @@ class PreferencePages {
             HttpServletResponse response) {
         if (language != null && Languages.ALL.contains(Locale.of(language))) {
             languages.setLocale(request, response, Locale.of(language));
+            // Letters speak the language that was chosen last.
+            viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
+                    .ifPresent(viewer -> correspondents.speak(viewer.person(), Locale.of(language)));
         }
         if (theme != null) {
             response.addHeader(

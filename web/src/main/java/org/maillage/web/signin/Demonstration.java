@@ -30,15 +30,23 @@ class Demonstration implements SmartLifecycle {
     private final Ledger ledger;
     private final DemoPeople people;
     private final SignIns signIns;
+    private final Correspondents correspondents;
     private final Clock clock;
     private volatile boolean stopping;
     private volatile @Nullable Thread making;
 
-    Demonstration(Installation installation, Ledger ledger, DemoPeople people, SignIns signIns, Clock clock) {
+    Demonstration(
+            Installation installation,
+            Ledger ledger,
+            DemoPeople people,
+            SignIns signIns,
+            Correspondents correspondents,
+            Clock clock) {
         this.installation = installation;
         this.ledger = ledger;
         this.people = people;
         this.signIns = signIns;
+        this.correspondents = correspondents;
         this.clock = clock;
     }
 
@@ -77,7 +85,10 @@ class Demonstration implements SmartLifecycle {
         int place = 0;
         for (var person : DemonstrationNetwork.people()) {
             people.offer(person.person(), place++, person.network(), person.name(), person.lineFr(), person.lineEn());
-            EmailAddress.read(person.email()).ifPresent(email -> signIns.allow(email, person.person()));
+            EmailAddress.read(person.email()).ifPresent(email -> {
+                signIns.allow(email, person.person());
+                correspondents.keep(person.member(), email);
+            });
         }
     }
 

@@ -29,6 +29,7 @@ public final class Invitations {
     private final JdbcClient jdbc;
     private final JoinSecrets secrets;
     private final SignIns signIns;
+    private final Correspondents correspondents;
     private final Commands commands;
     private final Projections views;
     private final Vault vault;
@@ -40,6 +41,7 @@ public final class Invitations {
             JdbcClient jdbc,
             JoinSecrets secrets,
             SignIns signIns,
+            Correspondents correspondents,
             Commands commands,
             Projections views,
             Vault vault,
@@ -49,6 +51,7 @@ public final class Invitations {
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.signIns = signIns;
+        this.correspondents = correspondents;
         this.commands = commands;
         this.views = views;
         this.vault = vault;
@@ -148,6 +151,7 @@ public final class Invitations {
     }
 
     private void send(Guest guest, MemberId member, Locale locale) {
+        correspondents.keep(member, guest.email());
         var token = secrets.invitation(guest.network(), member, guest.email());
         var link = address.of("/rejoindre?jeton=" + token.text());
         var name = guest.networkName();

@@ -88,10 +88,10 @@ class JoinPages {
         var proved = invitation.emailHmac();
         if (proved != null) {
             var person = signIns.holder(HexFormat.of().parseHex(proved));
-            joining.join(invitation, person);
+            joining.join(invitation, person, locale);
             sessions.open(person, request, response);
         } else if (principal != null) {
-            joining.join(invitation, PersonId.of(principal.getName()));
+            joining.join(invitation, PersonId.of(principal.getName()), locale);
         } else {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return offer(invitation, jeton, false, model, locale);

@@ -20,29 +20,39 @@ class Joining {
 
     private final JoinSecrets secrets;
     private final Commands commands;
+    private final Correspondents correspondents;
     private final Post post;
     private final PublicAddress address;
     private final MessageSource messages;
 
-    Joining(JoinSecrets secrets, Commands commands, Post post, PublicAddress address, MessageSource messages) {
+    Joining(
+            JoinSecrets secrets,
+            Commands commands,
+            Correspondents correspondents,
+            Post post,
+            PublicAddress address,
+            MessageSource messages) {
         this.secrets = secrets;
         this.commands = commands;
+        this.correspondents = correspondents;
         this.post = post;
         this.address = address;
         this.messages = messages;
     }
 
     /** Makes a membership a person's; what led to it works no more. */
-    void join(Invitation invitation, PersonId person) {
+    void join(Invitation invitation, PersonId person, Locale locale) {
         var actor = Actor.person(person);
         commands.run(actor, FormKey.next().toString(), new RegisterPerson(person));
         var join = new Join(invitation.member(), invitation.network(), person, invitation.via(), null);
         commands.run(actor, FormKey.next().toString(), join);
         secrets.end(invitation.member());
+        correspondents.speak(person, locale);
     }
 
     /** Sends a link that proves an address and joins with it. */
     void sendProof(Invitation held, String networkName, EmailAddress to, Locale locale) {
+        correspondents.keep(held.member(), to);
         var link = address.of("/rejoindre?jeton=" + secrets.proof(held, to).text());
         var body = new Object[] {networkName, link, OneTimeLinks.LIFE.toMinutes()};
         post.send(new Letter(

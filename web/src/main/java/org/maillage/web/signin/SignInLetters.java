@@ -26,14 +26,22 @@ class SignInLetters implements DisposableBean {
 
     private final SignIns signIns;
     private final OneTimeLinks links;
+    private final Correspondents correspondents;
     private final Post post;
     private final PublicAddress address;
     private final MessageSource messages;
     private final ExecutorService after = Executors.newVirtualThreadPerTaskExecutor();
 
-    SignInLetters(SignIns signIns, OneTimeLinks links, Post post, PublicAddress address, MessageSource messages) {
+    SignInLetters(
+            SignIns signIns,
+            OneTimeLinks links,
+            Correspondents correspondents,
+            Post post,
+            PublicAddress address,
+            MessageSource messages) {
         this.signIns = signIns;
         this.links = links;
+        this.correspondents = correspondents;
         this.post = post;
         this.address = address;
         this.messages = messages;
@@ -42,6 +50,8 @@ class SignInLetters implements DisposableBean {
     /** Sends a link to an address if somebody signs in with it and few were sent lately; returns at once. */
     void request(EmailAddress recipient, Locale locale) {
         after.execute(() -> signIns.find(recipient).filter(this::fewSoFar).ifPresent(person -> {
+            // What signs somebody in is theirs, and the only time at which it is read in clear.
+            correspondents.keep(person, recipient);
             var link = address.of("/connexion/lien?jeton=" + links.make(person).text());
             post.send(new Letter(
                     recipient.value(),

@@ -32,6 +32,7 @@ class SignInPages {
     private final SignInLetters letters;
     private final OneTimeLinks links;
     private final Sessions sessions;
+    private final Correspondents correspondents;
     private final DemoPeople demonstration;
     private final Vault vault;
     private final MessageSource messages;
@@ -40,12 +41,14 @@ class SignInPages {
             SignInLetters letters,
             OneTimeLinks links,
             Sessions sessions,
+            Correspondents correspondents,
             DemoPeople demonstration,
             Vault vault,
             MessageSource messages) {
         this.letters = letters;
         this.links = links;
         this.sessions = sessions;
+        this.correspondents = correspondents;
         this.demonstration = demonstration;
         this.vault = vault;
         this.messages = messages;
@@ -99,7 +102,10 @@ class SignInPages {
 
     @PostMapping("/lien")
     String enter(
-            @RequestParam(defaultValue = "") String jeton, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String jeton,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
         if (!perSource.allows(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             return "signin/too-many";
@@ -109,6 +115,7 @@ class SignInPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return "signin/expired";
         }
+        correspondents.speak(person.get(), locale);
         sessions.open(person.get(), request, response);
         return "redirect:/";
     }

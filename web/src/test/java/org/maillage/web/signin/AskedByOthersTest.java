@@ -33,6 +33,9 @@ class AskedByOthersTest {
     PublicAddress address;
 
     @Autowired
+    Correspondents correspondents;
+
+    @Autowired
     MessageSource messages;
 
     @Test
@@ -49,7 +52,7 @@ class AskedByOthersTest {
     void many_sources_together_do_not_fill_a_mailbox() {
         var email = EmailAddress.read(known()).orElseThrow();
         var sent = new ConcurrentLinkedQueue<Letter>();
-        var letters = new SignInLetters(signIns, links, sent::add, address, messages);
+        var letters = new SignInLetters(signIns, links, correspondents, sent::add, address, messages);
 
         for (int i = 0; i < 3 * SignInLetters.LETTERS; i++) {
             letters.request(email, Locale.FRENCH);
