@@ -12,12 +12,14 @@ import org.maillage.ledger.value.OrganisationId;
  * @param network null before the first event
  * @param organisation null for none
  * @param charter newest charter version that they signed; 0 for none
+ * @param invitedBack whether somebody who left was invited since; they take no part until they join again
  */
 public record MemberState(
         Status status,
         @Nullable NetworkId network,
         @Nullable OrganisationId organisation,
-        int charter) {
+        int charter,
+        boolean invitedBack) {
 
     /** How far somebody is in a network. */
     public enum Status {
@@ -29,7 +31,7 @@ public record MemberState(
         LEFT
     }
 
-    static final MemberState NONE = new MemberState(Status.UNKNOWN, null, null, 0);
+    static final MemberState NONE = new MemberState(Status.UNKNOWN, null, null, 0, false);
 
     /** Whether the membership exists in that network, left or not. */
     public boolean isOf(NetworkId other) {
@@ -43,13 +45,21 @@ public record MemberState(
 
     MemberState evolve(MemberEvent event) {
         return switch (event) {
-            case MemberEvent.Invited e -> new MemberState(Status.INVITED, e.network(), null, 0);
-            case MemberEvent.Entered e -> new MemberState(Status.ENTERED, e.network(), null, 0);
-            case MemberEvent.Joined e -> new MemberState(Status.JOINED, e.network(), organisation, charter);
+            case MemberEvent.Invited e -> invited(e);
+            case MemberEvent.Entered e -> new MemberState(Status.ENTERED, e.network(), null, 0, false);
+            case MemberEvent.Joined e -> new MemberState(Status.JOINED, e.network(), organisation, charter, false);
             case MemberEvent.Renamed _ -> this;
-            case MemberEvent.CharterSigned e -> new MemberState(status, network, organisation, e.version());
-            case MemberEvent.OrganisationChanged e -> new MemberState(status, network, e.organisation(), charter);
-            case MemberEvent.Left _ -> new MemberState(Status.LEFT, network, organisation, charter);
+            case MemberEvent.CharterSigned e -> new MemberState(status, network, organisation, e.version(), false);
+            case MemberEvent.OrganisationChanged e ->
+                new MemberState(status, network, e.organisation(), charter, false);
+            case MemberEvent.Left _ -> new MemberState(Status.LEFT, network, organisation, charter, false);
         };
+    }
+
+    // An invitation alone brings nobody back: until they join again, they have left.
+    private MemberState invited(MemberEvent.Invited event) {
+        return status == Status.LEFT
+                ? new MemberState(Status.LEFT, network, organisation, charter, true)
+                : new MemberState(Status.INVITED, event.network(), null, 0, false);
     }
 }

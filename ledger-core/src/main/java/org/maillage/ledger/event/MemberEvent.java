@@ -22,7 +22,7 @@ public sealed interface MemberEvent extends LedgerEvent {
         return StreamId.of(member());
     }
 
-    /** A coordinator invited somebody by e-mail. */
+    /** A coordinator invited somebody by e-mail; for the second time where they had left, until they join again. */
     @EventName("member.invited.1")
     record Invited(
             MemberId member, NetworkId network, @Nullable MemberId by, SealedText name, SealedText email)

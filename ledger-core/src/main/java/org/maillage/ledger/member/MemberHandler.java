@@ -92,7 +92,9 @@ public final class MemberHandler {
         var name = Texts.required(command.name(), NAME);
         var email = Texts.required(command.email(), 254);
         when(!EMAIL.matcher(email).matches(), Reason.EMAIL_INVALID);
-        if (isThere(command.member(), command.network(), Status.INVITED, decision)) {
+        var state = decision.member(command.member());
+        var back = state.status() == Status.LEFT && state.isOf(command.network());
+        if (back ? state.invitedBack() : isThere(command.member(), command.network(), Status.INVITED, decision)) {
             return;
         }
         decision.append(new Invited(
@@ -142,7 +144,8 @@ public final class MemberHandler {
         decision.network(command.network());
         var member = decision.member(command.member());
         var holder = decision.personOf(command.member());
-        if (member.status() == Status.JOINED && holder.equals(Optional.of(command.person()))) {
+        if (holder.equals(Optional.of(command.person()))) {
+            rejoin(command, member, decision);
             return;
         }
         when(holder.isPresent(), Reason.ALREADY_LINKED);
@@ -161,6 +164,16 @@ public final class MemberHandler {
                     command.network(),
                     sealed(name, command.member(), Renamed.class, "name", decision)));
         }
+    }
+
+    /** A person has one membership of a network (rule 16): who comes back takes up the one that they left. */
+    private static void rejoin(Join command, MemberState member, Decision decision) {
+        when(!member.isOf(command.network()), Reason.UNKNOWN_MEMBER);
+        if (member.status() == Status.JOINED) {
+            return;
+        }
+        when(!member.invitedBack(), Reason.HAS_LEFT);
+        decision.append(new Joined(command.member(), command.network(), command.via()));
     }
 
     /** A person joins for themselves; that they hold the link or the code is checked where it is kept. */

@@ -60,6 +60,9 @@ public final class MemberView implements View {
     private static void apply(MemberEvent event, Batch batch) {
         var at = batch.position();
         switch (event) {
+            // Who left and is invited back has left until they join again.
+            case MemberEvent.Invited invited
+            when batch.rows(MEMBER).find(invited.member().value()) != null -> {}
             case MemberEvent.Invited invited ->
                 enter(invited, name(invited, invited.name(), batch), Member.Status.INVITED, null, batch);
             case MemberEvent.Entered entered ->
