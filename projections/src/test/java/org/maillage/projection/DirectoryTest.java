@@ -107,6 +107,26 @@ class DirectoryTest {
     }
 
     @Test
+    void who_left_has_left_until_they_join_again() {
+        var gone = story.joined("Gérard Parti");
+        story.append(new MemberEvent.Left(gone, story.network), story.invited(gone, "Gérard"));
+        try (var open = OpenViews.over(feed)) {
+            var members = open.caughtUp().members();
+            var left = members.find(story.network, gone, AsOf.NOW).orElseThrow();
+            assertThat(left.status()).isEqualTo(Member.Status.LEFT);
+            assertThat(left.listed()).isFalse();
+            story.append(new MemberEvent.Joined(gone, story.network, MemberEvent.Via.INVITATION));
+            var back = open.caughtUp()
+                    .members()
+                    .find(story.network, gone, AsOf.NOW)
+                    .orElseThrow();
+            assertThat(back.status()).isEqualTo(Member.Status.JOINED);
+            assertThat(back.listed()).isTrue();
+            assertThat(back.name()).isEqualTo("Gérard Parti");
+        }
+    }
+
+    @Test
     void persons_hold_memberships_and_may_be_administrators() {
         var nadia = story.joined("Nadia Exemple");
         var without = story.entered("Fatou Témoin", MemberEvent.Origin.COORDINATOR);

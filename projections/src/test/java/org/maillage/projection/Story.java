@@ -143,17 +143,21 @@ final class Story {
         var member = new MemberId(id());
         var person = new PersonId(id());
         append(
-                new MemberEvent.Invited(
-                        member,
-                        network,
-                        null,
-                        seal(name, StreamId.of(member), MemberEvent.Invited.class, "name"),
-                        seal(name + "@exemple.fr", StreamId.of(member), MemberEvent.Invited.class, "email")),
+                invited(member, name),
                 new PersonEvent.Registered(person),
                 new PersonEvent.MembershipLinked(person, member, network),
                 new PersonEvent.MembershipHeld(person, member, network),
                 new MemberEvent.Joined(member, network, MemberEvent.Via.INVITATION));
         return member;
+    }
+
+    MemberEvent.Invited invited(MemberId member, String name) {
+        return new MemberEvent.Invited(
+                member,
+                network,
+                null,
+                seal(name, StreamId.of(member), MemberEvent.Invited.class, "name"),
+                seal(name + "@exemple.fr", StreamId.of(member), MemberEvent.Invited.class, "email"));
     }
 
     MemberId entered(String name, MemberEvent.Origin origin) {

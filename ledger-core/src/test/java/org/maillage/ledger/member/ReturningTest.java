@@ -52,8 +52,8 @@ class ReturningTest {
     void an_invitation_alone_brings_nobody_back() {
         given.when(given.claire, invitation());
 
-        var share = ClaimedShare.plain(
-                nadia.account(), LedgerFixture.WORKSHOP, Quantity.minutes(60), LedgerFixture.TODAY);
+        var share =
+                ClaimedShare.plain(nadia.account(), LedgerFixture.WORKSHOP, Quantity.minutes(60), LedgerFixture.TODAY);
         given.refused(nadia, given.submit(ContributionId.next(), nadia, share), Reason.NOT_AN_ACTIVE_MEMBER);
     }
 
@@ -82,8 +82,7 @@ class ReturningTest {
     @Test
     void nobody_else_takes_the_membership_of_who_left() {
         given.when(given.claire, invitation());
-        var join = new Join(
-                nadia.member(), given.network, given.karim.person(), MemberEvent.Via.INVITATION, null);
+        var join = new Join(nadia.member(), given.network, given.karim.person(), MemberEvent.Via.INVITATION, null);
         given.refused(given.karim, join, Reason.ALREADY_LINKED);
     }
 

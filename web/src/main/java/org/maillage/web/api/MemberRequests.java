@@ -10,6 +10,7 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.TransferId;
+import org.maillage.web.signin.Takeovers;
 
 /** What may be said about members and gifts. A component without {@code @Nullable} is required. */
 final class MemberRequests {
@@ -29,6 +30,9 @@ final class MemberRequests {
 
     /** An organisation; none where null. */
     record OrganisationOf(@Nullable OrganisationId organisation) {}
+
+    /** What to hand to somebody whose membership waits without an account. */
+    record NewTakeover(Takeovers.Form form) {}
 
     /** A version of the charter that one signs. */
     record CharterSignature(@Min(1) @Max(1_000_000) Integer version) {}

@@ -5,7 +5,6 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.member.MemberCommand.ChangeOrganisation;
 import org.maillage.ledger.member.MemberCommand.Enter;
-import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.member.MemberCommand.Leave;
 import org.maillage.ledger.member.MemberCommand.Rename;
 import org.maillage.ledger.member.MemberCommand.SignCharter;
@@ -42,12 +41,19 @@ class MembersApi {
     private final ApiCommands commands;
     private final Projections views;
     private final ApiParams params;
+    private final InvitationsByApi invitations;
 
-    MembersApi(MembersSeen members, ApiCommands commands, Projections views, ApiParams params) {
+    MembersApi(
+            MembersSeen members,
+            ApiCommands commands,
+            Projections views,
+            ApiParams params,
+            InvitationsByApi invitations) {
         this.members = members;
         this.commands = commands;
         this.views = views;
         this.params = params;
+        this.invitations = invitations;
     }
 
     @GetMapping
@@ -89,12 +95,11 @@ class MembersApi {
     ResponseEntity<Done> enterMember(@RequestBody NewMember body, Asked asked) {
         var by = asked.memberIn(body.network());
         var id = body.member() == null ? new MemberId(KeyedIds.of(asked, "member")) : body.member();
+        if (body.email() != null) {
+            return invitations.invite(asked, body, body.email(), id);
+        }
         var outcome = commands.run(
-                asked,
-                asked.actor(),
-                () -> body.email() == null
-                        ? new Enter(id, body.network(), by, origin(body), body.name(), body.cited())
-                        : new Invite(id, body.network(), by, body.name(), body.email()));
+                asked, asked.actor(), () -> new Enter(id, body.network(), by, origin(body), body.name(), body.cited()));
         return Answers.made("/api/v1/members/" + id, id.value(), outcome);
     }
 

@@ -3,6 +3,7 @@ package org.maillage.web.signin;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.value.Actor;
@@ -13,6 +14,7 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.Member.Status;
+import org.maillage.projection.member.Membership;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.mail.Letter;
@@ -21,12 +23,15 @@ import org.maillage.web.wiring.PublicAddress;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invites by letter: one membership for each address of a network, and one letter for each form. */
 @Component
 public final class Invitations {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final JoinSecrets secrets;
     private final SignIns signIns;
     private final Correspondents correspondents;
@@ -39,6 +44,7 @@ public final class Invitations {
 
     Invitations(
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             JoinSecrets secrets,
             SignIns signIns,
             Correspondents correspondents,
@@ -49,6 +55,7 @@ public final class Invitations {
             PublicAddress address,
             MessageSource messages) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.secrets = secrets;
         this.signIns = signIns;
         this.correspondents = correspondents;
@@ -78,49 +85,69 @@ public final class Invitations {
     public record Guest(
             NetworkId network, String networkName, @Nullable MemberId by, String name, EmailAddress email) {}
 
+    /**
+     * One request to invite.
+     *
+     * @param letter what tells its letter from others: the same one is sent once
+     * @param offered the id of the membership where the address has none
+     * @param repeated whether this very request was answered before, so that it is only repeated
+     */
+    public record Asking(UUID letter, MemberId offered, boolean repeated) {}
+
     /** Invites somebody; the same form sent twice sends one letter. */
     public Answer invite(Actor actor, FormKey form, Guest guest, Locale locale) {
         // The letter and the id belong to this address: a form that comes back corrected is another invitation.
         var key = new FormKey(
                 form.id("invite " + HexFormat.of().formatHex(guest.email().hmac(vault))));
-        var member = memberFor(guest, new MemberId(key.id("member")));
-        if (isMember(guest) || stands(guest.network(), member, Status.JOINED)) {
+        var asking = new Asking(key.value(), new MemberId(key.id("member")), false);
+        return invite(guest, asking, locale, command -> commands.run(actor, key.toString(), command));
+    }
+
+    /**
+     * Invites somebody.
+     *
+     * @param ledger asks the ledger, which tells whether whoever asks may
+     */
+    public Answer invite(Guest guest, Asking asking, Locale locale, Consumer<Invite> ledger) {
+        var member = memberFor(guest, asking.offered());
+        var status = status(guest.network(), member);
+        if (status == Status.JOINED && !asking.repeated()) {
             return Answer.ALREADY_A_MEMBER;
         }
-        var known = stands(guest.network(), member, Status.INVITED);
-        var email = guest.email().value();
-        commands.run(actor, key.toString(), new Invite(member, guest.network(), guest.by(), guest.name(), email));
-        if (!takesLetter(guest, key)) {
-            return Answer.SENT;
+        ledger.accept(new Invite(
+                member, guest.network(), guest.by(), guest.name(), guest.email().value()));
+        if (status != Status.JOINED) {
+            transactions.executeWithoutResult(_ -> sendOnce(guest, member, asking.letter(), locale));
         }
-        send(guest, member, locale);
-        return known ? Answer.SENT_AGAIN : Answer.SENT;
+        return status == Status.INVITED ? Answer.SENT_AGAIN : Answer.SENT;
     }
 
-    private boolean isMember(Guest guest) {
-        return signIns.find(guest.email()).stream()
-                .flatMap(person -> views.members().membershipsOf(person).stream())
-                .anyMatch(held ->
-                        held.network().equals(guest.network()) && stands(held.network(), held.member(), Status.JOINED));
-    }
-
-    private boolean stands(NetworkId network, MemberId member, Status status) {
+    private @Nullable Status status(NetworkId network, MemberId member) {
         return views.members()
                 .find(network, member, AsOf.NOW)
                 .map(Member::status)
-                .filter(status::equals)
-                .isPresent();
+                .orElse(null);
     }
 
-    // Two requests at once agree on one membership; somebody who left is invited to a new one.
+    // A person has one membership of a network, which they come back to. Two requests at once agree on one.
     private MemberId memberFor(Guest guest, MemberId offered) {
+        return signIns.find(guest.email()).stream()
+                .flatMap(person -> views.members().membershipsOf(person).stream())
+                .filter(held -> held.network().equals(guest.network()))
+                .map(Membership::member)
+                .findFirst()
+                .orElseGet(() -> invitedAs(guest, offered));
+    }
+
+    private MemberId invitedAs(Guest guest, MemberId offered) {
         var hmac = guest.email().hmac(vault);
         jdbc.sql("insert into web.invited_address (network, email_hmac, member) values (?, ?, ?) on conflict do"
                         + " nothing")
                 .params(guest.network().value(), hmac, offered.value())
                 .update();
         var kept = invited(guest.network(), hmac);
-        if (!stands(guest.network(), kept, Status.LEFT)) {
+        // Whoever joined with another address and left comes back with that one.
+        if (status(guest.network(), kept) != Status.LEFT) {
             return kept;
         }
         jdbc.sql("update web.invited_address set member = ? where network = ? and email_hmac = ? and member = ?")
@@ -136,18 +163,14 @@ public final class Invitations {
                 .single());
     }
 
-    private boolean takesLetter(Guest guest, FormKey key) {
-        return jdbc.sql("""
-            update web.invited_address set last_key = ?
-            where network = ? and email_hmac = ? and last_key is distinct from ?
-            """)
-                        .params(
-                                key.value(),
-                                guest.network().value(),
-                                guest.email().hmac(vault),
-                                key.value())
-                        .update()
-                == 1;
+    // Another request with the same letter waits here for this one; where the letter cannot be sent, it can.
+    private void sendOnce(Guest guest, MemberId member, UUID letter, Locale locale) {
+        var first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
+                .param(letter)
+                .update();
+        if (first == 1) {
+            send(guest, member, locale);
+        }
     }
 
     private void send(Guest guest, MemberId member, Locale locale) {

@@ -19,9 +19,17 @@ record JoinCode(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static JoinCode next() {
+        var bytes = new byte[12];
+        RANDOM.nextBytes(bytes);
+        return of(bytes);
+    }
+
+    /** The code that follows from random bytes, of which the first 12 count. */
+    static JoinCode of(byte[] random) {
         var value = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            value.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            // 32 letters divide 256, so that each is as likely as the others.
+            value.append(ALPHABET.charAt(Math.floorMod(random[i], ALPHABET.length())));
         }
         return new JoinCode(value.toString());
     }

@@ -46,22 +46,18 @@ class JoinSecrets {
         return token;
     }
 
-    /** A link that is handed over. */
+    /** Keeps a link that is handed over. */
     @Transactional
-    public SecretToken link(NetworkId network, MemberId member) {
+    public void link(NetworkId network, MemberId member, SecretToken token) {
         end(member);
-        var token = SecretToken.next("");
         keep(token.hash(), new Invitation(network, member, null, Via.LINK), LIFE);
-        return token;
     }
 
-    /** A code that is printed. */
+    /** Keeps a code that is printed. */
     @Transactional
-    public JoinCode code(NetworkId network, MemberId member) {
+    public void code(NetworkId network, MemberId member, JoinCode code) {
         end(member);
-        var code = JoinCode.next();
         keep(code.hmac(vault), new Invitation(network, member, null, Via.CODE), LIFE);
-        return code;
     }
 
     /** The link of a letter with which the holder of a link or a code proves an address, within fifteen minutes. */

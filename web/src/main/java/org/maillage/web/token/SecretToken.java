@@ -23,6 +23,11 @@ public record SecretToken(String text) {
         return new SecretToken(prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
+    /** The one that follows from 32 random bytes. */
+    public static SecretToken of(byte[] random) {
+        return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
     /** What is kept of it: SHA-256, 32 bytes. */
     public byte[] hash() {
         try {

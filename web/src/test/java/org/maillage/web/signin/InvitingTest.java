@@ -12,11 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.member.MemberCommand.Leave;
+import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
@@ -41,6 +45,9 @@ class InvitingTest {
 
     @Autowired
     SignIns signIns;
+
+    @Autowired
+    Commands commands;
 
     @Autowired
     JdbcClient jdbc;
@@ -103,6 +110,28 @@ class InvitingTest {
     }
 
     @Test
+    void who_left_and_is_invited_again_comes_back_to_what_was_theirs() {
+        var made = network.make();
+        var claire = claireOf(made);
+        invite(claire, FormKey.next());
+        new Browser(port).submit("/rejoindre", Map.of("jeton", token(letters().getFirst())));
+        var person = signIns.find(EmailAddress.read(email).orElseThrow()).orElseThrow();
+        var member = views.members().membershipsOf(person).getFirst().member();
+        commands.run(Actor.person(person), FormKey.next().toString(), new Leave(member, made.network()));
+        assertThat(status(made, member)).isEqualTo(Member.Status.LEFT);
+
+        assertThat(invite(claire, FormKey.next())).contains("est partie");
+        assertThat(letters()).hasSize(2);
+        assertThat(status(made, member)).isEqualTo(Member.Status.LEFT);
+        var browser = new Browser(port);
+        browser.submit("/rejoindre", Map.of("jeton", token(letters().getLast())));
+
+        assertThat(status(made, member)).isEqualTo(Member.Status.JOINED);
+        assertThat(browser.open("/mailles").statusCode()).isEqualTo(200);
+        assertThat(views.members().membershipsOf(person)).hasSize(1);
+    }
+
+    @Test
     void one_address_that_joins_two_networks_at_once_is_one_person() throws Exception {
         var made = List.of(network.make(), network.make());
         made.forEach(one -> invite(claireOf(one), FormKey.next()));
@@ -138,6 +167,13 @@ class InvitingTest {
                         "/coordination/membres/invitations",
                         Map.of("key", key.toString(), "name", "Rosa", "email", email))
                 .body();
+    }
+
+    private Member.Status status(TestNetwork.Made made, MemberId member) {
+        return views.members()
+                .find(made.network(), member, AsOf.NOW)
+                .orElseThrow()
+                .status();
     }
 
     private List<Member> invited(TestNetwork.Made made) {

@@ -15,18 +15,23 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.event.MemberEvent;
+import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.member.MemberCommand.Leave;
+import org.maillage.ledger.member.MemberCommand.RegisterPerson;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
+import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
+import org.maillage.web.token.SecretToken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +54,12 @@ class TakingOverTest {
 
     @Autowired
     Commands commands;
+
+    @Autowired
+    SignIns signIns;
+
+    @Autowired
+    JoinSecrets secrets;
 
     @Autowired
     JdbcClient jdbc;
@@ -144,10 +155,12 @@ class TakingOverTest {
     @Test
     void a_link_works_for_thirty_days() {
         var rosa = enter();
-        var old = madeDaysAgo(31).link(made.network(), rosa);
+        var old = SecretToken.next("");
+        madeDaysAgo(31).link(made.network(), rosa, old);
         assertThat(new Browser(port).open("/rejoindre?jeton=" + old.text()).statusCode())
                 .isEqualTo(400);
-        var younger = madeDaysAgo(29).link(made.network(), rosa);
+        var younger = SecretToken.next("");
+        madeDaysAgo(29).link(made.network(), rosa, younger);
         assertThat(new Browser(port).open("/rejoindre?jeton=" + younger.text()).statusCode())
                 .isEqualTo(200);
     }
@@ -173,6 +186,81 @@ class TakingOverTest {
         assertThat(status(nadia.member())).isEqualTo(Member.Status.LEFT);
         assertThat(claire.submit(path, Map.of()).statusCode()).isEqualTo(409);
         assertThat(kept(nadia.member())).isZero();
+    }
+
+    @Test
+    void a_link_that_was_handed_over_opens_no_session_for_an_address_that_is_only_typed() {
+        var email = UUID.randomUUID() + "@exemple.fr";
+        signIns.allow(EmailAddress.read(email).orElseThrow(), made.nadia().person());
+        for (var kind : new String[] {"liens", "codes"}) {
+            var token = Browser.first(kind.equals("liens") ? LINK : CODE, hand(enter(), kind));
+            var holder = new Browser(port);
+            assertThat(holder.submit("/rejoindre/adresse", Map.of("jeton", token, "email", email))
+                            .body())
+                    .contains("Regardez vos lettres");
+            assertThat(holder.submit("/rejoindre", Map.of("jeton", token)).statusCode())
+                    .isEqualTo(400);
+            assertThat(holder.open("/mailles").uri().getPath()).isEqualTo("/connexion");
+        }
+        assertThat(letters(email)).contains("/rejoindre?jeton=");
+    }
+
+    @Test
+    void a_link_handed_over_to_somebody_who_was_invited_does_not_open_their_account() {
+        var email = UUID.randomUUID() + "@exemple.fr";
+        signIns.allow(
+                EmailAddress.read(email).orElseThrow(), network.make().nadia().person());
+        var key = FormKey.next();
+        claire.submit(
+                "/coordination/membres/invitations", Map.of("key", key.toString(), "name", "Rosa", "email", email));
+        var invited = views.members()
+                .all(made.network(), new MemberFilter("rosa", Member.Status.INVITED, null), AsOf.NOW, null, 2)
+                .items()
+                .getFirst();
+        var holder = new Browser(port);
+        var token = Browser.first(LINK, hand(invited.member(), "liens"));
+
+        assertThat(holder.submit("/rejoindre", Map.of("jeton", token)).statusCode())
+                .isEqualTo(400);
+        assertThat(holder.open("/mailles").uri().getPath()).isEqualTo("/connexion");
+        assertThat(status(invited.member())).isEqualTo(Member.Status.INVITED);
+    }
+
+    @Test
+    void a_link_works_again_wherever_joining_broke_off() {
+        for (int done = 0; done <= 3; done++) {
+            var rosa = enter();
+            var email = EmailAddress.read(UUID.randomUUID() + "@exemple.fr").orElseThrow();
+            var held = new JoinSecrets.Invitation(made.network(), rosa, null, MemberEvent.Via.CODE);
+            var token = secrets.proof(held, email);
+            breakOff(done, rosa, email);
+            var browser = new Browser(port);
+
+            assertThat(browser.submit("/rejoindre", Map.of("jeton", token.text()))
+                            .uri()
+                            .getPath())
+                    .as("after %d steps", done)
+                    .isEqualTo("/");
+
+            assertThat(status(rosa)).isEqualTo(Member.Status.JOINED);
+            assertThat(browser.open("/mailles").statusCode()).isEqualTo(200);
+            assertThat(signIns.find(email)).isEqualTo(views.members().personOf(rosa));
+        }
+    }
+
+    /** What joining had done before the program was killed. */
+    private void breakOff(int steps, MemberId rosa, EmailAddress email) {
+        if (steps < 1) {
+            return;
+        }
+        var person = signIns.holder(email.hmac(vault));
+        if (steps >= 2) {
+            commands.run(Actor.person(person), FormKey.next().toString(), new RegisterPerson(person));
+        }
+        if (steps >= 3) {
+            var join = new Join(rosa, made.network(), person, MemberEvent.Via.CODE, null);
+            commands.run(Actor.person(person), FormKey.next().toString(), join);
+        }
     }
 
     @Test
