@@ -1,0 +1,111 @@
+package org.maillage.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.maillage.web.testing.PageTable.Reader;
+import org.maillage.web.testing.Visits;
+
+/** Every page of the table of permissions, for everybody who reads it. */
+class AccessibilityTest extends BrowserJourney {
+
+    private static final List<Integer> WIDTHS = List.of(320, 390, 1440);
+
+    // What sticks out at the end of the line, unless it is in a box that scrolls by itself.
+    private static final String TOO_WIDE = """
+        () => {
+          const root = document.documentElement;
+          if (root.scrollWidth <= root.clientWidth) { return []; }
+          const boxed = e => e && e !== document.body
+            && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX) || boxed(e.parentElement));
+          return [...document.querySelectorAll('body *')]
+            .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !boxed(e.parentElement))
+            .map(e => 'wider than ' + root.clientWidth + ': ' + e.tagName + '.' + e.getAttribute('class')).slice(0, 3)
+            .concat(['scrolls sideways at ' + root.clientWidth]);
+        }\
+        """;
+
+    private final Map<Reader, Page> pages = new EnumMap<>(Reader.class);
+
+    @Test
+    void every_page_is_accessible_in_both_themes_and_at_every_width() {
+        var visits = Visits.of(port, network);
+        var faults = new ArrayList<String>();
+        for (var visit : visits.all()) {
+            var page = pages.computeIfAbsent(visit.reader(), reader -> opened(visits, reader));
+            page.navigate(site(visit.path()));
+            faults(page).forEach(fault -> faults.add(visit + " " + fault));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void what_is_not_accessible_is_found() {
+        var page = visitor(Device.DESKTOP);
+        page.navigate(site("/connexion"));
+        page.evaluate("() => { document.querySelector('h1').innerHTML = '<a href=\"/\"><img src=\"/favicon.svg\"></a>';"
+                + " document.querySelector('main p').style.color = 'var(--filet)';"
+                + " document.querySelector('main').style.width = '200vw'; }");
+        assertThat(Axe.faults(page))
+                .anyMatch(fault -> fault.startsWith("image-alt"))
+                .anyMatch(fault -> fault.startsWith("color-contrast"));
+        assertThat(tooWide(page)).contains("scrolls sideways at 1440");
+    }
+
+    @Test
+    void every_page_can_be_read_at_twice_the_size_of_text() {
+        var visits = Visits.of(port, network);
+        var faults = new ArrayList<String>();
+        for (var visit : visits.all()) {
+            var page = pages.computeIfAbsent(visit.reader(), reader -> twice(opened(visits, reader)));
+            page.navigate(site(visit.path()));
+            assertThat(page.evaluate("() => getComputedStyle(document.documentElement).fontSize"))
+                    .isEqualTo("32px");
+            tooWide(page).forEach(fault -> faults.add(visit + " at 200 %: " + fault));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private Page opened(Visits visits, Reader reader) {
+        var device = Device.DESKTOP;
+        var person = visits.person(reader);
+        var page = person == null ? visitor(device) : signedIn(person, device);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        return page;
+    }
+
+    private static List<String> faults(Page page) {
+        var faults = new ArrayList<String>();
+        for (var width : WIDTHS) {
+            page.setViewportSize(width, width < 400 ? 844 : 900);
+            tooWide(page).forEach(faults::add);
+            for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                Axe.faults(page).forEach(fault -> faults.add(width + " " + colours + ": " + fault));
+            }
+        }
+        return faults;
+    }
+
+    private static List<String> tooWide(Page page) {
+        return ((List<?>) page.evaluate(TOO_WIDE)).stream().map(String::valueOf).toList();
+    }
+
+    // As in the browser's settings, so that lengths in rem and widths of media queries follow.
+    private static Page twice(Page page) {
+        var sizes = new com.google.gson.JsonObject();
+        sizes.addProperty("standard", 32);
+        sizes.addProperty("fixed", 26);
+        var arguments = new com.google.gson.JsonObject();
+        arguments.add("fontSizes", sizes);
+        page.context().newCDPSession(page).send("Page.setFontSizes", arguments);
+        return page;
+    }
+}

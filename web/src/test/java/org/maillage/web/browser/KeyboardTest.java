@@ -1,0 +1,115 @@
+package org.maillage.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.maillage.web.testing.PageTable.Reader;
+import org.maillage.web.testing.Visits;
+
+/** Every page with the Tab key alone. */
+class KeyboardTest extends BrowserJourney {
+
+    // Numbers all that the Tab key must reach: of radio buttons of one name it reaches one.
+    private static final String NUMBER = """
+        () => {
+          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+            .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && !e.closest('[inert]')
+              && e.checkVisibility({visibilityProperty: true}));
+          const kept = all.filter(e => e.type !== 'radio' || e === (all.find(o => o.type === 'radio'
+            && o.name === e.name && o.form === e.form && o.checked) || all.find(o => o.type === 'radio'
+            && o.name === e.name && o.form === e.form)));
+          kept.forEach((e, i) => e.numbered = i);
+          return kept.map(e => e.outerHTML.replace(/\\s+/g, ' ').slice(0, 90));
+        }\
+        """;
+
+    // Where the focus is, and what is wrong with how it shows.
+    private static final String FOCUS = """
+        () => {
+          const e = document.activeElement;
+          if (!e || e === document.body) { return {at: -1, fault: ''}; }
+          const shown = o => o && getComputedStyle(o).outlineStyle !== 'none'
+            && parseFloat(getComputedStyle(o).outlineWidth) >= 2;
+          const box = (e.closest('.puce, .tuile, label') || e).getBoundingClientRect();
+          const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 1), innerWidth - 1);
+          const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 1), innerHeight - 1);
+          const over = document.elementFromPoint(x, y);
+          const seen = box.bottom > 0 && box.top < innerHeight && over
+            && (e.contains(over) || over.contains(e) || over.closest('label') === e.closest('label') && e.closest('label'));
+          return {at: e.numbered ?? -2, fault: !(shown(e) || shown(e.closest('label')) || shown(e.parentElement))
+            ? 'no visible focus' : seen ? '' : 'hidden by ' + (over && over.outerHTML.slice(0, 60))};
+        }\
+        """;
+
+    private final Map<Reader, Page> pages = new EnumMap<>(Reader.class);
+
+    @Test
+    void everything_is_reached_in_its_order_and_shows_that_it_is() {
+        var visits = Visits.of(port, network);
+        var faults = new ArrayList<String>();
+        for (var device : List.of(Device.DESKTOP, Device.PHONE)) {
+            pages.clear();
+            for (var visit : visits.all()) {
+                var page = pages.computeIfAbsent(visit.reader(), reader -> opened(visits, reader, device));
+                page.navigate(site(visit.path()));
+                walk(page).forEach(fault -> faults.add(visit + " at " + device.width() + ": " + fault));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_first_press_offers_to_skip_to_the_content() {
+        var page = signedIn(network.make().nadia().person());
+        page.navigate(site("/contributions"));
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("evitement");
+        assertThat(page.locator(".evitement").boundingBox().y).isGreaterThanOrEqualTo(0);
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("contenu");
+    }
+
+    private Page opened(Visits visits, Reader reader, Device device) {
+        var person = visits.person(reader);
+        return person == null ? visitor(device) : signedIn(person, device);
+    }
+
+    private static List<String> walk(Page page) {
+        var expected = (List<?>) page.evaluate(NUMBER);
+        assertThat(expected).as(page.url()).hasSizeGreaterThan(3);
+        var faults = new LinkedHashSet<String>();
+        var reached = new TreeSet<Integer>();
+        var last = -1;
+        // A date has a stop for each of its parts, and a page may have put the focus somewhere itself.
+        for (var press = 0; press < expected.size() * 2 + 12 && reached.size() < expected.size(); press++) {
+            page.keyboard().press("Tab");
+            var focus = (Map<?, ?>) page.evaluate(FOCUS);
+            var at = (Integer) focus.get("at");
+            if (at != null && at >= 0) {
+                var what = String.valueOf(expected.get(at));
+                var fault = String.valueOf(focus.get("fault"));
+                if (!fault.isEmpty()) {
+                    faults.add(fault + ": " + what);
+                }
+                if (at < last && !reached.contains(at) && last != expected.size() - 1) {
+                    faults.add("out of order: " + what);
+                }
+                reached.add(at);
+                last = at;
+            }
+        }
+        for (var i = 0; i < expected.size(); i++) {
+            if (!reached.contains(i)) {
+                faults.add("not reached: " + expected.get(i));
+            }
+        }
+        return List.copyOf(faults);
+    }
+}

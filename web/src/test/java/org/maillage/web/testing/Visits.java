@@ -1,0 +1,157 @@
+package org.maillage.web.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.web.testing.PageTable.Reader;
+
+/**
+ * Each page of the table with somebody who may see it and an address where there is something to see. An address with an
+ * id is the first that another page leads to, so a page that nothing leads to fails here: it is given an address in
+ * {@link #GIVEN}, or a link.
+ */
+public final class Visits {
+
+    /** A page as somebody sees it; a visitor is nobody. */
+    public record Visit(String pattern, Reader reader, String path) {
+
+        @Override
+        public String toString() {
+            return path + " (" + reader + ")";
+        }
+    }
+
+    /** Pages to which a letter leads alone, by their pattern. */
+    private static final Map<String, String> GIVEN = Map.of();
+
+    private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
+    private static final String ROWS = """
+        when,role,person,for_person,org,area,ref
+        2026-01-02,author,ana,ana,o,a,r1
+        2026-01-02,acked,bob,ana,o,a,r1
+        2999-01-02,author,dan,dan,o,a,r3
+        """;
+
+    private final int port;
+    private final TestNetwork network;
+    private final TestNetwork.Made made;
+    private final Map<Reader, Browser> browsers = new EnumMap<>(Reader.class);
+    private final Map<String, Visit> visits = new LinkedHashMap<>();
+    private final Collection<String> links = new TreeSet<>();
+
+    private Visits(int port, TestNetwork network) {
+        this.port = port;
+        this.network = network;
+        this.made = network.make();
+    }
+
+    /** All pages, over a new network in which something happened. */
+    public static Visits of(int port, TestNetwork network) {
+        var visits = new Visits(port, network);
+        visits.live();
+        visits.fixed();
+        visits.followed();
+        return visits;
+    }
+
+    /** The visits, in the order in which they were found. */
+    public List<Visit> all() {
+        assertThat(visits).hasSizeGreaterThan(20);
+        return List.copyOf(visits.values());
+    }
+
+    /** Who signs in to see a page; {@code null} stands for a visitor. */
+    public @org.jspecify.annotations.Nullable PersonId person(Reader reader) {
+        return switch (reader) {
+            case VISITOR -> null;
+            case PERSON, MEMBER -> made.nadia().person();
+            case COORDINATOR -> made.claire().person();
+            case ADMINISTRATOR -> made.ali();
+        };
+    }
+
+    /** A browser without JavaScript in which this reader has signed in. */
+    public Browser browser(Reader reader) {
+        return browsers.computeIfAbsent(reader, who -> {
+            var person = person(who);
+            return person == null ? new Browser(port) : TestNetwork.signedIn(port, "fr", person);
+        });
+    }
+
+    private void live() {
+        network.validate(made, network.claim(made, made.nadia()));
+        network.claim(made, made.nadia());
+        network.claim(made, made.claire());
+        var form = Map.of(
+                "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
+        var sent = browser(Reader.ADMINISTRATOR)
+                .upload("/administration/imports", form, Map.of("file", ROWS, "mappingFile", ""));
+        assertThat(sent.statusCode()).isEqualTo(200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> browser(Reader.ADMINISTRATOR)
+                        .open(sent.uri().getPath())
+                        .body()
+                        .contains("refuses.csv"));
+    }
+
+    private void fixed() {
+        for (var row : PageTable.pages()) {
+            if (row.isFixed()) {
+                visit(row.toString(), row.reader(), row.toString());
+            }
+        }
+        for (var path : Pages.MEMBER) {
+            visit(path, Reader.MEMBER, path);
+        }
+        for (var path : Pages.COORDINATOR) {
+            visit(path, Reader.COORDINATOR, path);
+        }
+    }
+
+    // Twice, since a page found may be what leads to another.
+    private void followed() {
+        var missing = new ArrayList<>(
+                PageTable.pages().stream().filter(row -> !row.isFixed()).toList());
+        for (var round = 0; round < 2; round++) {
+            for (var row : List.copyOf(missing)) {
+                found(row).ifPresent(path -> {
+                    visit(row.toString(), row.reader(), path);
+                    missing.remove(row);
+                });
+            }
+        }
+        assertThat(missing).as("pages that no page leads to").isEmpty();
+    }
+
+    private java.util.Optional<String> found(PageTable.Row row) {
+        var given = GIVEN.get(row.toString());
+        return given != null
+                ? java.util.Optional.of(given)
+                : links.stream().filter(row::matches).findFirst();
+    }
+
+    private void visit(String key, Reader reader, String path) {
+        if (visits.putIfAbsent(key, new Visit(key, reader, path)) != null) {
+            return;
+        }
+        var answer = browser(reader).open(path);
+        assertThat(answer.statusCode()).as(path).isIn(200, 404, 410);
+        LINK.matcher(answer.body())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .map(link -> link.replaceAll("\\?.*", ""))
+                .forEach(links::add);
+    }
+}
