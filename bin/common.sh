@@ -83,3 +83,30 @@ newest() {
     done
     echo "$found"
 }
+
+# The browser tests use an installed Chromium; MAILLAGE_CHROMIUM names one that is not on the PATH.
+find_chromium() {
+    local name
+    for name in "${MAILLAGE_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        if [ -n "$name" ] && command -v "$name" >/dev/null; then
+            MAILLAGE_CHROMIUM=$(command -v "$name")
+            # Playwright drives that Chromium; it must not fetch a browser of its own.
+            export MAILLAGE_CHROMIUM PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+            return
+        fi
+    done
+    return 1
+}
+
+ensure_chromium() {
+    if find_chromium; then
+        return
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        fail "the browser tests need Chromium: install it, or set MAILLAGE_CHROMIUM to its program"
+    fi
+    echo "Installing Chromium for the browser tests…"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } \
+        >/dev/null || fail "Chromium could not be installed"
+    find_chromium || fail "Chromium was installed but is not on the PATH"
+}

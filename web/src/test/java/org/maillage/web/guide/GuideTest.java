@@ -1,0 +1,69 @@
+package org.maillage.web.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningProgram
+class GuideTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([A-Za-z]+)");
+
+    /** What fills the live region of a page that is already there: it has no look of its own. */
+    private static final String UNSEEN = "notices :: announce";
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void every_fragment_has_a_specimen() throws IOException {
+        var guide = Files.readString(TEMPLATES.resolve("guide/guide.html"))
+                + Files.readString(TEMPLATES.resolve("guide/components.html"));
+        var without = new ArrayList<String>();
+        for (var file : List.of("amounts", "forms", "icons", "ledger", "notices")) {
+            var fragments = FRAGMENT.matcher(Files.readString(TEMPLATES.resolve("fragments/" + file + ".html")))
+                    .results()
+                    .map(found -> file + " :: " + found.group(1))
+                    .toList();
+            assertThat(fragments).as(file).hasSizeGreaterThan(2);
+            fragments.stream()
+                    .filter(fragment -> !fragment.equals(UNSEEN) && !guide.contains("fragments/" + fragment + "("))
+                    .forEach(without::add);
+        }
+        assertThat(without).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, Huit rôles, En erreur, Texte long", "en, Eight roles, In error, Long text"})
+    void a_visitor_reads_every_state_in_either_language(String language, String roles, String error, String longText) {
+        var answer = new Browser(port, language).open("/guide");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains(roles, error, longText, "<html lang=\"" + language + "\"")
+                .doesNotContain("??");
+        assertThat(Pattern.compile("viewBox=\"0 0 240 240\"")
+                        .matcher(answer.body())
+                        .results())
+                .as("badges")
+                .hasSize(8 * 3 + 4 + 2);
+        assertThat(Pattern.compile(" id=\"([^\"]+)\"")
+                        .matcher(answer.body())
+                        .results()
+                        .map(found -> found.group(1)))
+                .as("ids")
+                .hasSizeGreaterThan(15)
+                .doesNotHaveDuplicates();
+    }
+}
