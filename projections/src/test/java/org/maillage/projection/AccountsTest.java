@@ -5,13 +5,19 @@ import static org.maillage.projection.Story.WATCH;
 import static org.maillage.projection.Story.WORKSHOP;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.event.CreditEvent.GiftReason;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.projection.Story.Part;
+import org.maillage.projection.account.Accounts;
+import org.maillage.projection.account.MovedInMonth;
+import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.projection.account.StatementLine.What;
 
@@ -131,6 +137,67 @@ class AccountsTest {
                     .isEqualTo(lines.getLast().issue().computation())
                     .startsWith("90");
             assertThat(lines.getFirst().after()).isEqualTo(Balance.ZERO);
+        }
+    }
+
+    @Test
+    void a_statement_can_be_narrowed_to_what_moved_and_to_days_of_recording() {
+        var nadia = story.joined("Nadia Exemple");
+        var claire = story.coordinator("Claire Modèle");
+        var claim = story.claim(nadia, Part.of(nadia, WORKSHOP, Quantity.minutes(120), FIRST));
+        story.at("2026-03-05T10:00:00Z").validate(claim, claire);
+        story.at("2026-03-09T10:00:00Z").thank(AccountId.of(nadia), AccountId.of(claire), Mailles.whole(1));
+        try (var open = OpenViews.over(feed)) {
+            var accounts = open.caughtUp().accounts();
+            var given = new StatementFilter(Set.of(What.GIVEN, What.GIVEN_BACK), null, null);
+            var early = new StatementFilter(Set.of(), FIRST, LocalDate.of(2026, 3, 8));
+            var late = new StatementFilter(Set.of(), LocalDate.of(2026, 3, 9), null);
+
+            assertThat(narrowed(accounts, nadia, given, AsOf.NOW)).containsExactly(What.GIVEN);
+            assertThat(narrowed(accounts, nadia, early, AsOf.NOW)).containsExactly(What.ISSUED);
+            assertThat(narrowed(accounts, nadia, late, AsOf.NOW)).containsExactly(What.GIVEN);
+            assertThat(narrowed(accounts, nadia, StatementFilter.ALL, LocalDate.of(2026, 3, 8)))
+                    .containsExactly(What.ISSUED);
+            assertThat(narrowed(accounts, nadia, late, LocalDate.of(2026, 3, 8)))
+                    .isEmpty();
+        }
+    }
+
+    private List<What> narrowed(Accounts accounts, MemberId whose, StatementFilter filter, LocalDate asOf) {
+        return accounts.statement(story.network, AccountId.of(whose), filter, asOf, null, 10).items().stream()
+                .map(StatementLine::what)
+                .toList();
+    }
+
+    @Test
+    void the_months_of_the_fund_add_up_to_its_balance_and_name_nobody() {
+        var nadia = story.joined("Nadia Exemple");
+        var claire = story.coordinator("Claire Modèle");
+        var fund = AccountId.fundOf(story.network);
+        var paid = story.claim(
+                nadia, Part.of(nadia, WORKSHOP, Quantity.minutes(120), FIRST).paid());
+        story.at("2026-03-05T10:00:00Z").validate(paid, claire);
+        var free = story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(60), FIRST));
+        story.at("2026-03-31T22:30:00Z").validate(free, claire);
+        story.thank(AccountId.of(nadia), fund, Mailles.whole(1));
+        try (var open = OpenViews.over(feed)) {
+            var accounts = open.caughtUp().accounts();
+            var months = accounts.months(story.network, fund, AsOf.NOW);
+
+            // 22:30 in UTC on the last of March is April in Paris.
+            assertThat(months)
+                    .extracting(month -> month.month().getMonthValue() + " "
+                            + month.amount().hundredths())
+                    .containsExactly("4 100", "3 400");
+            assertThat(months.stream()
+                            .mapToLong(month -> month.amount().hundredths())
+                            .sum())
+                    .isEqualTo(accounts.balance(story.network, fund, AsOf.NOW)
+                            .available()
+                            .hundredths());
+            assertThat(accounts.months(story.network, fund, LocalDate.of(2026, 3, 31)))
+                    .extracting(MovedInMonth::reason)
+                    .containsExactly(GiftReason.PAID_TIME);
         }
     }
 

@@ -21,11 +21,22 @@ interface AccountRepository extends GenericRepository<StatementRow, UUID> {
 
     @Query("""
         select * from views.statement_line
-        where network = :network and account = :account and recorded_on <= :asOf and position < :before
+        where network = :network and account = :account and recorded_on between :from and :to and position < :before
+          and what = any(string_to_array(:what, ','))
         order by position desc
         limit :most
         """)
-    List<StatementRow> page(UUID network, String account, LocalDate asOf, long before, int most);
+    List<StatementRow> page(
+            UUID network, String account, LocalDate from, LocalDate to, String what, long before, int most);
+
+    @Query("""
+        select cast(date_trunc('month', recorded_on) as date) as month, what, reason, sum(amount) as amount
+        from views.statement_line
+        where network = :network and account = :account and recorded_on <= :asOf
+        group by date_trunc('month', recorded_on), what, reason
+        order by date_trunc('month', recorded_on) desc, what, reason
+        """)
+    List<MonthRow> months(UUID network, String account, LocalDate asOf);
 
     @Query("""
         select * from views.statement_line

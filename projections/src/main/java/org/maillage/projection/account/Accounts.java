@@ -24,6 +24,9 @@ import org.maillage.projection.WeightsText;
 /** Balances and statements, as of a date of recording (rules 6 and 15). */
 public final class Accounts {
 
+    /** Earlier than any day of recording. */
+    private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
     private final AccountRepository rows;
     private final Texts texts;
 
@@ -42,11 +45,31 @@ public final class Accounts {
     /** Lines of an account, newest first. A null cursor asks for the first page. */
     public Page<StatementLine> statement(
             NetworkId network, AccountId account, LocalDate asOf, @Nullable String cursor, int limit) {
+        return statement(network, account, StatementFilter.ALL, asOf, cursor, limit);
+    }
+
+    /** Those lines of an account that are asked for, newest first. A null cursor asks for the first page. */
+    public Page<StatementLine> statement(
+            NetworkId network,
+            AccountId account,
+            StatementFilter filter,
+            LocalDate asOf,
+            @Nullable String cursor,
+            int limit) {
         var most = Page.bounded(limit);
         var before = Cursor.number(cursor).orElse(Long.MAX_VALUE);
-        var page = rows.page(network.value(), account.toString(), asOf, before, most + 1);
+        var from = filter.from() == null ? BEGINNING : filter.from();
+        var to = filter.to() == null || filter.to().isAfter(asOf) ? asOf : filter.to();
+        var page = rows.page(network.value(), account.toString(), from, to, filter.names(), before, most + 1);
         return Page.of(page, most, row -> Cursor.of(Long.toString(row.position())))
                 .map(this::line);
+    }
+
+    /** What moved on an account by month of recording, newest month first: sums alone, without names. */
+    public List<MovedInMonth> months(NetworkId network, AccountId account, LocalDate asOf) {
+        return rows.months(network.value(), account.toString(), asOf).stream()
+                .map(MonthRow::asMoved)
+                .toList();
     }
 
     /** One line of an account, by its position. */
