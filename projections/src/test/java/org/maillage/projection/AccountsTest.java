@@ -186,8 +186,8 @@ class AccountsTest {
 
             // 22:30 in UTC on the last of March is April in Paris.
             assertThat(months)
-                    .extracting(month -> month.month().getMonthValue() + " "
-                            + month.amount().hundredths())
+                    .extracting(month ->
+                            month.month().getMonthValue() + " " + month.amount().hundredths())
                     .containsExactly("4 100", "3 400");
             assertThat(months.stream()
                             .mapToLong(month -> month.amount().hundredths())

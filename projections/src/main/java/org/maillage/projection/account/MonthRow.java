@@ -9,10 +9,7 @@ import org.maillage.ledger.value.Mailles;
 /** A sum of lines as it is read. */
 @Introspected
 record MonthRow(
-        LocalDate month,
-        StatementLine.What what,
-        @Nullable GiftReason reason,
-        long amount) {
+        LocalDate month, StatementLine.What what, @Nullable GiftReason reason, long amount) {
 
     MovedInMonth asMoved() {
         return new MovedInMonth(month, what, reason, new Mailles(amount));

@@ -13,7 +13,4 @@ import org.maillage.ledger.value.Mailles;
  * @param amount what it added to what is available; negative where it went out
  */
 public record MovedInMonth(
-        LocalDate month,
-        StatementLine.What what,
-        @Nullable GiftReason reason,
-        Mailles amount) {}
+        LocalDate month, StatementLine.What what, @Nullable GiftReason reason, Mailles amount) {}

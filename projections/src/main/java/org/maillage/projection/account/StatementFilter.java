@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param to last civil day of recording; null for no end
  */
 public record StatementFilter(
-        Set<StatementLine.What> what, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Set<StatementLine.What> what,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     /** Every line. */
     public static final StatementFilter ALL = new StatementFilter(Set.of(), null, null);
