@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.maillage.ledger.value.PersonId;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -33,6 +34,10 @@ class Sessions {
                 UsernamePasswordAuthenticationToken.authenticated(person.toString(), null, List.of()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
+        request.getSession()
+                .setAttribute(
+                        Device.ATTRIBUTE,
+                        Device.of(request.getHeader(HttpHeaders.USER_AGENT)).toString());
         csrf.saveToken(null, request, response);
     }
 }
