@@ -8,11 +8,11 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.contributions.ClaimList;
 import org.maillage.web.credits.Statements;
+import org.maillage.web.portrait.Portraits;
 import org.maillage.web.security.Viewer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Home: what one has, what came last, one's portrait, and what waits for an answer. */
 @Controller
@@ -35,7 +35,7 @@ class HomePages {
     }
 
     @GetMapping("/")
-    String home(@RequestParam(defaultValue = "") String portrait, Viewer viewer, Model model, Locale locale) {
+    String home(Viewer viewer, Model model, Locale locale) {
         model.addAttribute("current", "home");
         var standing = viewer.current();
         if (standing == null) {
@@ -46,9 +46,7 @@ class HomePages {
         model.addAttribute(
                 "lines",
                 statements.lines(standing, AsOf.NOW, null, LAST_LINES, locale).items());
-        var allTime = portrait.equals("toujours");
-        model.addAttribute("allTime", allTime);
-        model.addAttribute("portrait", portraits.of(standing, allTime, standing.today(clock), locale));
+        model.addAttribute("portrait", portraits.own(standing, false, standing.today(clock), AsOf.NOW, locale));
         model.addAttribute("waiting", waiting(standing, locale));
         return "home/home";
     }

@@ -1,4 +1,4 @@
-package org.maillage.web.home;
+package org.maillage.web.portrait;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -15,9 +17,9 @@ import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
-/** One's role portrait as a drawing, a sentence and a table: three ways to read the same shares. */
+/** A role portrait as a drawing, a sentence and a table: three ways to read the same shares. */
 @Component("portraitDrawings")
-final class Portraits {
+public final class Portraits {
 
     private final Projections views;
     private final Words words;
@@ -27,11 +29,23 @@ final class Portraits {
         this.words = words;
     }
 
-    Shown of(Standing standing, boolean allTime, LocalDate through, Locale locale) {
-        var portrait = views.portraits().portrait(standing.network(), standing.member(), through, AsOf.NOW);
+    /**
+     * One's own portrait.
+     *
+     * @param through last contribution day
+     * @param asOf day of recording
+     */
+    public Shown own(Standing standing, boolean allTime, LocalDate through, LocalDate asOf, Locale locale) {
+        var portrait = views.portraits().portrait(standing.network(), standing.member(), through, asOf);
         return allTime
-                ? show(portrait.allTime(), "home.portrait.allTime", locale)
-                : show(portrait.twelveMonths(), "home.portrait.sentence", locale);
+                ? show(portrait.allTime(), "portrait.allTime", locale)
+                : show(portrait.twelveMonths(), "portrait.sentence", locale);
+    }
+
+    /** Somebody's portrait of the last twelve months as others read it: shares of their own whole, no count. */
+    public Shown ofAnother(NetworkId network, MemberId member, LocalDate today, Locale locale) {
+        var portrait = views.portraits().portrait(network, member, today, AsOf.NOW);
+        return show(portrait.twelveMonths(), "portrait.other", locale);
     }
 
     private Shown show(Portrait.Whole whole, String sentence, Locale locale) {
@@ -40,7 +54,8 @@ final class Portraits {
         for (var role : Role.values()) {
             int share = whole.shares().getOrDefault(role, 0);
             shares.put(role, (long) share);
-            lines.add(new Share(role, words.percent(share, locale), share));
+            lines.add(new Share(
+                    role, words.percent(share, locale), share, whole.evidence().getOrDefault(role, 0)));
         }
         return new Shown(
                 whole.days(),
@@ -58,9 +73,9 @@ final class Portraits {
         return String.join(", ", parts);
     }
 
-    /** A portrait as the page shows it; {@code days} counts contribution-days. */
-    record Shown(int days, String flower, String sentence, List<Share> shares) {}
+    /** A portrait as a page shows it; {@code days} counts contribution-days. */
+    public record Shown(int days, String flower, String sentence, List<Share> shares) {}
 
-    /** The share of one role. */
-    record Share(Role role, String percent, int basisPoints) {}
+    /** The share of one role; {@code days} are the contribution-days that weigh on it. */
+    public record Share(Role role, String percent, int basisPoints, int days) {}
 }
