@@ -3,6 +3,7 @@ package org.maillage.web.credits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.value.AccountId;
@@ -12,6 +13,7 @@ import org.maillage.ledger.value.Role;
 import org.maillage.ledger.value.RoleWeights;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
+import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
@@ -36,20 +38,38 @@ public final class Statements {
 
     /** Lines of one's account, newest first. */
     public Page<Line> lines(Standing standing, LocalDate asOf, @Nullable String cursor, int limit, Locale locale) {
+        return lines(standing, StatementFilter.ALL, asOf, cursor, limit, locale);
+    }
+
+    /** Those lines of one's account that are asked for, newest first. */
+    Page<Line> lines(
+            Standing standing,
+            StatementFilter filter,
+            LocalDate asOf,
+            @Nullable String cursor,
+            int limit,
+            Locale locale) {
         return views.accounts()
-                .statement(standing.network(), AccountId.of(standing.member()), asOf, cursor, limit)
+                .statement(standing.network(), AccountId.of(standing.member()), filter, asOf, cursor, limit)
                 .map(line -> line(standing, line, locale));
     }
 
-    private Line line(Standing standing, StatementLine line, Locale locale) {
+    /** One line of one's account, by its event's position; empty where it is none of theirs. */
+    Optional<StatementLine> line(Standing standing, long position) {
+        return views.accounts().line(standing.network(), AccountId.of(standing.member()), position);
+    }
+
+    /** A line as a page shows it. */
+    Line line(Standing standing, StatementLine line, Locale locale) {
         var issue = line.issue();
         return new Line(
                 line.position(),
                 issue == null ? null : first(issue.weights()),
                 title(standing, line, locale),
-                meta(line, locale),
+                issue == null ? null : meta(issue, locale),
                 line.amount().hundredths(),
                 words.day(line.recordedOn(), locale),
+                words.mailles(line.after().available(), locale),
                 issue == null ? null : computation(issue, line, locale),
                 line.words(),
                 line.contribution() == null ? null : line.contribution().toString());
@@ -59,7 +79,8 @@ public final class Statements {
         return List.copyOf(weights.basisPoints().keySet()).getFirst();
     }
 
-    private String title(Standing standing, StatementLine line, Locale locale) {
+    /** What moved, in words. */
+    String title(Standing standing, StatementLine line, Locale locale) {
         var other = words.account(standing.network(), line.counterpart(), locale);
         // The fund has sentences of its own: its name is no proper noun.
         var whose = isFund(line.counterpart()) ? ".fund" : "";
@@ -83,12 +104,7 @@ public final class Statements {
                 : words.kind(standing.network(), line.issue().kind(), locale);
     }
 
-    private String meta(StatementLine line, Locale locale) {
-        var issue = line.issue();
-        if (issue == null) {
-            return words.say(
-                    "credits.line.after", locale, words.mailles(line.after().available(), locale));
-        }
+    private String meta(StatementLine.Issue issue, Locale locale) {
         return words.say("credits.line.contributed", locale, credited(issue, locale), words.day(issue.day(), locale));
     }
 
@@ -101,16 +117,24 @@ public final class Statements {
 
     private Computation computation(StatementLine.Issue issue, StatementLine line, Locale locale) {
         var unit = issue.measure() == Measure.TIME ? "credits.rate.hour" : "credits.rate.unit";
+        var credited = credited(issue, locale);
+        var rate = words.say("shell.number", locale, issue.rate() / 100.0);
+        var roles = words.roles(issue.weights().basisPoints().keySet(), locale);
+        var result = new Mailles(Math.abs(line.contributedChange().hundredths()));
         return new Computation(
-                credited(issue, locale),
+                credited,
                 words.say("credits.computation.credited", locale),
-                words.say("shell.number", locale, issue.rate() / 100.0),
+                rate,
+                words.say(unit, locale, roles, issue.tariffVersion()),
+                result.hundredths(),
                 words.say(
-                        unit,
+                        "credits.computation.sentence",
                         locale,
-                        words.roles(issue.weights().basisPoints().keySet(), locale),
-                        issue.tariffVersion()),
-                Math.abs(line.contributedChange().hundredths()),
+                        credited,
+                        rate,
+                        roles,
+                        issue.tariffVersion(),
+                        words.mailles(result, locale)),
                 issue.computation());
     }
 
@@ -129,6 +153,9 @@ public final class Statements {
      *
      * @param position of its event in the journal
      * @param role whose mark it bears; null for a gift
+     * @param meta how much of which day, where something was issued or taken back; null for a gift
+     * @param when day of recording
+     * @param after what is available after it
      * @param computation null unless something was issued or taken back
      * @param words what was said with it; null where nothing
      * @param contribution the claim that it follows from; null for none
@@ -137,14 +164,21 @@ public final class Statements {
             long position,
             @Nullable Role role,
             String title,
-            String meta,
+            @Nullable String meta,
             long hundredths,
             String when,
+            String after,
             @Nullable Computation computation,
             @Nullable String words,
             @Nullable String contribution) {}
 
-    /** «2 h × 2 = 4 mailles», in its parts and as the event states it. */
+    /** «2 h × 2 = 4 mailles», in its parts, as a sentence, and as the event states it. */
     public record Computation(
-            String left, String leftWord, String right, String rightWord, long result, String stated) {}
+            String left,
+            String leftWord,
+            String right,
+            String rightWord,
+            long result,
+            String sentence,
+            String stated) {}
 }

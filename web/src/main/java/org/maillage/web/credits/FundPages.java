@@ -1,0 +1,58 @@
+package org.maillage.web.credits;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The common fund, as every member of the network reads it. */
+@Controller
+class FundPages {
+
+    private static final int GRANTS = 20;
+
+    private final Fund fund;
+    private final Words words;
+    private final Clock clock;
+
+    FundPages(Fund fund, Words words, Clock clock) {
+        this.fund = fund;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/fonds")
+    String show(
+            @RequestParam(defaultValue = "") String date,
+            @RequestParam @Nullable String suite,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var form = new Form();
+        var asked = new Asked(date, "", "", "");
+        var read = asked.read(standing.today(clock), words, locale, form);
+        if (!form.isRead()) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        var grants = fund.grants(standing, read.asOf(), suite, GRANTS, locale);
+        model.addAttribute("current", "mailles");
+        model.addAttribute("asked", asked);
+        model.addAttribute("errors", form.errors());
+        model.addAttribute("date", read.date());
+        model.addAttribute("available", fund.available(standing, read.asOf()).hundredths());
+        model.addAttribute("months", fund.months(standing, read.asOf(), locale));
+        model.addAttribute("reasons", fund.reasons(standing, read.asOf(), locale));
+        model.addAttribute("grants", grants.items());
+        model.addAttribute("next", grants.next());
+        model.addAttribute("coordinators", fund.coordinators(standing));
+        return "credits/fund";
+    }
+}
