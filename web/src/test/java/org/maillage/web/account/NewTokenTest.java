@@ -42,14 +42,14 @@ class NewTokenTest {
         assertThat(attributes)
                 .isNotEmpty()
                 .noneMatch(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).contains(token));
-        assertThat(browser.open("/moi").body()).contains("Mon tableur").doesNotContain(token);
+        assertThat(browser.open("/moi/acces").body()).contains("Mon tableur").doesNotContain(token);
     }
 
     @Test
     void what_is_no_key_of_a_form_is_said_to_be_unreadable() {
         var browser = TestNetwork.signedIn(port, "fr", network.make().nadia().person());
 
-        assertThat(browser.submit("/moi/nom", Map.of("key", "no key", "name", "Nadia"))
+        assertThat(browser.submit("/moi/profil", Map.of("key", "no key", "name", "Nadia"))
                         .statusCode())
                 .isEqualTo(400);
     }

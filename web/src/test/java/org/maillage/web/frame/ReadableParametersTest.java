@@ -40,7 +40,7 @@ class ReadableParametersTest {
         var answer = nadia.submit("/moi/jetons", Map.of("name", "mon \u202Etableur"));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("caractères invisibles ou illisibles");
-        assertThat(nadia.open("/moi").body()).doesNotContain("tableur");
+        assertThat(nadia.open("/moi/acces").body()).doesNotContain("tableur");
     }
 
     @Test

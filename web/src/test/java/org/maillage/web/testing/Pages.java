@@ -9,19 +9,34 @@ public final class Pages {
             "/",
             "/mailles",
             "/mailles?date=2026-01-31",
+            "/mailles?genre=recues",
+            "/fonds",
+            "/fonds?date=2026-01-31",
             "/merci",
+            "/merci?a=fonds",
             "/merci?qui=a",
             "/declarer",
             "/contributions",
-            "/moi");
+            "/portrait",
+            "/portrait?periode=toujours",
+            "/portrait?date=2026-01-31",
+            "/portrait/roles/LEAD",
+            "/portrait/roles/EQUIP?periode=toujours",
+            "/moi",
+            "/moi/visibilite",
+            "/moi/notifications",
+            "/moi/acces",
+            "/moi/depart");
     public static final List<String> COORDINATOR = List.of(
+            "/fonds/don",
             "/coordination/valider",
             "/coordination/valider?onglet=LOOK_CLOSER",
             "/coordination/valider?onglet=CLARIFICATION_ASKED",
             "/coordination/valider?onglet=DONE",
             "/coordination/membres",
             "/coordination/membres?text=cla");
-    public static final List<String> ADMINISTRATOR = List.of("/", "/moi", "/administration", "/administration/sante");
+    public static final List<String> ADMINISTRATOR =
+            List.of("/", "/moi", "/moi/notifications", "/moi/acces", "/administration", "/administration/sante");
 
     private Pages() {}
 }

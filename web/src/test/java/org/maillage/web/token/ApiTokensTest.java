@@ -36,7 +36,7 @@ class ApiTokensTest {
         var page = browser.submit("/moi/jetons", Map.of("name", "Mon tableur", "days", "30"));
         var token = Browser.first(Pattern.compile("<code>(maillage_[^<]+)</code>"), page.body());
 
-        assertThat(browser.open("/moi").body()).contains("Mon tableur").doesNotContain(token);
+        assertThat(browser.open("/moi/acces").body()).contains("Mon tableur").doesNotContain(token);
         var rows = jdbc.sql("select t::text from web.api_token t")
                 .query(String.class)
                 .list();
