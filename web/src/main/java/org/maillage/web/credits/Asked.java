@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -38,16 +37,23 @@ record Asked(String date, String genre, String du, String au) {
     /** Kinds of lines that a reader can choose. */
     enum Kind {
         ALL(""),
-        CONTRIBUTIONS("contributions", What.ISSUED, What.ISSUE_REVERSED),
-        RECEIVED("recues", What.RECEIVED, What.GIVEN_BACK),
-        GIVEN("donnees", What.GIVEN, What.TAKEN_BACK);
+        CONTRIBUTIONS("contributions"),
+        RECEIVED("recues"),
+        GIVEN("donnees");
 
         private final String code;
-        private final Set<What> what;
 
-        Kind(String code, What... what) {
+        Kind(String code) {
             this.code = code;
-            this.what = what.length == 0 ? Set.of() : EnumSet.copyOf(List.of(what));
+        }
+
+        private Set<What> what() {
+            return switch (this) {
+                case ALL -> Set.of();
+                case CONTRIBUTIONS -> EnumSet.of(What.ISSUED, What.ISSUE_REVERSED);
+                case RECEIVED -> EnumSet.of(What.RECEIVED, What.GIVEN_BACK);
+                case GIVEN -> EnumSet.of(What.GIVEN, What.TAKEN_BACK);
+            };
         }
 
         /** The kind of a code. @throws IllegalArgumentException where it is none */
@@ -86,7 +92,7 @@ record Asked(String date, String genre, String du, String au) {
             form.fault("au", words.say("credits.filter.backwards", locale));
         }
         var kind = form.read("genre", () -> Kind.of(genre), words.say("credits.filter.unknown", locale));
-        return new Read(asOf, new StatementFilter(kind == null ? Set.of() : kind.what, from, to));
+        return new Read(asOf, new StatementFilter(kind == null ? Set.of() : kind.what(), from, to));
     }
 
     private static @Nullable LocalDate day(String field, String typed, Words words, Locale locale, Form form) {

@@ -1,30 +1,28 @@
 package org.maillage.web.profile;
 
-import java.util.Set;
-
 /** What others may be let read about a member: each by a consent of its own, none given by default. */
 enum Item {
     /** that there is a public page at all */
-    PAGE(Audience.EVERYONE),
-    NAME(Audience.EVERYONE),
+    PAGE(false),
+    NAME(false),
     /** of which network they are */
-    NETWORK(Audience.EVERYONE),
-    ORGANISATION(Audience.EVERYONE),
+    NETWORK(false),
+    ORGANISATION(false),
     /** what they can bring, in their words */
-    OFFERS(Audience.NETWORK, Audience.EVERYONE),
+    OFFERS(true),
     /** their role portrait */
-    FLOWER(Audience.NETWORK, Audience.EVERYONE),
+    FLOWER(true),
     /** that search engines may list the public page */
-    SEARCH_ENGINES(Audience.EVERYONE);
+    SEARCH_ENGINES(false);
 
-    private final Set<Audience> audiences;
+    private final boolean forNetwork;
 
-    Item(Audience... audiences) {
-        this.audiences = Set.of(audiences);
+    Item(boolean forNetwork) {
+        this.forNetwork = forNetwork;
     }
 
-    /** Whether a consent for these readers makes sense: name and organisation are read in the network anyway. */
+    /** Whether a consent for these readers makes sense: what the directory says is read in the network anyway. */
     boolean mayBeFor(Audience audience) {
-        return audiences.contains(audience);
+        return forNetwork || audience == Audience.EVERYONE;
     }
 }

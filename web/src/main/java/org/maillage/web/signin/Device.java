@@ -1,48 +1,49 @@
 package org.maillage.web.signin;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * With what somebody signed in, as far as their browser says so: enough to recognise it in a list, and nothing that
  * would follow them. A session keeps its two words alone.
  */
-public record Device(Browser browser, System system) {
+public record Device(Browser browser, Platform platform) {
 
     /** The name under which a session keeps it. */
     public static final String ATTRIBUTE = "device";
 
-    /** Browsers, those first that also call themselves by the name of a later one. */
+    /** Browsers by what they call themselves, those first that also bear the name of a later one. */
     public enum Browser {
         EDGE("Edg"),
         OPERA("OPR/"),
         SAMSUNG("SamsungBrowser/"),
-        FIREFOX("Firefox/", "FxiOS/"),
-        CHROME("Chrome/", "CriOS/", "Chromium/"),
+        FIREFOX("Firefox/|FxiOS/"),
+        CHROME("Chrome/|CriOS/|Chromium/"),
         SAFARI("Safari/"),
         OTHER("");
 
-        private final String[] marks;
+        private final String marks;
 
-        Browser(String... marks) {
+        Browser(String marks) {
             this.marks = marks;
         }
     }
 
     /** Operating systems, in the same manner. */
-    public enum System {
+    public enum Platform {
         ANDROID("Android"),
         IPHONE("iPhone"),
         IPAD("iPad"),
         WINDOWS("Windows"),
-        MAC("Macintosh", "Mac OS X"),
+        MAC("Macintosh|Mac OS X"),
         CHROMEBOOK("CrOS"),
         LINUX("Linux"),
         OTHER("");
 
-        private final String[] marks;
+        private final String marks;
 
-        System(String... marks) {
+        Platform(String marks) {
             this.marks = marks;
         }
     }
@@ -51,34 +52,38 @@ public record Device(Browser browser, System system) {
     public static Device of(@Nullable String userAgent) {
         var said = userAgent == null ? "" : userAgent;
         var browser = Arrays.stream(Browser.values())
-                .filter(one -> Arrays.stream(one.marks).anyMatch(said::contains))
+                .filter(one -> saysAny(said, one.marks))
                 .findFirst()
                 .orElse(Browser.OTHER);
-        var system = Arrays.stream(System.values())
-                .filter(one -> Arrays.stream(one.marks).anyMatch(said::contains))
+        var platform = Arrays.stream(Platform.values())
+                .filter(one -> saysAny(said, one.marks))
                 .findFirst()
-                .orElse(System.OTHER);
-        return new Device(browser, system);
+                .orElse(Platform.OTHER);
+        return new Device(browser, platform);
+    }
+
+    private static boolean saysAny(String said, String marks) {
+        return Pattern.compile("\\|").splitAsStream(marks).anyMatch(said::contains);
     }
 
     /** Reads what a session keeps; one that none can be read from is of no known kind. */
     public static Device read(@Nullable String kept) {
         var words = kept == null ? new String[0] : kept.split(" ", -1);
         for (var browser : Browser.values()) {
-            for (var system : System.values()) {
+            for (var platform : Platform.values()) {
                 if (words.length == 2
                         && browser.name().equals(words[0])
-                        && system.name().equals(words[1])) {
-                    return new Device(browser, system);
+                        && platform.name().equals(words[1])) {
+                    return new Device(browser, platform);
                 }
             }
         }
-        return new Device(Browser.OTHER, System.OTHER);
+        return new Device(Browser.OTHER, Platform.OTHER);
     }
 
     /** As a session keeps it. */
     @Override
     public String toString() {
-        return browser + " " + system;
+        return browser + " " + platform;
     }
 }
