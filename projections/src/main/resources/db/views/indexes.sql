@@ -13,3 +13,7 @@ create index on ${schema}.evidence (network, match);
 create index on ${schema}.evidence (evidence);
 create index on ${schema}.queue_item (network, tab, submitted_position);
 create index on ${schema}.queue_item (network, tab, position desc);
+-- What stands now, beside all that once stood.
+create index on ${schema}.queue_item (network, tab, submitted_position) where until = date '9999-12-31';
+create index on ${schema}.queue_item (network, position desc) where until = date '9999-12-31' and tab = 'DONE';
+create index on ${schema}.queue_item (network, decided_at) where until = date '9999-12-31' and tab = 'DONE';

@@ -5,16 +5,21 @@ import static org.maillage.projection.Story.COMMIT;
 import static org.maillage.projection.Story.WATCH;
 import static org.maillage.projection.Story.WORKSHOP;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.Story.Part;
+import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.queue.LookCloser;
 import org.maillage.projection.queue.QueueFilter;
 import org.maillage.projection.queue.QueueItem;
@@ -193,6 +198,73 @@ class QueueTest {
             assertThat(queue.counts(story.network, QueueFilter.ALL, LocalDate.of(2026, 3, 4)))
                     .containsEntry(Tab.READY, 0L)
                     .containsEntry(Tab.DONE, 1L);
+        }
+    }
+
+    @Test
+    void five_thousand_waiting_claims_are_read_page_by_page_while_others_decide() {
+        var claims = new ArrayList<ContributionId>();
+        for (int i = 0; i < 5_000; i++) {
+            var member = i % 2 == 0 ? nadia : eric;
+            claims.add(story.claim(member, Part.of(member, WORKSHOP, Quantity.minutes(60), DAY.minusDays(i))));
+        }
+        try (var open = OpenViews.over(feed)) {
+            var queue = open.caughtUp().queue();
+            assertThat(queue.waiting(story.network)).containsEntry(Tab.READY, 5_000L);
+            var seen = new ArrayList<ContributionId>();
+            String cursor = null;
+            do {
+                var page = queue.items(story.network, Tab.READY, QueueFilter.ALL, AsOf.NOW, cursor, 100);
+                assertThat(page.items()).hasSize(100);
+                seen.addAll(ids(page));
+                cursor = page.next();
+                if (seen.size() == 200) {
+                    story.validate(claims.getFirst(), claire);
+                    open.caughtUp();
+                }
+            } while (cursor != null);
+            assertThat(seen).isEqualTo(claims);
+            assertThat(queue.waiting(story.network))
+                    .containsEntry(Tab.READY, 4_999L)
+                    .doesNotContainKey(Tab.DONE);
+        }
+    }
+
+    @Test
+    void the_pace_is_that_of_what_was_decided_and_of_what_waits() {
+        story.at("2026-03-01T08:00:00Z");
+        var quick = story.claim(nadia, workshop(nadia, 60));
+        var slow = story.claim(eric, workshop(eric, 60));
+        var early = story.claim(eric, Part.of(eric, WATCH, Quantity.minutes(60), DAY));
+        story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY));
+        story.at("2026-03-02T08:00:00Z").validate(early, claire);
+        story.at("2026-03-03T08:00:00Z").validate(quick, claire);
+        story.at("2026-03-05T08:00:00Z").decline(slow, claire);
+        try (var open = OpenViews.over(feed)) {
+            var pace = open.caughtUp().queue().pace(story.network, Instant.parse("2026-03-03T00:00:00Z"));
+            assertThat(pace.done()).isEqualTo(2);
+            assertThat(pace.median()).isNotNull().isBetween(Duration.ofHours(71), Duration.ofHours(73));
+            assertThat(pace.waitingSince()).isNotNull().isBetween("2026-03-01T07:59:00Z", "2026-03-01T08:10:00Z");
+            var none = open.caughtUp().queue().pace(story.network, Instant.parse("2026-04-01T00:00:00Z"));
+            assertThat(none.done()).isZero();
+            assertThat(none.median()).isNull();
+        }
+    }
+
+    @Test
+    void claims_of_a_page_are_read_at_once_with_what_proves_them() {
+        var proved = story.claim(nadia, "https://exemple.fr/1", null, workshop(nadia, 60));
+        var bare = story.claim(eric, workshop(eric, 30));
+        try (var open = OpenViews.over(feed)) {
+            var claims = open.caughtUp().contributions();
+            var asked = List.of(proved, bare, ContributionId.next());
+            assertThat(claims.summaries(story.network, asked))
+                    .extracting(ContributionSummary::contribution)
+                    .containsExactlyInAnyOrder(proved, bare);
+            assertThat(claims.evidenceTypes(story.network, asked))
+                    .containsOnlyKeys(proved)
+                    .containsEntry(proved, List.of(Evidence.Type.LINK));
+            assertThat(claims.summaries(story.network, List.of())).isEmpty();
         }
     }
 

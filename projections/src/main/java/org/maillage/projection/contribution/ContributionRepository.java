@@ -64,4 +64,12 @@ interface ContributionRepository extends GenericRepository<ContributionRow, UUID
         limit 100
         """)
     List<ContributionRow> waitingFor(UUID network, String account);
+
+    /** These claims as they stand now: their ids, separated by commas. */
+    @Query("""
+        select * from views.contribution
+        where network = :network and contribution = any(string_to_array(:contributions, ',')::uuid[])
+          and until = date '9999-12-31'
+        """)
+    List<ContributionRow> now(UUID network, String contributions);
 }

@@ -2,6 +2,9 @@ package org.maillage.projection.contribution;
 
 import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
@@ -54,6 +58,30 @@ public final class Contributions {
                 most + 1);
         var page = Page.of(rows, most, row -> Cursor.of(Long.toString(row.submittedPosition())));
         return new Page<>(summaries(network, page.items(), asOf), page.next());
+    }
+
+    /** These claims as they stand now, in no order; those that are unknown, or of another network, are left out. */
+    public List<ContributionSummary> summaries(NetworkId network, Collection<ContributionId> claims) {
+        return claims.isEmpty()
+                ? List.of()
+                : summaries(network, contributions.now(network.value(), list(claims)), AsOf.NOW);
+    }
+
+    /** What kinds of evidence these claims have, in order; a claim without any is left out. */
+    public Map<ContributionId, List<Evidence.Type>> evidenceTypes(
+            NetworkId network, Collection<ContributionId> claims) {
+        var types = new LinkedHashMap<ContributionId, List<Evidence.Type>>();
+        if (!claims.isEmpty()) {
+            threads.evidenceOf(network.value(), list(claims))
+                    .forEach(
+                            row -> types.computeIfAbsent(new ContributionId(row.contribution()), _ -> new ArrayList<>())
+                                    .add(row.type()));
+        }
+        return types;
+    }
+
+    private static String list(Collection<ContributionId> claims) {
+        return claims.stream().map(ContributionId::toString).collect(Collectors.joining(","));
     }
 
     /** Open claims with a share that this member has not answered yet, oldest first, at most 100. */

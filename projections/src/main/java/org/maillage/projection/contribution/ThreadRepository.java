@@ -34,4 +34,12 @@ interface ThreadRepository extends GenericRepository<ThreadRow, UUID> {
         limit 1
         """)
     Optional<UUID> contribution(UUID network, UUID evidence);
+
+    /** The evidence of these claims: their ids, separated by commas. */
+    @Query("""
+        select * from views.evidence
+        where network = :network and contribution = any(string_to_array(:contributions, ',')::uuid[])
+        order by contribution, ordinal
+        """)
+    List<EvidenceRow> evidenceOf(UUID network, String contributions);
 }

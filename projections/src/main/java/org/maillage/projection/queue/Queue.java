@@ -1,6 +1,8 @@
 package org.maillage.projection.queue;
 
 import io.micronaut.context.BeanContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,6 +49,20 @@ public final class Queue {
         return counts;
     }
 
+    /** Open items by tab, as they are now; every tab but {@code DONE} is there. Costs what is open, not the past. */
+    public Map<Tab, Long> waiting(NetworkId network) {
+        var counts = new EnumMap<Tab, Long>(Map.of(Tab.READY, 0L, Tab.LOOK_CLOSER, 0L, Tab.CLARIFICATION_ASKED, 0L));
+        rows.waitingCounts(network.value()).forEach(count -> counts.put(Tab.valueOf(count.name()), count.items()));
+        return counts;
+    }
+
+    /** How the coordination has kept up since a moment. */
+    public Pace pace(NetworkId network, Instant since) {
+        var pace = rows.pace(network.value(), since);
+        var median = pace.median();
+        return new Pace(pace.done(), median == null ? null : Duration.ofSeconds(Math.round(median)), pace.oldest());
+    }
+
     /**
      * Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page.
      */
@@ -58,12 +74,19 @@ public final class Queue {
         var pattern = pattern(filter);
         var id = network.value();
         var roles = roles(network);
+        var now = asOf.equals(AsOf.NOW);
         if (tab == Tab.DONE) {
-            var done = rows.done(id, kinds, pattern, asOf, from.orElse(Long.MAX_VALUE), most + 1);
+            long before = from.orElse(Long.MAX_VALUE);
+            var done = now
+                    ? rows.doneNow(id, kinds, pattern, before, most + 1)
+                    : rows.done(id, kinds, pattern, asOf, before, most + 1);
             return Page.of(done, most, entry -> Cursor.of(Long.toString(entry.position())))
                     .map(entry -> item(entry, roles));
         }
-        var waiting = rows.waiting(id, tab.name(), kinds, pattern, asOf, from.orElse(0), most + 1);
+        long after = from.orElse(0);
+        var waiting = now
+                ? rows.waitingNow(id, tab.name(), kinds, pattern, after, most + 1)
+                : rows.waiting(id, tab.name(), kinds, pattern, asOf, after, most + 1);
         return Page.of(waiting, most, entry -> Cursor.of(Long.toString(entry.submittedPosition())))
                 .map(entry -> item(entry, roles));
     }

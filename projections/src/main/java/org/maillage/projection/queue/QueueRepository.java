@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -93,4 +94,59 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         order by kind
         """)
     List<Count> kinds(UUID network, String tab, LocalDate asOf);
+
+    // What stands now is asked for by itself: an index holds it alone, however long the past grows.
+    @Query("""
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.tab = :tab and q.until = date '9999-12-31'
+          and (cast(:kinds as text) is null
+               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+          and q.submitted_position > :after
+        order by q.submitted_position
+        limit :most
+        """)
+    List<QueueEntry> waitingNow(
+            UUID network, String tab, @Nullable String kinds, @Nullable String pattern, long after, int most);
+
+    @Query("""
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.tab = 'DONE' and q.until = date '9999-12-31'
+          and (cast(:kinds as text) is null
+               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+          and q.position < :before
+        order by q.position desc
+        limit :most
+        """)
+    List<QueueEntry> doneNow(UUID network, @Nullable String kinds, @Nullable String pattern, long before, int most);
+
+    @Query("""
+        select q.tab as name, count(*) as items
+        from views.queue_item q
+        where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
+          and q.until = date '9999-12-31'
+        group by q.tab
+        """)
+    List<Count> waitingCounts(UUID network);
+
+    @Query("""
+        select count(*) as done,
+            percentile_cont(0.5) within group (order by extract(epoch from q.decided_at - q.submitted_at)) as median,
+            (select min(w.submitted_at) from views.queue_item w
+             where w.network = :network and w.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
+               and w.until = date '9999-12-31') as oldest
+        from views.queue_item q
+        where q.network = :network and q.tab = 'DONE' and q.state in ('VALIDATED', 'DECLINED')
+          and q.until = date '9999-12-31' and q.decided_at >= :since
+        """)
+    PaceRow pace(UUID network, Instant since);
 }

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Says one claim whole: shares, evidence and what happened to it. */
 @Component
-class ClaimSheet {
+public final class ClaimSheet {
 
     private final Words words;
     private final ClaimList list;
@@ -34,7 +34,8 @@ class ClaimSheet {
         this.list = list;
     }
 
-    String title(Contribution claim, Locale locale) {
+    /** A claim's title: its own, else the names of its kinds. */
+    public String title(Contribution claim, Locale locale) {
         var kinds = new LinkedHashSet<KindCode>();
         claim.shares().forEach(share -> kinds.add(share.kind()));
         return list.title(claim.network(), claim.title(), kinds, locale);
@@ -87,7 +88,7 @@ class ClaimSheet {
     }
 
     /** What happened, oldest first. */
-    List<Step> thread(Contribution claim, Standing standing, Locale locale) {
+    public List<Step> thread(Contribution claim, Standing standing, Locale locale) {
         var people = new HashSet<MemberId>();
         claim.thread().stream().map(ThreadEntry::by).filter(Objects::nonNull).forEach(people::add);
         var names = words.names(claim.network(), people, locale);
@@ -125,7 +126,7 @@ class ClaimSheet {
     }
 
     /** Evidence with what it is; {@code link} is null where it cannot be followed. */
-    List<Trace> evidence(Contribution claim, Locale locale) {
+    public List<Trace> evidence(Contribution claim, Locale locale) {
         return claim.evidence().stream().map(item -> trace(item, locale)).toList();
     }
 
@@ -152,8 +153,8 @@ class ClaimSheet {
     record OutcomeLine(String status, String why, @Nullable Long hundredths, String computation, int tariff) {}
 
     /** A step of the thread, in the network's zone. */
-    record Step(ZonedDateTime time, String text) {}
+    public record Step(ZonedDateTime time, String text) {}
 
     /** A piece of evidence. */
-    record Trace(String type, String text, @Nullable String link) {}
+    public record Trace(String type, String text, @Nullable String link) {}
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Who sees a claim: those whom it names, who may decide it, and the coordination. To others it is unknown. */
 @Component
-class Seen {
+public final class Seen {
 
     private final Projections views;
 
@@ -24,7 +24,7 @@ class Seen {
     }
 
     /** A claim that the member may see, of their network or entrusted to them; refuses as though it were unknown. */
-    Contribution require(Standing standing, ContributionId id) {
+    public Contribution require(Standing standing, ContributionId id) {
         return views.contributions()
                 .find(standing.network(), id, AsOf.NOW)
                 .filter(claim -> standing.coordinator()
@@ -35,7 +35,7 @@ class Seen {
     }
 
     /** Members whom a claim is of, or whom it names. */
-    static Set<MemberId> people(Contribution claim) {
+    public static Set<MemberId> people(Contribution claim) {
         var people = new HashSet<MemberId>();
         people.add(claim.by());
         for (var share : claim.shares()) {

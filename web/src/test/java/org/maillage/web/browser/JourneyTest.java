@@ -24,7 +24,8 @@ class JourneyTest extends BrowserJourney {
         assertThat(main(claire)).contains("Prêtes à valider", "Nadia");
         shoot(claire, "2-valider");
         claire.check("input[name=chosen]");
-        claire.click("main button.bouton-principal");
+        claire.click(".lot .bouton-lot");
+        claire.waitForSelector(".file-note");
         assertThat(main(claire)).contains("1 validée");
 
         nadia.navigate(site("/mailles"));

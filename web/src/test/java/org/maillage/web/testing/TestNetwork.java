@@ -68,6 +68,13 @@ public final class TestNetwork {
         return new Made(network, nadia, claire, ali);
     }
 
+    /** One more coordinator. */
+    public Someone coordinator(Made made, String name) {
+        var someone = join(made.network(), name);
+        see(run(new AppointCoordinator(made.network(), someone.member(), null)));
+        return someone;
+    }
+
     private Someone join(NetworkId network, String name) {
         var someone = new Someone(PersonId.next(), MemberId.next());
         run(new RegisterPerson(someone.person()));
@@ -78,22 +85,18 @@ public final class TestNetwork {
 
     /** Claims two hours of a workshop of yesterday as somebody. */
     public ContributionId claim(Made made, Someone by) {
+        return claim(made, by, "Premiers pas");
+    }
+
+    /** Claims two hours of a workshop of yesterday, called so, as somebody. */
+    public ContributionId claim(Made made, Someone by, String title) {
         var claim = ContributionId.next();
         var day =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
         var share =
                 ClaimedShare.plain(AccountId.of(by.member()), new KindCode("workshop-led"), Quantity.minutes(120), day);
         see(run(new Submit(
-                claim,
-                made.network(),
-                by.member(),
-                List.of(share),
-                "Premiers pas",
-                null,
-                List.of(),
-                Set.of(),
-                null,
-                null)));
+                claim, made.network(), by.member(), List.of(share), title, null, List.of(), Set.of(), null, null)));
         return claim;
     }
 

@@ -1,0 +1,187 @@
+package org.maillage.web.coordination;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Page;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.member.SortName;
+import org.maillage.projection.queue.QueueFilter;
+import org.maillage.projection.queue.QueueItem;
+import org.maillage.projection.queue.Tab;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Lays out the queue: how it stands, a page of one tab, and the claim that is beside it. */
+@Component
+class QueueBoard {
+
+    static final int ITEMS = 30;
+
+    // The knitted row of the week has room for so many stitches.
+    private static final int STITCHES = 43;
+
+    private final Projections views;
+    private final QueueRows rows;
+    private final QueueSheet sheet;
+    private final QueueWords queueWords;
+    private final Words words;
+    private final Clock clock;
+
+    QueueBoard(Projections views, QueueRows rows, QueueSheet sheet, QueueWords queueWords, Words words, Clock clock) {
+        this.views = views;
+        this.rows = rows;
+        this.sheet = sheet;
+        this.queueWords = queueWords;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Puts the whole page into the model. */
+    void show(QueuePlace place, boolean keys, Standing standing, Model model, Locale locale) {
+        var filter = filter(place, standing, locale);
+        var page = page(place, filter, standing);
+        var waiting = views.queue().waiting(standing.network());
+        model.addAttribute("tabs", tabs(place, waiting, locale));
+        model.addAttribute(
+                "waiting", waiting.values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute("tab", place.tab());
+        model.addAttribute("text", place.search());
+        model.addAttribute("filtered", !place.search().isEmpty());
+        model.addAttribute("ofKind", filter.kind());
+        model.addAttribute("rows", rows.of(page.items(), place, standing, locale));
+        model.addAttribute(
+                "first", place.suite() == null ? null : place.page(null).address());
+        model.addAttribute(
+                "next", page.next() == null ? null : place.page(page.next()).address());
+        model.addAttribute("keys", keys);
+        week(waiting, standing, model, locale);
+        beside(chosen(place, page), place, standing, model, locale);
+    }
+
+    /** Puts the claim beside the list, and what its forms carry, into the model. */
+    void beside(Optional<ContributionId> chosen, QueuePlace place, Standing standing, Model model, Locale locale) {
+        var claim = chosen.flatMap(id -> views.contributions().find(standing.network(), id, AsOf.NOW));
+        var here = place.beside(claim.map(Contribution::contribution).orElse(null));
+        model.addAttribute("current", "queue");
+        model.addAttribute("key", FormKey.next());
+        model.addAttribute(
+                "sheet", claim.map(found -> sheet.of(found, standing, locale)).orElse(null));
+        model.addAttribute("explicit", place.choisie() != null);
+        model.addAttribute("place", fields(place));
+        model.addAttribute("here", here.address());
+        model.addAttribute("back", place.beside(null).address());
+        model.addAttribute("forms", claim.isEmpty() ? Map.of() : forms(here));
+    }
+
+    private static Map<String, String> forms(QueuePlace here) {
+        return Map.of(
+                "ask", here.beside(null).under(QueuePlace.PATH + "/precision"),
+                "decline", here.form("refus"),
+                "less", here.form("moins"));
+    }
+
+    /** What every form of the queue carries, by field. */
+    static Map<String, String> fields(QueuePlace place) {
+        var fields = new java.util.LinkedHashMap<String, String>();
+        fields.put("onglet", place.tab().name());
+        fields.put("text", place.search());
+        fields.put("suite", place.suite() == null ? "" : place.suite());
+        return fields;
+    }
+
+    /** The claim that follows another one in the list, else the one before it; empty where it stands alone. */
+    Optional<ContributionId> following(QueuePlace place, ContributionId claim, Standing standing, Locale locale) {
+        var ids = page(place, filter(place, standing, locale), standing).items().stream()
+                .map(QueueItem::contribution)
+                .toList();
+        int at = ids.indexOf(claim);
+        if (at < 0) {
+            return ids.stream().findFirst();
+        }
+        return at + 1 < ids.size()
+                ? Optional.of(ids.get(at + 1))
+                : at > 0 ? Optional.of(ids.get(at - 1)) : Optional.empty();
+    }
+
+    private Page<QueueItem> page(QueuePlace place, QueueFilter filter, Standing standing) {
+        return views.queue().items(standing.network(), place.tab(), filter, AsOf.NOW, place.suite(), ITEMS);
+    }
+
+    private static Optional<ContributionId> chosen(QueuePlace place, Page<QueueItem> page) {
+        return Optional.ofNullable(place.choisie())
+                .or(() -> page.items().stream().map(QueueItem::contribution).findFirst());
+    }
+
+    /** What is typed is a kind where one is called so, else part of a name. */
+    QueueFilter filter(QueuePlace place, Standing standing, Locale locale) {
+        if (place.search().isEmpty()) {
+            return QueueFilter.ALL;
+        }
+        var kind = kind(place.search(), standing, locale);
+        return kind == null ? new QueueFilter(null, null, place.search()) : new QueueFilter(kind, null, null);
+    }
+
+    private @Nullable KindCode kind(String text, Standing standing, Locale locale) {
+        var asked = SortName.of(text);
+        return views.networks().kinds(standing.network(), AsOf.NOW).stream()
+                .map(org.maillage.ledger.value.Kind::code)
+                .filter(code -> asked.length() > 2
+                        && SortName.of(words.kind(standing.network(), code, locale))
+                                .startsWith(asked))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<TabLink> tabs(QueuePlace place, Map<Tab, Long> waiting, Locale locale) {
+        var tabs = new ArrayList<TabLink>();
+        for (var tab : Tab.values()) {
+            tabs.add(new TabLink(
+                    place.at(tab).address(),
+                    words.say("queue.tab." + tab, locale),
+                    waiting.get(tab),
+                    tab == place.tab()));
+        }
+        return tabs;
+    }
+
+    private void week(Map<Tab, Long> waiting, Standing standing, Model model, Locale locale) {
+        var monday = standing.today(clock)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .atStartOfDay(standing.zone())
+                .toInstant();
+        var pace = views.queue().pace(standing.network(), monday);
+        long all = pace.done()
+                + waiting.values().stream().mapToLong(Long::longValue).sum();
+        model.addAttribute("pace", queueWords.pace(pace, locale));
+        model.addAttribute("week", all == 0 ? null : words.say("queue.week", locale, pace.done(), all));
+        model.addAttribute("stitches", stitches(pace.done(), all));
+    }
+
+    // One stitch a claim while they fit, else in proportion.
+    private static List<Boolean> stitches(long done, long all) {
+        int count = Math.toIntExact(Math.min(all, STITCHES));
+        long filled = all == 0 ? 0 : done * count / all;
+        var stitches = new ArrayList<Boolean>();
+        for (int i = 0; i < count; i++) {
+            stitches.add(i < filled);
+        }
+        return stitches;
+    }
+
+    /** A tab with how many it holds; null where that is not counted. */
+    record TabLink(String href, String text, @Nullable Long count, boolean current) {}
+}

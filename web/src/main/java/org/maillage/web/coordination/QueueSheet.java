@@ -1,0 +1,201 @@
+package org.maillage.web.coordination;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Role;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.Share;
+import org.maillage.projection.contribution.State;
+import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.web.contributions.ClaimSheet;
+import org.maillage.web.contributions.Seen;
+import org.maillage.web.contributions.StateMark;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Component;
+
+/** Says the claim beside the list: all that a decision rests on, and what can be done. */
+@Component
+class QueueSheet {
+
+    private static final Duration UNDO = Duration.ofMinutes(10);
+
+    private final Projections views;
+    private final ClaimSheet sheet;
+    private final Words words;
+    private final QueueWords queueWords;
+    private final Clock clock;
+
+    QueueSheet(Projections views, ClaimSheet sheet, Words words, QueueWords queueWords, Clock clock) {
+        this.views = views;
+        this.sheet = sheet;
+        this.words = words;
+        this.queueWords = queueWords;
+        this.clock = clock;
+    }
+
+    Sheet of(Contribution claim, Standing standing, Locale locale) {
+        var first = claim.shares().getFirst();
+        var reckoning = Reckoning.in(standing.network(), views);
+        return new Sheet(
+                claim.contribution().toString(),
+                role(first, reckoning),
+                sheet.title(claim, locale),
+                words.name(claim.network(), claim.by(), locale),
+                queueWords.ago(claim.submittedAt(), locale),
+                claim.sentence(),
+                StateMark.of(claim.state()),
+                facts(first, locale),
+                people(claim, standing, locale),
+                sheet.evidence(claim, locale),
+                sums(claim, reckoning, locale),
+                sheet.thread(claim, standing, locale),
+                may(claim, standing, locale));
+    }
+
+    private static @Nullable Role role(Share share, Reckoning reckoning) {
+        return reckoning.tariffs().stream()
+                .flatMap(tariff -> tariff.lines().stream())
+                .filter(line -> line.kind().equals(share.kind()))
+                .flatMap(line -> line.weights().basisPoints().keySet().stream())
+                .sorted()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Fact> facts(Share share, Locale locale) {
+        var facts = new ArrayList<Fact>();
+        facts.add(
+                new Fact("horloge", words.say("queue.fact.quantity", locale), words.quantity(share.claimed(), locale)));
+        facts.add(new Fact("calendrier", words.say("claim.day", locale), words.day(share.day(), locale)));
+        var place = queueWords.place(share, locale);
+        if (!place.isEmpty()) {
+            facts.add(new Fact("lieu", words.say("claim.where", locale), place));
+        }
+        facts.add(new Fact(
+                "personnes",
+                words.say("claim.payment", locale),
+                words.say("claim.payment." + share.payment(), locale)));
+        return facts;
+    }
+
+    // Each share but that of who claims for themselves alone, which the facts say.
+    private List<Someone> people(Contribution claim, Standing standing, Locale locale) {
+        var flowers = new Flowers(views, standing, clock);
+        return claim.shares().stream()
+                .filter(share ->
+                        claim.shares().size() > 1 || !share.contributor().equals(AccountId.of(claim.by())))
+                .map(share -> someone(claim, share, flowers, locale))
+                .toList();
+    }
+
+    private Someone someone(Contribution claim, Share share, Flowers flowers, Locale locale) {
+        var account = share.contributor();
+        var said = share.confirmed() == null ? share.claimed() : share.confirmed();
+        return new Someone(
+                account.holder() == AccountId.Holder.MEMBER ? flowers.of(new MemberId(account.id())) : null,
+                words.account(claim.network(), account, locale),
+                words.say("queue.answer." + share.answer(), locale, words.quantity(said, locale)),
+                switch (share.answer()) {
+                    case CONFIRMED -> new Mark("success", "coche");
+                    case CORRECTED -> new Mark("info", "coche");
+                    case WAITING -> new Mark("attention", "attente");
+                    case DENIED -> new Mark("error", "fermer");
+                });
+    }
+
+    private List<Sum> sums(Contribution claim, Reckoning reckoning, Locale locale) {
+        return claim.shares().stream()
+                .flatMap(share -> reckoning.count(share).stream())
+                .map(counted -> sum(claim, counted, locale))
+                .toList();
+    }
+
+    private Sum sum(Contribution claim, Reckoning.Counted counted, Locale locale) {
+        var share = counted.share();
+        var timed = share.claimed().units() == 0;
+        var roles = words.roles(counted.line().weights().basisPoints().keySet(), locale);
+        return new Sum(
+                claim.shares().size() > 1 ? words.account(claim.network(), share.contributor(), locale) : "",
+                words.quantity(counted.quantity(), locale),
+                words.say(timed ? "queue.sum.duration" : "queue.sum.units", locale),
+                words.say("shell.number", locale, counted.line().rate() / 100.0),
+                words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
+                counted.hundredths(),
+                words.say(
+                        "queue.sum.tariff", locale, counted.version().version(), words.day(adopted(counted), locale)));
+    }
+
+    private static LocalDate adopted(Reckoning.Counted counted) {
+        return counted.version().adoptedOn();
+    }
+
+    // What is offered; what is allowed is for the ledger to say.
+    private May may(Contribution claim, Standing standing, Locale locale) {
+        var open = claim.state().isOpen();
+        var refused = open ? notYours(claim, standing, locale) : "";
+        return new May(
+                open && refused.isEmpty(),
+                refused,
+                undo(claim, standing),
+                claim.state() == State.VALIDATED && !Seen.people(claim).contains(standing.member()));
+    }
+
+    private String notYours(Contribution claim, Standing standing, Locale locale) {
+        if (Seen.people(claim).contains(standing.member())) {
+            return words.say("contributions.notOwn", locale);
+        }
+        var declined = claim.thread().stream()
+                .anyMatch(step -> step.what() == ThreadEntry.What.DECLINED
+                        && standing.member().equals(step.by()));
+        return declined && claim.state() == State.APPEALED ? words.say("queue.declinedByYou", locale) : "";
+    }
+
+    private boolean undo(Contribution claim, Standing standing) {
+        var decision = claim.decision();
+        return decision != null
+                && (claim.state() == State.VALIDATED || claim.state() == State.DECLINED)
+                && decision.by().equals(standing.member())
+                && Duration.between(decision.at(), clock.instant()).compareTo(UNDO) < 0;
+    }
+
+    /** All of a claim; {@code sentence} is null where none, empty where it can no longer be opened. */
+    record Sheet(
+            String id,
+            @Nullable Role role,
+            String title,
+            String by,
+            String ago,
+            @Nullable String sentence,
+            StateMark state,
+            List<Fact> facts,
+            List<Someone> people,
+            List<ClaimSheet.Trace> evidence,
+            List<Sum> sums,
+            List<ClaimSheet.Step> steps,
+            May may) {}
+
+    /** Something that is known of it. */
+    record Fact(String icon, String name, String value) {}
+
+    /** A contributor; {@code flower} is null for an organisation. */
+    record Someone(@Nullable String flower, String name, String answer, Mark mark) {}
+
+    /** How an answer is drawn. */
+    record Mark(String kind, String icon) {}
+
+    /** What a share is worth, as a computation; {@code who} is empty where there is one share alone. */
+    record Sum(
+            String who, String left, String leftWord, String right, String rightWord, long hundredths, String tariff) {}
+
+    /** What is offered; {@code notYours} says why a decision is not, empty where it is or nothing is to be decided. */
+    record May(boolean decide, String notYours, boolean undo, boolean reverse) {}
+}

@@ -1,0 +1,218 @@
+package org.maillage.web.coordination;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.contribution.ContributionCommand;
+import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.projection.Projections;
+import org.maillage.projection.queue.Tab;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Deciding several claims at once, and asking about them; each stands alone, and each that is left aside says why. */
+@Controller
+@RequestMapping(QueuePlace.PATH)
+class SeveralPages {
+
+    private static final int AT_ONCE = 500;
+    private static final int LONGEST_QUESTION = 1_000;
+
+    private final Projections views;
+    private final Commands commands;
+    private final Deciding deciding;
+    private final Meanwhile meanwhile;
+    private final QueueDialogs dialogs;
+    private final Words words;
+
+    SeveralPages(
+            Projections views,
+            Commands commands,
+            Deciding deciding,
+            Meanwhile meanwhile,
+            QueueDialogs dialogs,
+            Words words) {
+        this.views = views;
+        this.commands = commands;
+        this.deciding = deciding;
+        this.meanwhile = meanwhile;
+        this.dialogs = dialogs;
+        this.words = words;
+    }
+
+    @PostMapping("/choisies")
+    String validateChosen(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute QueuePlace place,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        validate(claims(chosen), key, viewer, standing, locale, after);
+        return "redirect:" + place.beside(null).address();
+    }
+
+    @PostMapping("/genre")
+    String validateKind(
+            @RequestParam String key,
+            @RequestParam KindCode kind,
+            @ModelAttribute QueuePlace place,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        var claims = views.queue().ofKind(standing.network(), Tab.READY, kind, AT_ONCE);
+        validate(claims, key, viewer, standing, locale, after);
+        return "redirect:" + place.page(null).address();
+    }
+
+    @GetMapping("/precision")
+    String asking(
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute QueuePlace place,
+            HttpServletRequest request,
+            RedirectAttributes after,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        var claims = claims(chosen);
+        if (claims.isEmpty()) {
+            after.addFlashAttribute("fault", words.say("queue.bulk.nobody", locale));
+            return "redirect:" + place.address();
+        }
+        return dialogs.ask(
+                claims, place.beside(claims.getFirst()), Map.of(), List.of(), "", request, standing, model, locale);
+    }
+
+    @PostMapping("/precision")
+    String ask(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") List<String> question,
+            @RequestParam(name = "words", defaultValue = "") String said,
+            @ModelAttribute QueuePlace place,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Viewer viewer,
+            Standing standing,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        var claims = claims(chosen);
+        var form = new Form();
+        var text = question(question, said, form, locale);
+        if (claims.isEmpty() || !form.isRead()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            var beside = claims.isEmpty() ? place : place.beside(claims.getFirst());
+            return dialogs.ask(claims, beside, form.errors(), question, said, request, standing, model, locale);
+        }
+        var by = standing.member();
+        if (claims.size() == 1) {
+            var claim = claims.getFirst();
+            var turn = new Turn(claim, FormKey.of(key), place.beside(claim), viewer, standing, locale, after);
+            return deciding.decide(
+                    turn, new AskClarification(claim, standing.network(), by, text), "ASKED", false, _ -> false);
+        }
+        var asking = claims.stream()
+                .map(claim -> new AskClarification(claim, standing.network(), by, text))
+                .toList();
+        run(claims, asking, "queue.bulk.asked", key, viewer, standing, locale, after);
+        return "redirect:" + place.beside(null).address();
+    }
+
+    // What is chosen and what is written are one question.
+    private String question(List<String> chosen, String said, Form form, Locale locale) {
+        var ready = chosen.stream()
+                .flatMap(name ->
+                        Stream.of(ReadyQuestion.values()).filter(q -> q.name().equals(name)))
+                .map(q -> words.say("queue.ask.ready." + q, locale));
+        var text = Stream.concat(ready, said.isBlank() ? Stream.of() : Stream.of(said.strip()))
+                .collect(Collectors.joining("\n"));
+        if (text.isEmpty()) {
+            form.fault("mots", words.say("queue.ask.missing", locale));
+        } else if (text.length() > LONGEST_QUESTION) {
+            form.fault("mots", words.say("queue.ask.tooLong", locale, text.length(), LONGEST_QUESTION));
+        }
+        return text;
+    }
+
+    private static List<ContributionId> claims(List<String> chosen) {
+        return chosen.stream().map(ContributionId::of).distinct().limit(AT_ONCE).toList();
+    }
+
+    private void validate(
+            List<ContributionId> claims,
+            String key,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        if (claims.isEmpty()) {
+            after.addFlashAttribute("fault", words.say("queue.bulk.nobody", locale));
+            return;
+        }
+        var decisions = claims.stream()
+                .map(claim -> new Validate(claim, standing.network(), standing.member(), List.of()))
+                .toList();
+        run(claims, decisions, "queue.bulk.validated", key, viewer, standing, locale, after);
+    }
+
+    private void run(
+            List<ContributionId> claims,
+            List<? extends ContributionCommand> asked,
+            String said,
+            String key,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        var names = claims.stream().map(ContributionId::toString).toList();
+        var results = commands.runAll(viewer, FormKey.of(key), asked, names);
+        var aside = new ArrayList<String>();
+        var why = new LinkedHashSet<String>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof Ledger.Result.Declined(var refused)) {
+                var claim = claims.get(i);
+                why.add(meanwhile.brief(refused, claim, standing, locale));
+                aside.add(words.say(
+                        "queue.bulk.item",
+                        locale,
+                        deciding.title(claim, standing, locale),
+                        meanwhile.said(refused, claim, standing, locale)));
+            }
+        }
+        var text = words.say(said, locale, results.size() - aside.size());
+        if (!aside.isEmpty()) {
+            var reason = why.size() == 1
+                    ? words.say("queue.bulk.because", locale, why.iterator().next())
+                    : ".";
+            text += " " + words.say("queue.bulk.aside", locale, aside.size()) + reason;
+        }
+        after.addFlashAttribute("done", text);
+        after.addFlashAttribute("left", aside);
+    }
+}

@@ -1,0 +1,229 @@
+package org.maillage.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.web.testing.TestNetwork;
+
+/** Clearing the queue: by keys, together with others, several at once, and without scripts. */
+class QueueJourneyTest extends BrowserJourney {
+
+    private static final String QUEUE = "/coordination/valider";
+
+    private TestNetwork.Made made;
+
+    @BeforeEach
+    void a_network() {
+        made = network.make();
+    }
+
+    @Test
+    void one_item_one_key_next_item_without_loading_the_page_again() {
+        network.claim(made, made.nadia(), "Un");
+        var two = network.claim(made, made.nadia(), "Deux");
+        var three = network.claim(made, made.nadia(), "Trois");
+        var claire = queue(Device.DESKTOP, made.claire());
+        claire.evaluate("window.kept = true");
+
+        claire.keyboard().press("v");
+        besideIs(claire, two);
+        assertThat(claire.textContent(".file-note")).contains("Un\u00a0» est validée.");
+        assertThat(claire.textContent("#annonce")).contains("Un\u00a0» est validée.");
+        assertThat(claire.evaluate("document.activeElement.id")).isEqualTo("d-titre");
+        shoot(claire, "queue-after-a-key");
+        claire.keyboard().press("z");
+        claire.waitForSelector("#file .ligne:nth-child(3)");
+        assertThat(claire.textContent(".file-note")).contains("de nouveau ouverte");
+        claire.keyboard().press("j");
+        besideIs(claire, two);
+        claire.keyboard().press("j");
+        besideIs(claire, three);
+        claire.keyboard().press("x");
+        assertThat(claire.textContent("#choisies")).contains("1 sélectionnée, 4 mailles");
+        claire.keyboard().press("k");
+        besideIs(claire, two);
+        assertThat(claire.isChecked("input[value='" + three + "']")).isTrue();
+        assertThat(claire.evaluate("document.activeElement.id")).isEqualTo("d-titre");
+
+        claire.keyboard().press("p");
+        claire.waitForSelector("dialog:modal");
+        claire.keyboard().press("v");
+        assertThat(claire.isVisible("dialog:modal"))
+                .as("no key acts behind a dialog")
+                .isTrue();
+        claire.keyboard().press("Escape");
+        gone(claire, "dialog[data-modal]");
+        besideIs(claire, two);
+        claire.keyboard().press("p");
+        claire.waitForSelector("dialog:modal");
+        claire.check("input[value='WITH_WHOM']");
+        claire.fill("#mots", "jkxvprz?");
+        claire.keyboard().press("Tab");
+        claire.keyboard().press("Tab");
+        claire.keyboard().press("Enter");
+        claire.waitForSelector(".file-note >> text=la question est envoyée");
+        besideIs(claire, three);
+
+        claire.keyboard().press("?");
+        claire.waitForSelector("#touches:modal");
+        shoot(claire, "queue-keys");
+        claire.click("#touches button.bouton-secondaire");
+        claire.waitForSelector("#travail[data-touches=false]");
+        var before = claire.url();
+        claire.keyboard().press("v");
+        claire.keyboard().press("r");
+        assertThat(claire.url()).isEqualTo(before);
+        assertThat(claire.querySelectorAll("#file .ligne")).hasSize(2);
+        assertThat(claire.evaluate("window.kept"))
+                .as("the page was never loaded again")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void several_at_once_say_what_became_of_each() {
+        network.claim(made, made.nadia(), "Un");
+        network.claim(made, made.nadia(), "Deux");
+        network.claim(made, made.nadia(), "Trois");
+        var asked = network.claim(made, made.nadia(), "Quatre");
+        var claire = queue(Device.DESKTOP, made.claire());
+        claire.check("#toutes input");
+        assertThat(claire.textContent("#choisies")).contains("4 sélectionnées, 16 mailles");
+        shoot(claire, "queue-several");
+        var samir = signedIn(network.coordinator(made, "Samir").person());
+        samir.navigate(site(QUEUE + "/precision?chosen=" + asked));
+        samir.check("input[value='WHERE']");
+        samir.click("dialog[data-modal] .bouton-principal");
+        samir.waitForSelector(".file-note");
+
+        claire.click(".lot .bouton-lot");
+        claire.waitForSelector(".file-note");
+
+        assertThat(main(claire))
+                .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
+                .contains("Samir vient de demander une précision.");
+        shoot(claire, "queue-partly");
+        claire.click(".onglets a >> text=Précision demandée");
+        claire.waitForSelector(".ligne[data-id='" + asked + "']");
+    }
+
+    @Test
+    void several_are_asked_the_same_question() {
+        network.claim(made, made.nadia(), "Un");
+        network.claim(made, made.nadia(), "Deux");
+        var claire = queue(Device.DESKTOP, made.claire());
+        claire.check("#toutes input");
+        claire.click(".lot .bouton-lot-2");
+        claire.waitForSelector("dialog:modal");
+        assertThat(claire.textContent("dialog:modal")).contains("Un", "Deux");
+        claire.click("dialog[data-modal] .bouton-principal");
+        claire.waitForSelector("dialog[data-modal] .champ-erreur");
+        assertThat(claire.evaluate("document.activeElement.id")).isEqualTo("mots");
+        claire.check("input[value='TRACE']");
+        claire.click("dialog[data-modal] .bouton-principal");
+        claire.waitForSelector(".file-note >> text=2 questions envoyées.");
+        assertThat(claire.querySelectorAll("#file .ligne")).isEmpty();
+    }
+
+    @Test
+    void of_two_coordinators_the_second_is_told_who_came_first() {
+        var claim = network.claim(made, made.nadia(), "Un");
+        var next = network.claim(made, made.nadia(), "Deux");
+        var claire = queue(Device.DESKTOP, made.claire());
+        var samir = queue(Device.DESKTOP, network.coordinator(made, "Samir"));
+        besideIs(samir, claim);
+        claire.keyboard().press("v");
+        besideIs(claire, next);
+
+        samir.keyboard().press("v");
+
+        besideIs(samir, next);
+        assertThat(main(samir)).contains("Claire vient de la valider. Rien à faire.");
+        assertThat(samir.textContent("#annonce")).contains("Claire vient de la valider.");
+        shoot(samir, "queue-second");
+    }
+
+    @Test
+    void a_decline_is_appealed_and_another_coordinator_decides() {
+        var claim = network.claim(made, made.nadia(), "Un");
+        var claire = queue(Device.DESKTOP, made.claire());
+        claire.keyboard().press("r");
+        claire.waitForSelector("dialog:modal");
+        claire.click("dialog[data-modal] .bouton-refus");
+        claire.waitForSelector("dialog[data-modal] .champ-erreur");
+        claire.check("input[value='CANNOT_BE_CONFIRMED']");
+        claire.fill("#mots", "Bonjour Nadia, personne d’autre n’y était.");
+        claire.click("dialog[data-modal] .bouton-refus");
+        claire.waitForSelector(".file-note >> text=est refusée");
+
+        var nadia = signedIn(made.nadia().person());
+        nadia.navigate(site("/contributions/" + claim));
+        assertThat(main(nadia)).contains("personne d’autre n’y était");
+        nadia.request()
+                .post(
+                        site("/contributions/" + claim + "/recours"),
+                        RequestOptions.create()
+                                .setForm(FormData.create()
+                                        .set("key", UUID.randomUUID().toString())
+                                        .set("words", "La médiathèque peut le dire.")
+                                        .set("_csrf", nadia.getAttribute("input[name=_csrf]", "value"))));
+        claire.navigate(site(QUEUE + "?onglet=LOOK_CLOSER"));
+        assertThat(main(claire)).contains("Un second avis est demandé.", "Vous avez refusé cette contribution.");
+        var samir = signedIn(network.coordinator(made, "Samir").person());
+        samir.navigate(site(QUEUE + "?onglet=LOOK_CLOSER"));
+        assertThat(main(samir)).contains("La médiathèque peut le dire.");
+        samir.keyboard().press("v");
+        samir.waitForSelector(".file-note >> text=est validée");
+        nadia.reload();
+        assertThat(main(nadia)).contains("validée", "Samir valide la contribution");
+    }
+
+    @Test
+    void everything_but_the_keys_works_without_scripts() {
+        network.claim(made, made.nadia(), "Un");
+        var two = network.claim(made, made.nadia(), "Deux");
+        network.claim(made, made.nadia(), "Trois");
+        network.claim(made, made.nadia(), "Quatre");
+        var claire = queue(Device.PHONE.withoutScripts(), made.claire());
+        shoot(claire, "queue-without-scripts");
+        claire.click(".ligne[data-id='" + two + "'] a");
+        shoot(claire, "queue-phone-detail");
+        claire.click("#refuser");
+        claire.check("input[value='DUPLICATE']");
+        claire.fill("#mots", "Déjà là depuis mardi.");
+        claire.click("dialog[data-modal] .bouton-refus");
+        assertThat(main(claire)).contains("Deux\u00a0» est refusée.");
+        claire.click(".file-note button");
+        assertThat(main(claire)).contains("de nouveau ouverte");
+        claire.navigate(site(QUEUE + "/" + two + "/moins"));
+        claire.fill("input[name^='heures-']", "1");
+        claire.selectOption("select[name^='motif-']", "TIME_TOO_LONG");
+        shoot(claire, "queue-less");
+        claire.click("dialog[data-modal] .bouton-principal");
+        assertThat(main(claire)).contains("Deux\u00a0» est validée.");
+        claire.locator("input[name=chosen]").all().forEach(box -> box.check());
+        claire.click(".lot .bouton-lot");
+        assertThat(main(claire)).contains("3 validées.", "Rien ici");
+    }
+
+    private Page queue(Device device, TestNetwork.Someone coordinator) {
+        var page = signedIn(coordinator.person(), device);
+        page.navigate(site(QUEUE));
+        return page;
+    }
+
+    private static void gone(Page page, String selector) {
+        page.waitForSelector(selector, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+    }
+
+    private static void besideIs(Page page, ContributionId claim) {
+        page.waitForSelector("#detail[data-id='" + claim + "']");
+        gone(page, ".htmx-request, .htmx-swapping, .htmx-settling");
+    }
+}

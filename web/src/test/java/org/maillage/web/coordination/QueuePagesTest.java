@@ -1,0 +1,257 @@
+package org.maillage.web.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.State;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The queue without JavaScript. */
+@RunningProgram
+class QueuePagesTest {
+
+    private static final String QUEUE = "/coordination/valider";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Projections views;
+
+    private TestNetwork.Made made;
+    private Browser claire;
+
+    @BeforeEach
+    void sign_in() {
+        made = network.make();
+        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+    }
+
+    @Test
+    void deciding_one_shows_the_next_and_lets_it_be_undone() {
+        var one = network.claim(made, made.nadia(), "Café numérique");
+        var two = network.claim(made, made.nadia(), "Relecture commune");
+
+        var answer = decide(one, "validation", Map.of());
+
+        assertThat(answer.uri().getQuery()).isEqualTo("choisie=" + two);
+        assertThat(answer.body())
+                .contains("Café numérique\u00a0» est validée.", "/" + one + "/annulation")
+                .contains("id=\"detail\" class=\"detail detail-choisie\"")
+                .contains("data-id=\"" + two + "\"");
+        assertThat(claim(one).state()).isEqualTo(State.VALIDATED);
+
+        assertThat(decide(one, "annulation", Map.of()).body())
+                .contains("Café numérique\u00a0» est de nouveau ouverte.");
+        assertThat(claim(one).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void whoever_comes_second_is_told_who_came_first() {
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        var claim = network.claim(made, made.nadia());
+        var next = network.claim(made, made.nadia(), "Relecture commune");
+        decide(claim, "validation", Map.of());
+
+        var second = samir.submit(QUEUE + "/" + claim + "/validation", Map.of("key", key()));
+
+        assertThat(second.body()).contains("Claire vient de la valider. Rien à faire.");
+        assertThat(second.body()).contains("data-id=\"" + next + "\"").doesNotContain("est validée.");
+        var asked = network.claim(made, made.nadia(), "Tri de liens");
+        samir.submit(QUEUE + "/precision", Map.of("key", key(), "chosen", asked.toString(), "question", "WHERE"));
+        assertThat(decide(asked, "validation", Map.of()).body()).contains("Samir vient de demander une précision.");
+        assertThat(claim(asked).state()).isEqualTo(State.CLARIFICATION_ASKED);
+    }
+
+    @Test
+    void nobody_decides_their_own() {
+        var own = network.claim(made, made.claire());
+        var said = "Vous ne pouvez pas valider votre propre contribution. Une autre personne de la coordination s’en"
+                + " charge.";
+
+        assertThat(claire.open(QUEUE + "?choisie=" + own).body())
+                .contains(said)
+                .doesNotContain("value=\"" + own + "\"")
+                .doesNotContain("/" + own + "/validation");
+        assertThat(decide(own, "validation", Map.of()).body()).contains(said);
+        assertThat(claim(own).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void declining_wants_a_reason_and_a_sentence_and_keeps_what_was_typed() {
+        var claim = network.claim(made, made.nadia());
+        var asked = claire.open(QUEUE + "/" + claim + "/refus").body();
+        assertThat(asked).contains("Refuser cette contribution", "Bonjour Nadia,", "Déjà déclarée");
+        assertThat(asked.split("name=\"reason\"", -1)).hasSize(6);
+        assertThat(asked).doesNotContain("checked=\"checked\"");
+
+        var without = decide(claim, "refus", Map.of("words", "Je connais celle-ci."));
+        assertThat(without.statusCode()).isEqualTo(400);
+        assertThat(without.body()).contains("Choisissez un motif", "Je connais celle-ci.");
+        var greeting = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Bonjour Nadia,\r\n"));
+        assertThat(greeting.statusCode()).isEqualTo(400);
+        assertThat(greeting.body())
+                .contains("Ajoutez une phrase pour que Nadia comprenne ce refus.", "checked=\"checked\"");
+        var long0 = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "a".repeat(1_001)));
+        assertThat(long0.statusCode()).isEqualTo(400);
+        assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);
+
+        var declined = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Elle y est depuis mardi."));
+        assertThat(declined.body()).contains("est refusée.");
+        assertThat(claim(claim).state()).isEqualTo(State.DECLINED);
+        assertThat(claim(claim).thread().getLast().text()).isEqualTo("Elle y est depuis mardi.");
+    }
+
+    @Test
+    void ready_questions_and_ones_own_are_asked_as_one() {
+        var claim = network.claim(made, made.nadia());
+        assertThat(claire.open(QUEUE + "/precision?chosen=" + claim).body())
+                .contains("Avec qui était-ce", "Premiers pas");
+
+        var nothing = claire.submit(QUEUE + "/precision", Map.of("key", key(), "chosen", claim.toString()));
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.body()).contains("Choisissez une question ou écrivez la vôtre.");
+        var fields =
+                Map.of("key", key(), "chosen", claim.toString(), "question", "WITH_WHOM", "words", "Et le tableau ?");
+        assertThat(claire.submit(QUEUE + "/precision", fields).body()).contains("la question est envoyée.");
+
+        assertThat(claim(claim).thread().getLast().text()).isEqualTo("Avec qui était-ce ?\nEt le tableau ?");
+        assertThat(claire.open(QUEUE + "?onglet=CLARIFICATION_ASKED").body()).contains(claim.toString());
+    }
+
+    @Test
+    void a_share_is_accepted_for_less_with_a_reason() {
+        var claim = network.claim(made, made.nadia());
+        var share = claim(claim).shares().getFirst().share();
+        assertThat(claire.open(QUEUE + "/" + claim + "/moins").body())
+                .contains("Accepter pour moins", "name=\"heures-" + share + "\"");
+
+        for (var wrong : List.<Map<String, String>>of(
+                Map.of("heures-" + share, "2", "minutes-" + share, "0"),
+                Map.of("heures-" + share, "3", "minutes-" + share, "0", "motif-" + share, "TIME_TOO_LONG"),
+                Map.of("heures-" + share, "-1", "minutes-" + share, "0", "motif-" + share, "TIME_TOO_LONG"),
+                Map.of("heures-" + share, "1", "minutes-" + share, "0"),
+                Map.of("heures-" + share, "1", "minutes-" + share, "0", "motif-" + share, "OTHER"),
+                Map.of("rien-" + share, "true", "motif-" + share, "COUNTED_ELSEWHERE"))) {
+            assertThat(decide(claim, "moins", wrong).statusCode())
+                    .as(wrong.toString())
+                    .isEqualTo(400);
+        }
+        assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);
+
+        decide(
+                claim,
+                "moins",
+                Map.of("heures-" + share, "1", "minutes-" + share, "30", "motif-" + share, "TIME_TOO_LONG"));
+        assertThat(claim(claim).state()).isEqualTo(State.VALIDATED);
+        assertThat(Objects.requireNonNull(claim(claim).shares().getFirst().outcome())
+                        .amount()
+                        .hundredths())
+                .isEqualTo(300);
+    }
+
+    @Test
+    void several_are_decided_each_for_itself() {
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        var claims = List.of(
+                network.claim(made, made.nadia(), "Un"),
+                network.claim(made, made.nadia(), "Deux"),
+                network.claim(made, made.nadia(), "Trois"),
+                network.claim(made, made.nadia(), "Quatre"));
+        samir.submit(
+                QUEUE + "/precision",
+                Map.of("key", key(), "chosen", claims.get(3).toString(), "question", "WHERE"));
+        var chosen =
+                String.join(",", claims.stream().map(ContributionId::toString).toList());
+
+        var answer = claire.submit(QUEUE + "/choisies", Map.of("key", key(), "chosen", chosen));
+
+        assertThat(answer.body())
+                .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
+                .contains("Quatre\u00a0» : Samir vient de demander une précision.");
+        assertThat(claims.subList(0, 3))
+                .allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
+        assertThat(claire.submit(QUEUE + "/choisies", Map.of("key", key())).body())
+                .contains("Aucune contribution n’est cochée.");
+    }
+
+    @Test
+    void a_second_opinion_is_another_coordinators() {
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        var claim = network.claim(made, made.nadia());
+        decide(claim, "refus", Map.of("reason", "OTHER", "words", "Je ne vois pas."));
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        nadia.submit(
+                "/contributions/" + claim + "/recours", Map.of("key", key(), "words", "Il y avait huit personnes."));
+
+        assertThat(claire.open(QUEUE + "?onglet=LOOK_CLOSER").body())
+                .contains("Un second avis est demandé.", "Vous avez refusé cette contribution.")
+                .doesNotContain("/" + claim + "/validation");
+        assertThat(decide(claim, "validation", Map.of()).body()).contains("un second avis vient d’une autre personne");
+        assertThat(samir.submit(QUEUE + "/" + claim + "/validation", Map.of("key", key()))
+                        .body())
+                .contains("est validée.");
+        assertThat(claim(claim).state()).isEqualTo(State.VALIDATED);
+    }
+
+    @Test
+    void the_list_is_filtered_by_person_or_activity_and_goes_on_where_it_was() {
+        var first = network.claim(made, made.nadia(), "Café numérique");
+        var second = network.claim(made, made.nadia(), "Relecture commune");
+        assertThat(claire.open(QUEUE + "?text=nadia").body()).contains("Café numérique");
+        assertThat(claire.open(QUEUE + "?text=atelier").body())
+                .contains("Café numérique", "Valider toutes celles de ce genre");
+        assertThat(claire.open(QUEUE + "?text=zz").body()).contains("Aucune contribution ne correspond");
+
+        var answer = decide(first, "validation", Map.of("text", "nadia"));
+        assertThat(answer.uri().getQuery()).contains("text=nadia", "choisie=" + second);
+        assertThat(claire.open(QUEUE + "?suite=nonsense").statusCode()).isEqualTo(400);
+        assertThat(claire.open(QUEUE + "?onglet=NONE").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void keys_stay_off_once_they_were_turned_off() {
+        network.claim(made, made.nadia());
+        assertThat(claire.open(QUEUE).body()).contains("data-touches=\"true\"");
+        assertThat(claire.submit(QUEUE + "/touches", Map.of("actives", "false")).body())
+                .contains("data-touches=\"false\"");
+        assertThat(claire.open(QUEUE).body()).contains("data-touches=\"false\"", "Activer les raccourcis");
+        assertThat(claire.submit(QUEUE + "/touches", Map.of("actives", "true")).body())
+                .contains("data-touches=\"true\"");
+    }
+
+    private HttpResponse<String> decide(ContributionId claim, String what, Map<String, String> more) {
+        var fields = new HashMap<>(more);
+        fields.put("key", key());
+        return claire.submit(QUEUE + "/" + claim + "/" + what, fields);
+    }
+
+    private Contribution claim(ContributionId claim) {
+        return views.contributions().find(made.network(), claim, AsOf.NOW).orElseThrow();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
