@@ -37,7 +37,6 @@ class QueueJourneyTest extends BrowserJourney {
         assertThat(claire.textContent(".file-note")).contains("Un\u00a0» est validée.");
         assertThat(claire.textContent("#annonce")).contains("Un\u00a0» est validée.");
         assertThat(claire.evaluate("document.activeElement.id")).isEqualTo("d-titre");
-        shoot(claire, "queue-after-a-key");
         claire.keyboard().press("z");
         claire.waitForSelector("#file .ligne:nth-child(3)");
         assertThat(claire.textContent(".file-note")).contains("de nouveau ouverte");
@@ -73,7 +72,6 @@ class QueueJourneyTest extends BrowserJourney {
 
         claire.keyboard().press("?");
         claire.waitForSelector("#touches:modal");
-        shoot(claire, "queue-keys");
         claire.click("#touches button.bouton-secondaire");
         claire.waitForSelector("#travail[data-touches=false]");
         var before = claire.url();
@@ -95,7 +93,6 @@ class QueueJourneyTest extends BrowserJourney {
         var claire = queue(Device.DESKTOP, made.claire());
         claire.check("#toutes input");
         assertThat(claire.textContent("#choisies")).contains("4 sélectionnées, 16 mailles");
-        shoot(claire, "queue-several");
         var samir = signedIn(network.coordinator(made, "Samir").person());
         samir.navigate(site(QUEUE + "/precision?chosen=" + asked));
         samir.check("input[value='WHERE']");
@@ -108,9 +105,9 @@ class QueueJourneyTest extends BrowserJourney {
         assertThat(main(claire))
                 .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
                 .contains("Samir vient de demander une précision.");
-        shoot(claire, "queue-partly");
         claire.click(".onglets a >> text=Précision demandée");
         claire.waitForSelector(".ligne[data-id='" + asked + "']");
+        shoot(claire, "queue-asked");
     }
 
     @Test
