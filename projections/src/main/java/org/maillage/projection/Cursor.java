@@ -44,11 +44,15 @@ public final class Cursor {
     /** The number of a cursor; empty for a null one, {@link Malformed} where it holds none. */
     public static OptionalLong number(@Nullable String cursor) {
         var parts = texts(cursor, 1);
-        if (parts.isEmpty()) {
-            return OptionalLong.empty();
-        }
+        return parts.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(whole(parts.get().getFirst()));
+    }
+
+    /** A whole number within a cursor, {@link Malformed} where it is none. */
+    public static long whole(String text) {
         try {
-            return OptionalLong.of(Long.parseLong(parts.get().getFirst()));
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw new Malformed(e);
         }

@@ -38,6 +38,35 @@ interface ContributionRepository extends GenericRepository<ContributionRow, UUID
     List<ContributionRow> ofMember(UUID network, UUID member, String account, LocalDate asOf, long before, int most);
 
     @Query("""
+        select c.* from views.contribution c
+        where c.network = :network and c.until = date '9999-12-31'
+          and (c.first_day, c.submitted_position) < (:day, :position)
+          and (:states = '' or c.state = any(string_to_array(:states, ',')))
+          and c.contribution in (
+            select s.contribution from views.share s
+            where s.network = :network and s.contributor = :account and s.until = date '9999-12-31'
+              and (:kinds = '' or s.kind = any(string_to_array(:kinds, ',')))
+            union
+            select o.contribution from views.contribution o
+            where o.network = :network and o.claimant = :member and o.until = date '9999-12-31'
+              and (:kinds = '' or exists (
+                select 1 from views.share k
+                where k.network = :network and k.contribution = o.contribution and k.until = date '9999-12-31'
+                  and k.kind = any(string_to_array(:kinds, ',')))))
+        order by c.first_day desc, c.submitted_position desc
+        limit :most
+        """)
+    List<ContributionRow> timeline(
+            UUID network,
+            UUID member,
+            String account,
+            String states,
+            String kinds,
+            LocalDate day,
+            long position,
+            int most);
+
+    @Query("""
         select * from views.contribution
         where entrusted_to = :member and until = date '9999-12-31'
           and state in ('SUBMITTED', 'CLARIFICATION_ASKED', 'APPEALED')

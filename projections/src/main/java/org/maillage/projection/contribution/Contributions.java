@@ -17,6 +17,7 @@ import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
+import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.ShareId;
@@ -82,6 +83,28 @@ public final class Contributions {
 
     private static String list(Collection<ContributionId> claims) {
         return claims.stream().map(ContributionId::toString).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Claims that a member made or is a contributor of, as they are now, by their first day, newest first. A null cursor
+     * asks for the first page.
+     */
+    public Page<ContributionSummary> timeline(
+            NetworkId network, MemberId member, TimelineFilter filter, @Nullable String cursor, int limit) {
+        var most = Page.bounded(limit);
+        var after = Cursor.texts(cursor, 2).orElse(List.of(AsOf.FOREVER.toString(), Long.toString(Long.MAX_VALUE)));
+        var rows = contributions.timeline(
+                network.value(),
+                member.value(),
+                AccountId.of(member).toString(),
+                filter.states().stream().map(State::name).collect(Collectors.joining(",")),
+                filter.kinds().stream().map(KindCode::value).collect(Collectors.joining(",")),
+                Cursor.day(after.get(0)),
+                Cursor.whole(after.get(1)),
+                most + 1);
+        var page = Page.of(
+                rows, most, row -> Cursor.of(row.firstDay().toString(), Long.toString(row.submittedPosition())));
+        return new Page<>(summaries(network, page.items(), AsOf.NOW), page.next());
     }
 
     /** Open claims with a share that this member has not answered yet, oldest first, at most 100. */

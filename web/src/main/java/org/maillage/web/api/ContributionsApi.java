@@ -2,6 +2,7 @@ package org.maillage.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -23,9 +24,13 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.web.api.ContributionRequests.Claim;
 import org.maillage.web.api.ContributionRequests.ShareOfClaim;
+import org.maillage.web.api.json.FieldFault;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
+import org.maillage.web.api.problem.ApiProblem;
+import org.maillage.web.api.problem.Fault;
 import org.maillage.web.contributions.EarlyQuestions;
+import org.maillage.web.evidence.EvidenceUploads;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -129,9 +134,14 @@ class ContributionsApi {
             evidence.add(new ClaimedEvidence(evidenceId, Evidence.Type.LINK, link.address(), link.address(), null));
         }
         for (var file : orEmpty(body.files())) {
-            evidence.add(files.claim(file.evidence(), body.network(), member, id));
+            evidence.add(files.claim(file.evidence(), body.network(), member, id)
+                    .orElseThrow(ContributionsApi::unknownFile));
         }
         return evidence;
+    }
+
+    private static ApiProblem unknownFile() {
+        return new ApiProblem(Fault.UNKNOWN_EVIDENCE, List.of(FieldFault.body("/files", "unknown")), Map.of());
     }
 
     private static List<ClaimedShare> shares(Claim body, MemberId member, Asked asked) {

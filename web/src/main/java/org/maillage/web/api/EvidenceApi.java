@@ -12,6 +12,7 @@ import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
+import org.maillage.web.evidence.EvidenceUploads;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

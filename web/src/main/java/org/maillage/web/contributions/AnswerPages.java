@@ -205,8 +205,8 @@ class AnswerPages {
         return words.say("contributions.reason.missing", asked.locale());
     }
 
-    private static Quantity duration(String hours, String minutes) {
-        int whole = ClaimForm.minutes(hours, minutes);
+    static Quantity duration(String hours, String minutes) {
+        int whole = ClaimReading.minutes(hours, minutes);
         if (whole == 0 || whole > LONGEST_DAY) {
             throw new IllegalArgumentException("no duration within a day");
         }

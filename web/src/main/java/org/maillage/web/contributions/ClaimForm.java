@@ -1,231 +1,165 @@
 package org.maillage.web.contributions;
 
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
-import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
-import org.maillage.ledger.contribution.ContributionCommand.Submit;
-import org.maillage.ledger.event.ContributionEvent.Question;
-import org.maillage.ledger.event.Evidence;
-import org.maillage.ledger.value.AccountId;
-import org.maillage.ledger.value.Audience;
-import org.maillage.ledger.value.Capacity;
-import org.maillage.ledger.value.Commune;
-import org.maillage.ledger.value.ContributionId;
-import org.maillage.ledger.value.EvidenceId;
-import org.maillage.ledger.value.InseeCode;
-import org.maillage.ledger.value.KindCode;
-import org.maillage.ledger.value.Measure;
-import org.maillage.ledger.value.Payment;
-import org.maillage.ledger.value.Quantity;
-import org.maillage.ledger.value.ShareId;
-import org.maillage.ledger.value.Where;
-import org.maillage.web.frame.CivilDay;
-import org.maillage.web.frame.Form;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.maillage.ledger.value.Role;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.security.Viewer.Standing;
 
-/** The claim form as it was typed; a missing field is empty. */
-record ClaimForm(
-        String key,
-        String kind,
-        String hours,
-        String minutes,
-        String preparation,
-        String units,
-        String day,
-        String start,
-        String where,
-        String commune,
-        String payment,
-        String title,
-        String sentence,
-        String link,
-        String longDay,
-        String duplicate,
-        String replaces) {
+/**
+ * The claim form as it was typed: texts by the name of their field; a missing one is empty. Whoever else took part has a
+ * reference (a member's id, or {@code new-1} for somebody who is no member yet) in {@code with}, and fields of their own
+ * that end with it, such as {@code hours-new-1}.
+ */
+final class ClaimForm {
 
-    private static final int GEOGRAPHIC_CODE_OF = 2026;
+    /** Most people beside the claimant: a claim has at most 50 shares. */
+    static final int MOST_PEOPLE = 49;
 
-    ClaimForm {
-        key = text(key);
-        kind = text(kind);
-        hours = text(hours);
-        minutes = text(minutes);
-        preparation = text(preparation);
-        units = text(units);
-        day = text(day);
-        start = text(start);
-        where = text(where);
-        commune = text(commune);
-        payment = text(payment);
-        title = text(title);
-        sentence = text(sentence);
-        link = text(link);
-        longDay = text(longDay);
-        duplicate = text(duplicate);
-        replaces = text(replaces);
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|new-[1-9][0-9]?");
+    private static final Pattern FIELD =
+            Pattern.compile("(key|member|role|kind|duration|hours|minutes|preparation|units"
+                + "|when|day|start|where|commune|place|payment|title|sentence|link|with|trace|who|longDay|duplicate|replaces"
+                + "|kind-[A-Z]+|(kind|hours|minutes|payment|name|email)-(" + PERSON + "))");
+
+    private final Map<String, List<String>> fields;
+
+    private ClaimForm(Map<String, List<String>> fields) {
+        this.fields = fields;
     }
 
-    /** An empty form of today. */
-    static ClaimForm blank(LocalDate today, Payment payment, String replaces) {
-        return new ClaimForm(
-                FormKey.next().toString(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                today.toString(),
-                "",
-                "",
-                "",
-                payment.name(),
-                "",
-                "",
-                "",
-                "",
-                "",
-                replaces);
+    /** What a request sent; parameters that are no field of the form are left out. */
+    static ClaimForm of(Map<String, String[]> sent) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        sent.forEach((name, values) -> {
+            if (FIELD.matcher(name).matches()) {
+                fields.put(name, List.of(values));
+            }
+        });
+        return new ClaimForm(fields);
     }
 
-    private static String text(@Nullable String typed) {
-        return Objects.requireNonNullElse(typed, "").strip();
+    /** An empty form with a key of its own. */
+    static ClaimForm blank() {
+        return new ClaimForm(Map.of()).with("key", FormKey.next().toString());
     }
 
-    /** Reads it; null where a field cannot be read, and then the form says which. */
-    @Nullable
-    Submit read(Standing standing, Measure measure, Form form, ClaimFaults faults) {
-        var code = form.read("kind", () -> new KindCode(kind), faults.kind());
-        var other = ofTheOtherMeasure(measure);
-        if (!other.isEmpty()) {
-            form.fault(other, faults.otherMeasure());
+    /** What was typed into a field, without the spaces around it. */
+    public String text(String name) {
+        var values = fields.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
+    }
+
+    /** Every value of a field, in the order of the page; none of them blank. */
+    public List<String> all(String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** The same form with these values in a field. */
+    ClaimForm with(String name, String... values) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.put(name, List.of(values));
+        return new ClaimForm(changed);
+    }
+
+    /** The same form without one of a field's values. */
+    ClaimForm without(String name, String value) {
+        var left = new ArrayList<>(all(name));
+        left.remove(value);
+        return with(name, left.toArray(String[]::new));
+    }
+
+    /** The same form with one value more in a field, where it is not there yet. */
+    ClaimForm and(String name, String value) {
+        var more = new ArrayList<>(all(name));
+        if (!more.contains(value)) {
+            more.add(value);
         }
-        var counted = measure == Measure.COUNT;
-        var quantity = form.read(
-                counted ? "units" : "hours", () -> quantity(measure), counted ? faults.units() : faults.duration());
-        var date = form.read("day", () -> CivilDay.of(day), faults.day());
-        var time = start.isEmpty() ? null : form.read("start", () -> LocalTime.parse(start), faults.start());
-        var place = form.read("commune", this::place, faults.commune());
-        var paid = form.read("payment", () -> Payment.valueOf(payment), faults.payment());
-        if (code == null || quantity == null || date == null || place == null || paid == null || !form.isRead()) {
-            return null;
+        return with(name, more.toArray(String[]::new));
+    }
+
+    /** References of whoever else took part, each once. */
+    List<String> people() {
+        return all("with").stream()
+                .filter(person -> PERSON.matcher(person).matches())
+                .distinct()
+                .limit(MOST_PEOPLE)
+                .toList();
+    }
+
+    /** Whether a reference is of somebody who is no member yet. */
+    static boolean isNew(String person) {
+        return person.startsWith("new-");
+    }
+
+    /** A reference for one person more who is no member yet. */
+    String nextNew() {
+        int next = 1;
+        while (all("with").contains("new-" + next)) {
+            next++;
         }
-        var ids = FormKey.of(key);
-        var share = share(ids, standing, code, quantity, date, time, place, paid);
-        return new Submit(
-                new ContributionId(ids.value()),
-                standing.network(),
-                standing.member(),
-                List.of(share),
-                title.isEmpty() ? null : title,
-                sentence.isEmpty() ? null : sentence,
-                evidence(ids),
-                answered(),
-                null,
-                replaces.isEmpty() ? null : ContributionId.of(replaces));
+        return "new-" + next;
     }
 
-    private static ClaimedShare share(
-            FormKey ids,
-            Standing standing,
-            KindCode kind,
-            Quantity quantity,
-            LocalDate day,
-            @Nullable LocalTime start,
-            Where where,
-            Payment payment) {
-        return new ClaimedShare(
-                new ShareId(ids.id("share")),
-                AccountId.of(standing.member()),
-                kind,
-                quantity,
-                day,
-                start,
-                where,
-                payment,
-                Capacity.MEMBER,
-                null,
-                Audience.NONE,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /** The code of the chosen kind: by its verb and what is said more exactly, or named at once; empty for none. */
+    String kind() {
+        var role = text("role");
+        return role.isEmpty() ? text("kind") : text("kind-" + role);
     }
 
-    // The first field that holds something of what the kind is not counted in; empty where none does.
-    private String ofTheOtherMeasure(Measure measure) {
-        return switch (measure) {
-            case TIME -> isZero(units) ? "" : "units";
-            case COUNT -> isZero(hours) && isZero(minutes) && isZero(preparation) ? "" : "hours";
-        };
+    /** The same form with this kind, chosen by the verb of its role; {@code role} is empty where it has none. */
+    ClaimForm withKind(String role, String kind) {
+        return role.isEmpty()
+                ? with("role", "").with("kind", kind)
+                : with("role", role).with("kind-" + role, kind);
     }
 
-    private static boolean isZero(String typed) {
-        return typed.matches("0*");
-    }
+    /** The name of the verb under which kinds without a role stand. */
+    static final String OTHER_VERB = "OTHER";
 
-    /** Reads a duration of hours and minutes. @throws ArithmeticException if it is too long for a number */
-    static int minutes(String hours, String minutes) {
-        return Math.addExact(Math.multiplyExact(Form.whole(hours), 60), Form.whole(minutes));
-    }
-
-    private Quantity quantity(Measure measure) {
-        var quantity = switch (measure) {
-            case TIME -> new Quantity(minutes(hours, minutes), Form.whole(preparation), 0, 0);
-            case COUNT -> Quantity.units(Form.whole(units));
-        };
-        if (!quantity.fits(measure)) {
-            throw new IllegalArgumentException("nothing is claimed");
+    /** Names of the verbs, in the roles' order; the last is for kinds without a role. */
+    static List<String> verbs() {
+        var verbs = new ArrayList<String>();
+        for (var role : Role.values()) {
+            verbs.add(role.name());
         }
-        return quantity;
+        verbs.add(OTHER_VERB);
+        return verbs;
     }
 
-    private Where place() {
-        return switch (where) {
-            case "remote" -> Where.REMOTE;
-            case "commune" -> Where.in(new Commune(new InseeCode(commune), GEOGRAPHIC_CODE_OF));
-            default -> Where.UNKNOWN;
-        };
+    /** Hours as typed; empty where one of the usual durations was chosen. */
+    String hours() {
+        return isUsual() ? "" : text("hours");
     }
 
-    private List<ClaimedEvidence> evidence(FormKey ids) {
-        if (link.isEmpty()) {
-            return List.of();
+    /** Minutes as typed, or of the usual duration that was chosen. */
+    String minutes() {
+        return isUsual() ? text("duration") : text("minutes");
+    }
+
+    private boolean isUsual() {
+        return text("duration").matches("[0-9]{1,4}");
+    }
+
+    /** The day as chosen or typed. */
+    String day() {
+        var when = text("when");
+        return when.isEmpty() || when.equals("other") ? text("day") : when;
+    }
+
+    /** Addresses that were typed for people who are no members yet, by their reference; only the written ones. */
+    Map<String, String> addresses() {
+        var addresses = new LinkedHashMap<String, String>();
+        for (var person : people()) {
+            if (isNew(person) && !text("email-" + person).isEmpty()) {
+                addresses.put(person, text("email-" + person));
+            }
         }
-        var id = new EvidenceId(ids.id("evidence"));
-        return List.of(new ClaimedEvidence(id, Evidence.Type.LINK, link, link, null));
+        return addresses;
     }
-
-    private Set<Question> answered() {
-        var answered = EnumSet.noneOf(Question.class);
-        if (!longDay.isEmpty()) {
-            answered.add(Question.LONG_DAY);
-        }
-        if (!duplicate.isEmpty()) {
-            answered.add(Question.DUPLICATE);
-        }
-        return answered;
-    }
-
-    /** What is said of each field that cannot be read. */
-    record ClaimFaults(
-            String kind,
-            String duration,
-            String units,
-            String otherMeasure,
-            String day,
-            String start,
-            String commune,
-            String payment) {}
 }

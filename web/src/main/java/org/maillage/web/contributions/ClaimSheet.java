@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.event.ShareOutcome;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
@@ -131,10 +130,15 @@ public final class ClaimSheet {
     }
 
     private Trace trace(EvidenceItem item, Locale locale) {
-        var followed = item.type() == Evidence.Type.LINK && item.reference().matches("https?://.*");
         var text = item.reference().isEmpty() ? words.say("credits.words.erased", locale) : item.reference();
-        return new Trace(
-                words.say("contributions.evidence." + item.type(), locale), text, followed ? item.reference() : null);
+        return new Trace(words.say("contributions.evidence." + item.type(), locale), text, way(item));
+    }
+
+    private static @Nullable String way(EvidenceItem item) {
+        return switch (item.type()) {
+            case LINK -> item.reference().matches("(?i)https?://.*") ? item.reference() : null;
+            case PHOTO, PDF, SOUND -> item.reference().isEmpty() ? null : "/traces/" + item.id();
+        };
     }
 
     /** One share in a table's row; {@code outcome} is null before a validation. */

@@ -2,6 +2,7 @@ package org.maillage.web.contributions;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +11,12 @@ import org.maillage.ledger.event.ContributionEvent.DeclineReason;
 import org.maillage.ledger.event.ContributionEvent.ReversalReason;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
-import org.maillage.projection.AsOf;
+import org.maillage.ledger.value.Role;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
+import org.maillage.web.contributions.MyTimeline.Asked;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
@@ -30,19 +32,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/contributions")
 class ContributionPages {
 
-    private static final int ITEMS = 30;
     private static final Duration UNDO = Duration.ofMinutes(10);
 
     private final Projections views;
-    private final ClaimList list;
+    private final MyTimeline timeline;
+    private final MyYear year;
     private final ClaimSheet sheet;
     private final Seen seen;
     private final Words words;
     private final Clock clock;
 
-    ContributionPages(Projections views, ClaimList list, ClaimSheet sheet, Seen seen, Words words, Clock clock) {
+    ContributionPages(
+            Projections views,
+            MyTimeline timeline,
+            MyYear year,
+            ClaimSheet sheet,
+            Seen seen,
+            Words words,
+            Clock clock) {
         this.views = views;
-        this.list = list;
+        this.timeline = timeline;
+        this.year = year;
         this.sheet = sheet;
         this.seen = seen;
         this.words = words;
@@ -50,12 +60,37 @@ class ContributionPages {
     }
 
     @GetMapping
-    String mine(@RequestParam @Nullable String suite, Standing standing, Model model, Locale locale) {
-        var page = views.contributions().ofMember(standing.network(), standing.member(), AsOf.NOW, suite, ITEMS);
+    String mine(
+            @RequestParam(defaultValue = "") String etat,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "") String texte,
+            @RequestParam @Nullable String suite,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        var asked = new Asked(named(State.values(), etat), named(Role.values(), role), texte.strip());
+        var kinds = Kinds.of(views, standing.network(), standing.today(clock));
+        var shown = timeline.page(asked, suite, standing, kinds, locale);
         model.addAttribute("current", "contributions");
-        model.addAttribute("items", page.map(claim -> list.item(claim, locale)).items());
-        model.addAttribute("next", page.next());
+        model.addAttribute("months", shown.months());
+        model.addAttribute("next", shown.next());
+        model.addAttribute("asked", asked);
+        model.addAttribute("first", suite == null);
+        model.addAttribute("states", State.values());
+        model.addAttribute("roles", Role.values());
+        model.addAttribute("key", FormKey.next());
+        if (asked.all() && suite == null) {
+            model.addAttribute("year", year.of(standing, standing.today(clock)));
+        }
         return "contributions/list";
+    }
+
+    // A filter that somebody wrote by hand and that is none asks for all.
+    private static <E extends Enum<E>> @Nullable E named(E[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     @GetMapping("/{id}")

@@ -12,7 +12,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -105,7 +104,8 @@ class SecurityWiring {
             Permissions permissions,
             Viewers viewers,
             SecurityContextRepository contexts,
-            CsrfTokenRepository csrfTokens) {
+            CsrfTokenRepository csrfTokens,
+            KeptForms kept) {
         headers(http);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
@@ -116,7 +116,7 @@ class SecurityWiring {
                         .anyRequest()
                         .access(new ByTable(permissions, viewers)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/connexion"), AnyRequestMatcher.INSTANCE)
+                                new SignInFirst(kept), AnyRequestMatcher.INSTANCE)
                         .accessDeniedHandler(new NotOpen(permissions)))
                 .build();
     }

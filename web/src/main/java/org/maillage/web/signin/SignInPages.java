@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewers;
 import org.maillage.web.token.SecretToken;
 import org.springframework.context.MessageSource;
@@ -34,6 +35,7 @@ class SignInPages {
     private final Sessions sessions;
     private final Correspondents correspondents;
     private final DemoPeople demonstration;
+    private final KeptForms kept;
     private final Vault vault;
     private final MessageSource messages;
 
@@ -43,6 +45,7 @@ class SignInPages {
             Sessions sessions,
             Correspondents correspondents,
             DemoPeople demonstration,
+            KeptForms kept,
             Vault vault,
             MessageSource messages) {
         this.letters = letters;
@@ -50,6 +53,7 @@ class SignInPages {
         this.sessions = sessions;
         this.correspondents = correspondents;
         this.demonstration = demonstration;
+        this.kept = kept;
         this.vault = vault;
         this.messages = messages;
     }
@@ -117,7 +121,7 @@ class SignInPages {
         }
         correspondents.speak(person.get(), locale);
         sessions.open(person.get(), request, response);
-        return "redirect:/";
+        return "redirect:" + kept.way(request);
     }
 
     @PostMapping("/demonstration")
@@ -128,6 +132,6 @@ class SignInPages {
         var entering = demonstration.require(PersonId.of(person));
         sessions.open(entering, request, response);
         demonstration.networkOf(entering).ifPresent(network -> Viewers.begin(network, request));
-        return "redirect:/";
+        return "redirect:" + kept.way(request);
     }
 }

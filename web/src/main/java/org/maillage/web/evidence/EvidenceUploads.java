@@ -1,11 +1,11 @@
-package org.maillage.web.api;
+package org.maillage.web.evidence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,15 +23,12 @@ import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.projection.Projections;
-import org.maillage.web.api.json.FieldFault;
-import org.maillage.web.api.problem.ApiProblem;
-import org.maillage.web.api.problem.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Files of evidence that were sent before the claim that names them. Their bytes are in the vault. */
 @Component
-final class EvidenceUploads {
+public final class EvidenceUploads {
 
     private static final String EVENT = "contribution.submitted";
 
@@ -49,8 +46,8 @@ final class EvidenceUploads {
         this.clock = clock;
     }
 
-    /** A file that was sent. */
-    record Upload(
+    /** A file that was sent; its name and the identity of its content are sealed. */
+    public record Upload(
             NetworkId network,
             MemberId member,
             Evidence.Type type,
@@ -59,7 +56,7 @@ final class EvidenceUploads {
             String sealedSha256) {}
 
     /** Takes a file in; the same file under the same id again is the same. */
-    ClaimedEvidence accept(EvidenceId id, NetworkId network, MemberId member, String name, byte[] bytes) {
+    public ClaimedEvidence accept(EvidenceId id, NetworkId network, MemberId member, String name, byte[] bytes) {
         find(id).ifPresent(kept -> Refused.when(!kept.member().equals(member), Reason.ALREADY_EXISTS));
         var about = List.of(member);
         var accepted = files.accept(bytes, name, about, id, place(id, "file"));
@@ -83,38 +80,85 @@ final class EvidenceUploads {
         return accepted;
     }
 
-    Optional<Upload> find(EvidenceId id) {
+    /** What was sent under an id. */
+    public Optional<Upload> find(EvidenceId id) {
         return jdbc.sql("select * from web.evidence_upload where id = ?")
                 .param(id.value())
                 .query((row, _) -> upload(row))
                 .optional();
     }
 
-    /** A file of one's own as evidence of a claim; unknown where it is somebody else's, or another claim's. */
-    ClaimedEvidence claim(EvidenceId id, NetworkId network, MemberId member, ContributionId claim) {
-        var upload = find(id).filter(
+    /** A file of one's own as evidence of a claim; empty where it is somebody else's, another claim's, or gone. */
+    public Optional<ClaimedEvidence> claim(EvidenceId id, NetworkId network, MemberId member, ContributionId claim) {
+        return find(id).filter(
                         sent -> sent.network().equals(network) && sent.member().equals(member))
                 .filter(_ -> claimOf(network, id)
                         .filter(other -> !other.equals(claim))
                         .isEmpty())
-                .orElseThrow(EvidenceUploads::unknown);
-        var name = vault.open(upload.name(), place(id, "name")).orElseThrow(EvidenceUploads::unknown);
-        var content = vault.open(upload.content(), place(id, "content")).orElseThrow(EvidenceUploads::unknown);
-        return new ClaimedEvidence(id, upload.type(), name, content, upload.sealedSha256());
+                .flatMap(upload -> vault.open(upload.name(), place(id, "name"))
+                        .flatMap(name -> vault.open(upload.content(), place(id, "content"))
+                                .map(content ->
+                                        new ClaimedEvidence(id, upload.type(), name, content, upload.sealedSha256()))));
+    }
+
+    /** Notes that a claim names these files: they are its own from now on. */
+    public void belong(List<EvidenceId> ids, ContributionId claim) {
+        for (var id : ids) {
+            jdbc.sql("update web.evidence_upload set contribution = ? where id = ?")
+                    .params(claim.value(), id.value())
+                    .update();
+        }
+    }
+
+    /** Deletes a file of one's own that no claim names; nothing where one does, or where it is not theirs. */
+    public void discard(EvidenceId id, MemberId member) {
+        find(id).filter(sent -> sent.member().equals(member)).ifPresent(sent -> discard(id, sent.network()));
+    }
+
+    /** Deletes the files sent before a time that no claim has named since; returns how many there were. */
+    public int purge(Instant sentBefore) {
+        var old = jdbc.sql("""
+            select id, network from web.evidence_upload
+            where contribution is null and uploaded_at < ? order by uploaded_at limit 1000
+            """)
+                .param(Timestamp.from(sentBefore))
+                .query((row, _) -> new Unclaimed(
+                        new EvidenceId(row.getObject("id", UUID.class)),
+                        new NetworkId(row.getObject("network", UUID.class))))
+                .list();
+        return (int)
+                old.stream().filter(file -> discard(file.id(), file.network())).count();
+    }
+
+    private record Unclaimed(EvidenceId id, NetworkId network) {}
+
+    // What says that a claim names a file is the claim; the row is only told afterwards.
+    private boolean discard(EvidenceId id, NetworkId network) {
+        var claim = claimOf(network, id);
+        claim.ifPresent(named -> belong(List.of(id), named));
+        if (claim.isPresent()) {
+            return false;
+        }
+        files.discard(id);
+        return jdbc.sql("delete from web.evidence_upload where id = ?")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    /** The name that a file came with; empty where it can no longer be opened. */
+    public Optional<String> name(EvidenceId id) {
+        return find(id).flatMap(sent -> vault.open(sent.name(), place(id, "name")));
     }
 
     /** The claim that names a file; empty before one does. */
-    Optional<ContributionId> claimOf(NetworkId network, EvidenceId id) {
+    public Optional<ContributionId> claimOf(NetworkId network, EvidenceId id) {
         return views.contributions().ofEvidence(network, id);
     }
 
     /** The file in the clear; empty where it can no longer be opened. */
-    Optional<EvidenceFile> open(EvidenceId id) {
+    public Optional<EvidenceFile> open(EvidenceId id) {
         return files.open(id);
-    }
-
-    private static ApiProblem unknown() {
-        return new ApiProblem(Fault.UNKNOWN_EVIDENCE, List.of(FieldFault.body("/files", "unknown")), Map.of());
     }
 
     private static Vault.Place place(EvidenceId id, String field) {

@@ -1,0 +1,327 @@
+package org.maillage.web.contributions;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.event.Evidence;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.Commune;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.EvidenceId;
+import org.maillage.ledger.value.InseeCode;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.Measure;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Payment;
+import org.maillage.ledger.value.PlaceId;
+import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.ShareId;
+import org.maillage.ledger.value.Where;
+import org.maillage.web.evidence.EvidenceUploads;
+import org.maillage.web.frame.CivilDay;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer.Standing;
+import org.maillage.web.signin.EmailAddress;
+
+/** Reads a claim form into the claim that it asks for, and says beside each field what cannot be read. */
+final class ClaimReading {
+
+    private static final int GEOGRAPHIC_CODE_OF = 2026;
+    private static final int LONGEST_TITLE = 120;
+    private static final int LONGEST_SENTENCE = 2_000;
+
+    private final ClaimForm claim;
+    private final Standing standing;
+    private final Kinds kinds;
+    private final Form form;
+    private final Says says;
+
+    ClaimReading(ClaimForm claim, Standing standing, Kinds kinds, Form form, Says says) {
+        this.claim = claim;
+        this.standing = standing;
+        this.kinds = kinds;
+        this.form = form;
+        this.says = says;
+    }
+
+    /** Where the sentences about fields come from, in the reader's language. */
+    record Says(Words words, RefusalTexts refusals, Locale locale) {
+
+        String fault(String key) {
+            return words.say(key, locale);
+        }
+
+        String refusal(Reason reason) {
+            return refusals.whole(new Refused(reason), locale);
+        }
+    }
+
+    /** What all shares of the claim have in common, and the claimant's own part. */
+    record Own(
+            KindCode kind,
+            Quantity quantity,
+            LocalDate day,
+            @Nullable LocalTime start,
+            Where where,
+            Payment payment) {}
+
+    /** Reads the claimant's own part; empty where a field of it cannot be read. */
+    Optional<Own> own() {
+        var kind = form.read("kind", () -> new KindCode(claim.kind()), says.fault("claim.kind.missing"));
+        var measure = kinds.measure(claim.kind());
+        otherMeasure(measure);
+        var counted = measure == Measure.COUNT;
+        var quantity = form.read(
+                counted ? "units" : "duration",
+                () -> quantity(measure),
+                says.fault(counted ? "claim.units.invalid" : "claim.duration.invalid"));
+        var day = form.read("day", () -> CivilDay.of(claim.day()), says.fault("claim.day.invalid"));
+        var typedStart = claim.text("start");
+        var start = typedStart.isEmpty()
+                ? null
+                : form.read("start", () -> LocalTime.parse(typedStart), says.fault("claim.start.invalid"));
+        var where = form.read("commune", this::place, says.fault("claim.commune.invalid"));
+        var payment =
+                form.read("payment", () -> Payment.valueOf(claim.text("payment")), says.fault("claim.payment.missing"));
+        if (kind == null || quantity == null || day == null || where == null || payment == null || !form.isRead()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Own(kind, quantity, day, start, where, payment));
+    }
+
+    /** Reads all of it; empty where a field cannot be read, and then the form says which. */
+    Optional<Submit> claim(EvidenceUploads uploads) {
+        var own = own();
+        texts();
+        var shares = own.map(this::shares).orElse(List.of());
+        var ids = FormKey.of(claim.text("key"));
+        var evidence = evidence(ids, uploads);
+        if (own.isEmpty() || !form.isRead()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Submit(
+                new ContributionId(ids.value()),
+                standing.network(),
+                standing.member(),
+                shares,
+                blankToNull(claim.text("title")),
+                blankToNull(claim.text("sentence")),
+                evidence,
+                answered(),
+                null,
+                claim.text("replaces").isEmpty() ? null : ContributionId.of(claim.text("replaces"))));
+    }
+
+    private void texts() {
+        if (claim.text("title").length() > LONGEST_TITLE) {
+            form.fault("title", says.fault("claim.title.long"));
+        }
+        if (claim.text("sentence").length() > LONGEST_SENTENCE) {
+            form.fault("sentence", says.fault("claim.sentence.long"));
+        }
+        if (!claim.text("who").isEmpty()) {
+            form.fault("who", says.fault("claim.who.unresolved"));
+        }
+    }
+
+    private List<ClaimedShare> shares(Own own) {
+        var ids = FormKey.of(claim.text("key"));
+        var shares = new ArrayList<ClaimedShare>();
+        shares.add(share(new ShareId(ids.id("share")), standing.member(), own));
+        for (var person : claim.people()) {
+            named(person);
+            var part = part(person, own);
+            if (part != null) {
+                shares.add(share(new ShareId(ids.id("share " + person)), member(ids, person), part));
+            }
+        }
+        return shares;
+    }
+
+    /** The membership that a reference is of; for somebody new, the one that the form makes. */
+    static MemberId member(FormKey ids, String person) {
+        return ClaimForm.isNew(person) ? new MemberId(ids.id("member " + person)) : MemberId.of(person);
+    }
+
+    private void named(String person) {
+        if (ClaimForm.isNew(person)) {
+            var name = claim.text("name-" + person);
+            if (name.isEmpty() || name.length() > LONGEST_TITLE) {
+                form.fault("name-" + person, says.fault("claim.person.name.invalid"));
+            }
+            var email = claim.text("email-" + person);
+            if (!email.isEmpty() && EmailAddress.read(email).isEmpty()) {
+                form.fault("email-" + person, says.refusal(Reason.EMAIL_INVALID));
+            }
+        }
+    }
+
+    // What is not said of somebody else's part is as the claimant's own.
+    private @Nullable Own part(String person, Own own) {
+        var code = claim.text("kind-" + person);
+        var kind = code.isEmpty()
+                ? own.kind()
+                : form.read("kind-" + person, () -> new KindCode(code), says.fault("claim.kind.missing"));
+        var hours = claim.text("hours-" + person);
+        var minutes = claim.text("minutes-" + person);
+        var same = hours.isEmpty() && minutes.isEmpty();
+        var quantity = same
+                ? own.quantity()
+                : form.read(
+                        "hours-" + person,
+                        () -> Quantity.minutes(positive(minutes(hours, minutes))),
+                        says.fault("claim.duration.invalid"));
+        var paid = claim.text("payment-" + person);
+        var payment = paid.isEmpty()
+                ? own.payment()
+                : form.read("payment-" + person, () -> Payment.valueOf(paid), says.fault("claim.payment.missing"));
+        if (kind == null || quantity == null || payment == null) {
+            return null;
+        }
+        if (!quantity.fits(kinds.measure(kind.value()))) {
+            form.fault("hours-" + person, says.refusal(Reason.QUANTITY_NOT_OF_THE_KIND));
+        }
+        return new Own(kind, quantity, own.day(), own.start(), own.where(), payment);
+    }
+
+    private static ClaimedShare share(ShareId id, MemberId contributor, Own part) {
+        var plain = ClaimedShare.plain(AccountId.of(contributor), part.kind(), part.quantity(), part.day());
+        return new ClaimedShare(
+                id,
+                plain.contributor(),
+                plain.kind(),
+                plain.quantity(),
+                plain.day(),
+                part.start(),
+                part.where(),
+                part.payment(),
+                plain.capacity(),
+                null,
+                plain.audience(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    // A duration of the usual ones may be chosen beforehand, so that only what was typed tells of a mistake.
+    private void otherMeasure(Measure measure) {
+        var typed = switch (measure) {
+            case TIME -> isZero(claim.text("units")) ? "" : "units";
+            case COUNT ->
+                isZero(claim.hours()) && isZero(claim.text("minutes")) && isZero(claim.text("preparation"))
+                        ? ""
+                        : "duration";
+        };
+        if (!typed.isEmpty()) {
+            form.fault(typed, says.refusal(Reason.QUANTITY_NOT_OF_THE_KIND));
+        }
+    }
+
+    private static boolean isZero(String typed) {
+        return typed.matches("0*");
+    }
+
+    private Quantity quantity(Measure measure) {
+        var quantity = switch (measure) {
+            case TIME ->
+                new Quantity(minutes(claim.hours(), claim.minutes()), Form.whole(claim.text("preparation")), 0, 0);
+            case COUNT -> Quantity.units(Form.whole(claim.text("units")));
+        };
+        if (!quantity.fits(measure)) {
+            throw new IllegalArgumentException("nothing is claimed");
+        }
+        return quantity;
+    }
+
+    /** Reads a duration of hours and minutes. @throws ArithmeticException if it is too long for a number */
+    static int minutes(String hours, String minutes) {
+        return Math.addExact(Math.multiplyExact(Form.whole(hours), 60), Form.whole(minutes));
+    }
+
+    private static int positive(int minutes) {
+        if (minutes == 0) {
+            throw new IllegalArgumentException("nothing is claimed");
+        }
+        return minutes;
+    }
+
+    private Where place() {
+        var place = claim.text("place");
+        return switch (claim.text("where")) {
+            case "remote" -> Where.REMOTE;
+            case "commune" -> Where.in(new Commune(new InseeCode(claim.text("commune")), GEOGRAPHIC_CODE_OF));
+            case "place" -> {
+                var commune = claim.text("commune").isEmpty()
+                        ? null
+                        : new Commune(new InseeCode(claim.text("commune")), GEOGRAPHIC_CODE_OF);
+                yield new Where(commune, PlaceId.of(place), false);
+            }
+            default -> Where.UNKNOWN;
+        };
+    }
+
+    private List<ClaimedEvidence> evidence(FormKey ids, EvidenceUploads uploads) {
+        var evidence = new ArrayList<ClaimedEvidence>();
+        var link = claim.text("link");
+        if (!link.isEmpty()) {
+            if (!isWebAddress(link)) {
+                form.fault("link", says.refusal(Reason.LINK_INVALID));
+            }
+            evidence.add(new ClaimedEvidence(new EvidenceId(ids.id("evidence")), Evidence.Type.LINK, link, link, null));
+        }
+        var contribution = new ContributionId(ids.value());
+        for (var id : claim.all("trace")) {
+            var file = uploads.claim(EvidenceId.of(id), standing.network(), standing.member(), contribution);
+            file.ifPresentOrElse(evidence::add, () -> form.fault("photo", says.fault("claim.trace.gone")));
+        }
+        return evidence;
+    }
+
+    private static boolean isWebAddress(String typed) {
+        try {
+            var uri = URI.create(typed);
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("(?i)https?");
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private Set<Question> answered() {
+        var answered = EnumSet.noneOf(Question.class);
+        if (!claim.text("longDay").isEmpty()) {
+            answered.add(Question.LONG_DAY);
+        }
+        if (!claim.text("duplicate").isEmpty()) {
+            answered.add(Question.DUPLICATE);
+        }
+        return answered;
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,236 @@
+package org.maillage.web.contributions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.event.MemberEvent.Origin;
+import org.maillage.ledger.member.MemberCommand.Enter;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.Payment;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.web.RefusalStatus;
+import org.maillage.web.contributions.ClaimScreen.Focus;
+import org.maillage.web.evidence.EvidenceUploads;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Sends a claim that was written, once, and shows the form again with what is wrong or what is asked. */
+@Component
+class ClaimSending {
+
+    static final String LAST_PAYMENT = "temps";
+
+    private final Projections views;
+    private final Commands commands;
+    private final ClaimScreen screen;
+    private final EarlyQuestions questions;
+    private final EvidenceUploads uploads;
+    private final ShareLetters letters;
+    private final Words words;
+
+    ClaimSending(
+            Projections views,
+            Commands commands,
+            ClaimScreen screen,
+            EarlyQuestions questions,
+            EvidenceUploads uploads,
+            ShareLetters letters,
+            Words words) {
+        this.views = views;
+        this.commands = commands;
+        this.screen = screen;
+        this.questions = questions;
+        this.uploads = uploads;
+        this.letters = letters;
+        this.words = words;
+    }
+
+    /** Sends it; answers with the way to the claim, or the name of the page that shows the form again. */
+    Object send(
+            ClaimForm claim,
+            Form form,
+            Viewer viewer,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var says = screen.says(locale);
+        if (!claim.text("member").isEmpty()
+                && !claim.text("member").equals(standing.member().toString())) {
+            form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
+        }
+        var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says).claim(uploads);
+        if (submit.isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            var focus = form.errors().containsKey("who") && form.errors().size() == 1 ? Focus.PEOPLE : Focus.NONE;
+            return screen.page(claim, form.errors(), Set.of(), focus, standing, model, locale);
+        }
+        try {
+            run(claim, submit.get(), viewer, standing, locale);
+        } catch (Refused refused) {
+            return refused(refused, claim, submit.get(), standing, model, locale, response);
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, remembered(claim.text("payment"), request.isSecure()));
+        return sent(submit.get().contribution(), request, response, after, locale);
+    }
+
+    private void run(ClaimForm claim, Submit submit, Viewer viewer, Standing standing, Locale locale) {
+        var key = FormKey.of(claim.text("key"));
+        questions.ask(submit);
+        for (var person : claim.people()) {
+            if (ClaimForm.isNew(person)) {
+                enter(claim, person, submit.contribution(), viewer, standing);
+            }
+        }
+        var outcome = commands.run(viewer, key, submit);
+        uploads.belong(
+                submit.evidence().stream()
+                        .filter(evidence -> evidence.sealedSha256() != null)
+                        .map(evidence -> evidence.id())
+                        .toList(),
+                submit.contribution());
+        // The same form sent twice is one claim, and one letter to each.
+        if (!outcome.repeated()) {
+            letters.send(submit, claim.addresses(), locale);
+        }
+    }
+
+    // Somebody who is no member yet is entered by being cited (rule 1).
+    private void enter(ClaimForm claim, String person, ContributionId contribution, Viewer viewer, Standing standing) {
+        var ids = FormKey.of(claim.text("key"));
+        var name = claim.text("name-" + person);
+        var enter = new Enter(
+                ClaimReading.member(ids, person),
+                standing.network(),
+                standing.member(),
+                Origin.CITED,
+                name,
+                contribution);
+        commands.run(viewer, new FormKey(ids.id("enter " + person + " " + name)), enter);
+    }
+
+    // A request of the page's script would follow a redirect into the part of the page that it replaces.
+    private Object sent(
+            ContributionId claim,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Locale locale) {
+        var path = "/contributions/" + claim;
+        var done = words.say("claim.done", locale);
+        if (request.getHeader("HX-Request") == null) {
+            after.addFlashAttribute("notice", done);
+            return "redirect:" + path;
+        }
+        RequestContextUtils.getOutputFlashMap(request).put("notice", done);
+        RequestContextUtils.saveOutputFlashMap(path, request, response);
+        return ResponseEntity.ok().header("HX-Redirect", path).build();
+    }
+
+    /** What the person's time was the last time that they claimed in this browser. */
+    static Payment payment(String remembered) {
+        return Arrays.stream(Payment.values())
+                .filter(payment -> payment.name().equals(remembered))
+                .findFirst()
+                .orElse(Payment.UNPAID);
+    }
+
+    private static String remembered(String payment, boolean secure) {
+        return ResponseCookie.from(LAST_PAYMENT, payment)
+                .path("/declarer")
+                .maxAge(Duration.ofDays(365))
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .build()
+                .toString();
+    }
+
+    private String refused(
+            Refused refused,
+            ClaimForm claim,
+            Submit submit,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var asked = EnumSet.noneOf(Question.class);
+        if (refused.reason() == Reason.LONG_DAY) {
+            asked.add(Question.LONG_DAY);
+        } else if (refused.reason() == Reason.POSSIBLE_DUPLICATE) {
+            asked.add(Question.DUPLICATE);
+            questions.duplicateOf(submit).ifPresent(other -> duplicate(other, standing, model, locale));
+        }
+        response.setStatus(asked.isEmpty() ? RefusalStatus.of(refused).value() : HttpStatus.CONFLICT.value());
+        var errors = asked.isEmpty()
+                ? Map.of(field(refused), screen.says(locale).refusal(refused.reason()))
+                : Map.<String, String>of();
+        return screen.page(claim, errors, asked, Focus.NONE, standing, model, locale);
+    }
+
+    // Somebody else's claim is spoken of only to those who see it.
+    private void duplicate(ContributionId other, Standing standing, Model model, Locale locale) {
+        var found = views.contributions()
+                .find(standing.network(), other, AsOf.NOW)
+                .filter(claim -> Seen.people(claim).contains(standing.member()));
+        if (found.isEmpty()) {
+            model.addAttribute("otherIs", words.say("claim.duplicate.theirs", locale));
+            return;
+        }
+        model.addAttribute("other", other.toString());
+        found.get().shares().stream()
+                .findFirst()
+                .ifPresent(share -> model.addAttribute(
+                        "otherIs",
+                        words.say(
+                                "claim.duplicate.of",
+                                locale,
+                                words.quantity(share.claimed(), locale),
+                                words.kind(standing.network(), share.kind(), locale),
+                                words.day(share.day(), locale))));
+    }
+
+    /** Beside which field a refusal is said; beside the kind where it is about none. */
+    private static final Map<Reason, String> FIELDS = Map.ofEntries(
+            Map.entry(Reason.DAY_IN_THE_FUTURE, "day"),
+            Map.entry(Reason.DAY_TOO_OLD, "day"),
+            Map.entry(Reason.MORE_THAN_24_HOURS, "day"),
+            Map.entry(Reason.QUANTITY_MISSING, "duration"),
+            Map.entry(Reason.QUANTITY_NOT_OF_THE_KIND, "duration"),
+            Map.entry(Reason.LINK_INVALID, "link"),
+            Map.entry(Reason.TOO_MUCH_EVIDENCE, "link"),
+            Map.entry(Reason.UNKNOWN_MEMBER, "who"),
+            Map.entry(Reason.HAS_LEFT, "who"),
+            Map.entry(Reason.TOO_MANY_SHARES, "who"),
+            Map.entry(Reason.TEXT_TOO_LONG, "sentence"),
+            Map.entry(Reason.TEXT_UNREADABLE, "sentence"),
+            Map.entry(Reason.TEXT_MISSING, "sentence"));
+
+    private static String field(Refused refused) {
+        return FIELDS.getOrDefault(refused.reason(), "kind");
+    }
+}

@@ -1,0 +1,35 @@
+package org.maillage.web.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+
+/** Sends whoever is not signed in, or no longer, to the sign-in page, and keeps what they had written. */
+final class SignInFirst implements AuthenticationEntryPoint {
+
+    private static final String PAGE = "/connexion";
+
+    private final KeptForms kept;
+    private final AuthenticationEntryPoint redirect = new LoginUrlAuthenticationEntryPoint(PAGE);
+
+    SignInFirst(KeptForms kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
+            throws IOException, ServletException {
+        kept.keep(request, response);
+        // A page's script would put the sign-in page into the part of the page that it replaces.
+        if (request.getHeader("HX-Request") == null) {
+            redirect.commence(request, response, unknown);
+        } else {
+            response.setHeader("HX-Redirect", request.getContextPath() + PAGE);
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+}

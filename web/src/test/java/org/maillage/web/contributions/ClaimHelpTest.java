@@ -1,0 +1,229 @@
+package org.maillage.web.contributions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.EvidenceId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.web.evidence.EvidenceUploads;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the claim form does before it is sent: again, how much, files, and a session that ended. */
+@RunningProgram
+class ClaimHelpTest {
+
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
+    private static final Pattern TRACE = Pattern.compile("name=\"trace\" value=\"([^\"]+)\"");
+    private static final String PDF = "%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Projections views;
+
+    @Autowired
+    EvidenceUploads uploads;
+
+    private TestNetwork.Made made;
+    private Browser nadia;
+
+    @BeforeEach
+    void nadia_has_signed_in() {
+        made = network.make();
+        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+    }
+
+    @Test
+    void an_earlier_claim_is_made_again_with_its_card_and_one_press_more() {
+        var earlier = network.claim(made, made.nadia());
+        assertThat(nadia.open("/declarer").body()).contains("/declarer?refaire=" + earlier, "Premiers pas");
+        var again = nadia.open("/declarer?refaire=" + earlier).body();
+        assertThat(again)
+                .containsPattern("value=\"LEAD\"[^>]*checked")
+                .containsPattern("value=\"120\"[^>]*checked")
+                .contains("value=\"Premiers pas\"");
+        var sent = nadia.submit(
+                "/declarer",
+                Map.of(
+                        "key",
+                        Browser.first(KEY, again),
+                        "role",
+                        "LEAD",
+                        "kind-LEAD",
+                        "workshop-led",
+                        "duration",
+                        "120",
+                        "day",
+                        "2026-01-15",
+                        "payment",
+                        "UNPAID",
+                        "title",
+                        "Premiers pas"));
+        assertThat(sent.body()).contains("C’est envoyé");
+        assertThat(claims()).isEqualTo(2);
+    }
+
+    @Test
+    void the_claim_of_somebody_else_is_not_made_again_by_its_address() {
+        var claim = network.claim(made, made.claire());
+        assertThat(nadia.open("/declarer?refaire=" + claim).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_it_would_be_worth_is_said_with_its_computation_before_sending() {
+        var asked = nadia.submit("/declarer", with(filled(), "act", "estimate"));
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.body()).contains("Pourquoi 4\u00a0?", "Barème n°\u00a01", "animer, par heure");
+        var paid = with(filled(), "payment", "PAID");
+        assertThat(nadia.submit("/declarer/estimation", paid).body())
+                .contains("pour le fonds commun")
+                .doesNotContain("<html");
+        assertThat(nadia.submit("/declarer/estimation", with(filled(), "role", ""))
+                        .body())
+                .contains("Combien de mailles");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_file_is_kept_while_the_form_is_shown_again_and_belongs_to_the_claim() {
+        var wrong = nadia.upload("/declarer", with(filled(), "role", ""), Map.of("document", PDF));
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("Choisissez ce que vous avez fait.");
+        var file = Browser.first(TRACE, wrong.body());
+
+        var sent = nadia.submit("/declarer", with(filled(), "trace", file));
+        assertThat(sent.body()).contains("C’est envoyé", "/traces/" + file);
+        var shown = nadia.open("/traces/" + file);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(shown.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(shown.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("sandbox");
+
+        var other = nadia.submit("/declarer", with(with(filled(), "trace", file), "day", "2026-01-16"));
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("Un fichier n’est plus là");
+        var elsewhere = network.make();
+        var stranger = TestNetwork.signedIn(port, "fr", elsewhere.nadia().person());
+        assertThat(stranger.open("/traces/" + file).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_file_that_no_claim_names_is_purged_after_a_day_and_one_of_a_claim_never() {
+        var form = filled();
+        var kept = Browser.first(
+                TRACE,
+                nadia.upload("/declarer", with(form, "act", "keep"), Map.of("document", PDF))
+                        .body());
+        assertThat(nadia.submit("/declarer", with(form, "trace", kept)).body()).contains("C’est envoyé");
+        var alone = Browser.first(
+                TRACE,
+                nadia.upload("/declarer", with(filled(), "act", "keep"), Map.of("document", PDF + "%%EOF"))
+                        .body());
+
+        assertThat(uploads.purge(Instant.now().minusSeconds(3600))).isZero();
+        assertThat(uploads.purge(Instant.now().plusSeconds(60))).isPositive();
+
+        assertThat(uploads.open(EvidenceId.of(alone))).isEmpty();
+        assertThat(uploads.open(EvidenceId.of(kept))).isPresent();
+    }
+
+    @Test
+    void a_file_that_is_too_large_or_not_what_it_says_has_words_of_its_own() {
+        var large = nadia.upload("/declarer", filled(), Map.of("photo", "a".repeat(14 * 1_024 * 1_024)));
+        assertThat(large.statusCode()).isEqualTo(400);
+        assertThat(large.body()).contains("href=\"#photo\"", "Ce fichier dépasse 10 Mo.");
+        var other = nadia.upload("/declarer", filled(), Map.of("photo", "ceci est un texte"));
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("n’est ni une photo, ni un PDF, ni un son lisible");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void texts_that_are_too_long_and_a_link_that_is_none_are_said_beside_their_fields() {
+        var form = with(filled(), "sentence", "a".repeat(2_001));
+        form.put("title", "b".repeat(121));
+        form.put("link", "pas une adresse");
+        var answer = nadia.submit("/declarer", form);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("href=\"#sentence\"", "href=\"#title\"", "href=\"#link\"", "pas une adresse");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_form_that_is_sent_after_the_session_ended_is_there_after_signing_in_again() {
+        var form = with(filled(), "sentence", "Huit personnes, la plupart pour la première fois.");
+        form.put("member", made.nadia().member().toString());
+        var away = new Browser(port);
+        assertThat(away.submit("/declarer", form).uri().getPath()).isEqualTo("/connexion");
+
+        var back = away.submit(
+                "/connexion/demonstration",
+                Map.of("person", made.nadia().person().toString()));
+        assertThat(back.uri().getPath()).isEqualTo("/declarer/reprise");
+        assertThat(back.body())
+                .contains("Votre session avait pris fin", "Huit personnes, la plupart pour la première fois.")
+                .contains("value=\"" + form.get("key") + "\"");
+        assertThat(away.submit("/declarer", form).body()).contains("C’est envoyé");
+        assertThat(claims()).isEqualTo(1);
+        assertThat(away.open("/declarer/reprise").uri().getPath()).isEqualTo("/declarer");
+    }
+
+    @Test
+    void somebody_else_who_signs_in_at_that_browser_sees_nothing_of_it() {
+        var form = with(filled(), "sentence", "Pour la coordination seulement.");
+        form.put("member", made.nadia().member().toString());
+        var away = new Browser(port);
+        away.submit("/declarer", form);
+        var back = away.submit(
+                "/connexion/demonstration",
+                Map.of("person", made.claire().person().toString()));
+        assertThat(back.body()).doesNotContain("Pour la coordination seulement.");
+    }
+
+    private Map<String, String> filled() {
+        return new HashMap<>(Map.of(
+                "key",
+                Browser.first(KEY, nadia.open("/declarer").body()),
+                "role",
+                "LEAD",
+                "kind-LEAD",
+                "workshop-led",
+                "duration",
+                "120",
+                "day",
+                "2026-01-15",
+                "payment",
+                "UNPAID"));
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var more = new HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    private int claims() {
+        return views.contributions()
+                .ofMember(made.network(), made.nadia().member(), AsOf.NOW, null, 50)
+                .items()
+                .size();
+    }
+}
