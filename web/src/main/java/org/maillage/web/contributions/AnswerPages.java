@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.AnswerClarification;
 import org.maillage.ledger.contribution.ContributionCommand.Appeal;
@@ -28,6 +31,7 @@ import org.maillage.ledger.value.ShareId;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
@@ -47,17 +51,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AnswerPages {
 
     private static final int LONGEST_DAY = 24 * 60;
+    private static final Set<Reason> OF_THE_WORDS =
+            Set.of(Reason.TEXT_MISSING, Reason.TEXT_TOO_LONG, Reason.TEXT_UNREADABLE, Reason.REASON_MISSING);
 
     private final Commands commands;
     private final Seen seen;
     private final ContributionPages pages;
     private final Words words;
+    private final RefusalTexts refusals;
 
-    AnswerPages(Commands commands, Seen seen, ContributionPages pages, Words words) {
+    AnswerPages(Commands commands, Seen seen, ContributionPages pages, Words words, RefusalTexts refusals) {
         this.commands = commands;
         this.seen = seen;
         this.pages = pages;
         this.words = words;
+        this.refusals = refusals;
     }
 
     /** Who asks, under which key; made before each of the methods below. */
@@ -114,16 +122,34 @@ class AnswerPages {
     String attest(
             @PathVariable ContributionId id,
             @RequestParam @Nullable String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new Attest(id, asked.network(), asked.by(), blankToNull(words)), "attested");
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        return say(
+                asked,
+                "mots-attestation",
+                words == null ? "" : words,
+                new Attest(id, asked.network(), asked.by(), blankToNull(words)),
+                "attested",
+                model,
+                response);
     }
 
     @PostMapping("/reponse")
     String answer(
             @PathVariable ContributionId id,
             @RequestParam(defaultValue = "") String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new AnswerClarification(id, asked.network(), asked.by(), words), "answered");
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        return say(
+                asked,
+                "mots-reponse",
+                words,
+                new AnswerClarification(id, asked.network(), asked.by(), words),
+                "answered",
+                model,
+                response);
     }
 
     @PostMapping("/retrait")
@@ -135,8 +161,17 @@ class AnswerPages {
     String appeal(
             @PathVariable ContributionId id,
             @RequestParam(defaultValue = "") String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new Appeal(id, asked.network(), asked.by(), words), "appealed");
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        return say(
+                asked,
+                "mots-recours",
+                words,
+                new Appeal(id, asked.network(), asked.by(), words),
+                "appealed",
+                model,
+                response);
     }
 
     @PostMapping("/validation")
@@ -148,8 +183,17 @@ class AnswerPages {
     String ask(
             @PathVariable ContributionId id,
             @RequestParam(defaultValue = "") String words,
-            @ModelAttribute(binding = false) Asked asked) {
-        return run(asked, new AskClarification(id, asked.network(), asked.by(), words), "asked");
+            @ModelAttribute(binding = false) Asked asked,
+            Model model,
+            HttpServletResponse response) {
+        return say(
+                asked,
+                "mots-precision",
+                words,
+                new AskClarification(id, asked.network(), asked.by(), words),
+                "asked",
+                model,
+                response);
     }
 
     @PostMapping("/refus")
@@ -165,7 +209,8 @@ class AnswerPages {
         if (chosen == null) {
             return again(asked, form, Map.of("mots-refus", words), model, response);
         }
-        return run(asked, new Decline(id, asked.network(), asked.by(), chosen, blankToNull(words)), "declined");
+        var decline = new Decline(id, asked.network(), asked.by(), chosen, blankToNull(words));
+        return say(asked, "mots-refus", words, decline, "declined", model, response);
     }
 
     @PostMapping("/annulation")
@@ -186,7 +231,8 @@ class AnswerPages {
         if (chosen == null) {
             return again(asked, form, Map.of("mots-validation-annulee", words), model, response);
         }
-        return run(asked, new Reverse(id, asked.network(), asked.by(), chosen, blankToNull(words)), "reversed");
+        var reverse = new Reverse(id, asked.network(), asked.by(), chosen, blankToNull(words));
+        return say(asked, "mots-validation-annulee", words, reverse, "reversed", model, response);
     }
 
     private String run(Asked asked, ContributionCommand command, String done) {
@@ -199,6 +245,27 @@ class AnswerPages {
                         words.say(nothing ? "contributions.already" : "contributions.done." + done, asked.locale()));
         asked.after().addFlashAttribute("noticeKind", nothing ? "attention" : "success");
         return "redirect:/contributions/" + asked.id();
+    }
+
+    // What is wrong with the words is said beside them, and they stay.
+    private String say(
+            Asked asked,
+            String field,
+            String typed,
+            ContributionCommand command,
+            String done,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return run(asked, command, done);
+        } catch (Refused refused) {
+            if (!OF_THE_WORDS.contains(refused.reason())) {
+                throw refused;
+            }
+            var form = new Form();
+            form.fault(field, refusals.whole(refused, asked.locale()));
+            return again(asked, form, Map.of(field, typed), model, response);
+        }
     }
 
     private String missing(Asked asked) {

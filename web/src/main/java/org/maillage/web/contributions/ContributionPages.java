@@ -75,7 +75,8 @@ class ContributionPages {
         model.addAttribute("months", shown.months());
         model.addAttribute("next", shown.next());
         model.addAttribute("asked", asked);
-        model.addAttribute("first", suite == null);
+        model.addAttribute(
+                "nothingYet", asked.all() && suite == null && shown.months().isEmpty());
         model.addAttribute("states", State.values());
         model.addAttribute("roles", Role.values());
         model.addAttribute("key", FormKey.next());

@@ -11,11 +11,13 @@ class JourneyTest extends BrowserJourney {
         var made = network.make();
         var nadia = signedIn(made.nadia().person());
         nadia.navigate(site("/declarer"));
-        nadia.selectOption("#kind", "workshop-led");
-        nadia.fill("#hours", "2");
+        nadia.click("label.tuile[data-role=LEAD]");
+        nadia.click("label.puce:has(input[name=duration][value='120'])");
+        nadia.click("summary:has-text('En une phrase')");
         nadia.fill("#title", "Premiers pas sur smartphone");
         shoot(nadia, "1-declarer");
-        nadia.click("main button.bouton-principal");
+        nadia.click("#envoyer");
+        nadia.waitForURL("**/contributions/*");
         assertThat(main(nadia)).contains("C’est envoyé", "envoyée", "Premiers pas sur smartphone");
         var claim = nadia.url();
 

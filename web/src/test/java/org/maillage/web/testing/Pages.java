@@ -17,6 +17,8 @@ public final class Pages {
             "/merci?qui=a",
             "/declarer",
             "/contributions",
+            "/contributions?etat=VALIDATED&role=LEAD&texte=premiers",
+            "/ma-part/merci",
             "/portrait",
             "/portrait?periode=toujours",
             "/portrait?date=2026-01-31",
