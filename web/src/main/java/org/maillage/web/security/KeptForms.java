@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,8 +34,11 @@ import org.springframework.web.util.WebUtils;
 @Component
 public final class KeptForms {
 
-    /** Pages that send forms whose text is kept, and where the form is shown again. */
-    private static final Map<String, String> PAGES = Map.of("/declarer", "/declarer/reprise");
+    /** Pages that send forms whose text is kept. */
+    private static final Set<String> PAGES = Set.of("/declarer");
+
+    // The one page so far; with a second one, the form would say which it is of.
+    private static final String RESUME = "/declarer/reprise";
 
     static final Duration LIFE = Duration.ofHours(1);
 
@@ -53,7 +57,7 @@ public final class KeptForms {
 
     /** Keeps the form of a request, where its page is one of those. */
     void keep(HttpServletRequest request, HttpServletResponse response) {
-        if (!request.getMethod().equals("POST") || !PAGES.containsKey(ByTable.path(request))) {
+        if (!request.getMethod().equals("POST") || !PAGES.contains(ByTable.path(request))) {
             return;
         }
         var text = written(request.getParameterMap());
@@ -70,8 +74,7 @@ public final class KeptForms {
 
     /** Where somebody who has just signed in goes: to the form that they had sent, else to the home page. */
     public String way(HttpServletRequest request) {
-        // The one page so far; with a second one, the form would say which it is of.
-        return find(request).isPresent() ? PAGES.get("/declarer") : "/";
+        return find(request).isPresent() ? RESUME : "/";
     }
 
     /** The form that this browser sent last without a session, by the names of its fields; empty where there is none. */
