@@ -56,7 +56,7 @@ final class Drawn {
     /** The same badge in several networks: each knits its own pattern. */
     public List<String> ofNetworks() {
         return NETWORKS.stream()
-                .map(network -> BadgeImage.of(Role.CONNECT, BadgeStep.TRANSMISSION, network)
+                .map(network -> BadgeImage.of(Role.TEST, BadgeStep.TRANSMISSION, network)
                         .decoration())
                 .toList();
     }

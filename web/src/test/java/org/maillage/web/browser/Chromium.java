@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +53,15 @@ final class Chromium implements ParameterResolver {
                             .launch(new BrowserType.LaunchOptions()
                                     .setHeadless(true)
                                     .setExecutablePath(Path.of(program))
+                                    .setEnv(environment())
                                     .setArgs(FLAGS)));
+        }
+
+        // The language of the browser itself, in which it writes the fields of a date.
+        private static Map<String, String> environment() {
+            var environment = new HashMap<>(System.getenv());
+            environment.put("LANGUAGE", "fr");
+            return environment;
         }
 
         @Override

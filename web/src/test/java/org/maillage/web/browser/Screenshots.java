@@ -74,7 +74,7 @@ class Screenshots {
         var name = PEOPLE.get(reader);
         if (name != null) {
             page.navigate(site + "/connexion");
-            page.click("button[name=person]:has-text('" + name + "')");
+            page.click("button[name=person][aria-label$='" + name + "']");
             page.waitForURL(site + "/");
         }
         return page;
