@@ -133,7 +133,7 @@ class GiftsTest {
         assertThat(nadia.submit("/fonds/don", grant).statusCode()).isEqualTo(403);
     }
 
-    private HashMap<String, String> typed(String to, String amount, String words) {
+    private Map<String, String> typed(String to, String amount, String words) {
         return new HashMap<>(Map.of("key", FormKey.next().toString(), "qui", to, "amount", amount, "words", words));
     }
 
