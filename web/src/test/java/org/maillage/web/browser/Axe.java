@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** axe-core on a page: the rules of WCAG 2.2 levels A and AA, and of RGAA 4. */
 final class Axe {
@@ -32,19 +33,20 @@ final class Axe {
 
     /** What is not accessible on the page as it is shown now, one sentence each. */
     static List<String> faults(Page page) {
-        return run(page, Map.of("type", "tag", "values", RULES), 8);
+        return run(page, "tag", RULES, 8);
     }
 
     /** Those of its colours alone, where nothing else can have changed: after a change of theme. */
     static List<String> faultsOfColours(Page page) {
-        return run(page, Map.of("type", "rule", "values", OF_COLOURS), 0);
+        return run(page, "rule", OF_COLOURS, 0);
     }
 
-    private static List<String> run(Page page, Map<String, Object> only, int least) {
+    private static List<String> run(Page page, String type, List<String> names, int least) {
         if (!Boolean.TRUE.equals(page.evaluate("() => typeof axe === 'object'"))) {
             page.evaluate(SOURCE);
         }
-        var answer = (Map<?, ?>) page.evaluate(RUN, only);
+        var answer = (Map<?, ?>) page.evaluate(
+                RUN, Stream.concat(Stream.of(type), names.stream()).toList());
         assertThat((Integer) answer.get("ran")).as("rules that ran").isGreaterThan(least);
         return ((List<?>) Objects.requireNonNull(answer.get("faults")))
                 .stream().map(String::valueOf).toList();

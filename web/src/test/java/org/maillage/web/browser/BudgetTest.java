@@ -51,7 +51,7 @@ class BudgetTest extends BrowserJourney {
             cost.put("scripts", Long.toString(visit.scripts()));
             cost.put("shift", String.format(Locale.ROOT, "%.3f", visit.shift()));
             cost.put("largest paint, ms", Long.toString(Math.round(visit.largestPaint())));
-            cost.put("moved", visit.moved());
+            cost.put("moved", visit.moved().isEmpty() ? "nothing" : visit.moved());
             reporter.publishEntry(cost);
             if (visit.bytes() > BYTES || visit.scripts() > SCRIPTS || visit.shift() > SHIFT) {
                 faults.add(cost.toString());
