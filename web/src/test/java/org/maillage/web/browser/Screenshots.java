@@ -21,7 +21,8 @@ import org.maillage.web.testing.PageTable.Reader;
 /**
  * Pictures of every page of a running demonstration: what {@code bin/screenshots} runs, no part of the tests. The system
  * properties {@code screenshots.site} and {@code screenshots.folder} say where from and where to; with
- * {@code screenshots.whole} a picture holds the whole page rather than what a screen shows of it.
+ * {@code screenshots.whole} a picture holds the whole page rather than what a screen shows of it. {@code screenshots.only}
+ * is an expression for the addresses to take, where not all are wanted.
  */
 @ExtendWith(Chromium.class)
 class Screenshots {
@@ -44,6 +45,7 @@ class Screenshots {
     private final String site = Objects.requireNonNull(System.getProperty("screenshots.site"), "screenshots.site");
     private final Path folder =
             Path.of(Objects.requireNonNull(System.getProperty("screenshots.folder"), "screenshots.folder"));
+    private final String only = System.getProperty("screenshots.only", ".*");
     private final boolean whole = Boolean.getBoolean("screenshots.whole");
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Collection<String> links = new TreeSet<>();
@@ -56,7 +58,7 @@ class Screenshots {
             // An address with an id is known when the pages that lead to it were seen.
             for (var fixed : List.of(true, false)) {
                 for (var row : PageTable.pages()) {
-                    if (row.isFixed() == fixed) {
+                    if (row.isFixed() == fixed && row.toString().matches(only)) {
                         var page = pages.computeIfAbsent(row.reader(), reader -> opened(browser, reader, device));
                         address(row).ifPresent(address -> shoot(page, address, file(row, name)));
                     }
@@ -64,7 +66,7 @@ class Screenshots {
             }
             pages.values().forEach(page -> page.context().close());
         });
-        assertThat(made).isGreaterThan(DEVICES.size() * 15);
+        assertThat(made).isGreaterThanOrEqualTo(DEVICES.size());
     }
 
     private Page opened(Browser browser, Reader reader, Device device) {
