@@ -58,6 +58,11 @@ function arrange() {
       link.removeAttribute('aria-current');
     }
   }
+  const count = document.querySelector('.menu [aria-current=page] .compte');
+  if (count) {
+    count.textContent = work.dataset.attente;
+    count.hidden = work.dataset.attente === '0';
+  }
   $('raccourcis').hidden = false;
   tally();
   const dialog = work.querySelector('dialog[data-modal]');

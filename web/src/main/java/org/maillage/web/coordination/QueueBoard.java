@@ -58,6 +58,8 @@ class QueueBoard {
         model.addAttribute("tabs", tabs(place, waiting, locale));
         model.addAttribute(
                 "waiting", waiting.values().stream().mapToLong(Long::longValue).sum());
+        // What the menu counts: a question that waits for its answer waits for somebody else.
+        model.addAttribute("toDecide", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
         model.addAttribute("tab", place.tab());
         model.addAttribute("text", place.search());
         model.addAttribute("filtered", !place.search().isEmpty());

@@ -13,7 +13,7 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.network.Tariff;
 
-/** What shares are worth, or would be if their claim were validated now; the ledger's own figure may meet a daily cap. */
+/** What shares are worth, or would be if their claim were validated now; the ledger may meet a daily cap. */
 record Reckoning(List<Tariff> tariffs) {
 
     /** By the versions of a network's tariff. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
-import org.maillage.projection.queue.QueueFilter;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.drawing.RoleFlower;
 import org.maillage.web.security.Viewer;
@@ -78,7 +77,7 @@ class Frame {
     }
 
     private long waiting(Viewer.Standing standing) {
-        var counts = projections.queue().counts(standing.network(), QueueFilter.ALL, AsOf.NOW);
+        var counts = projections.queue().waiting(standing.network());
         return counts.getOrDefault(Tab.READY, 0L) + counts.getOrDefault(Tab.LOOK_CLOSER, 0L);
     }
 }

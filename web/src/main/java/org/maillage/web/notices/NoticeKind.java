@@ -1,6 +1,6 @@
 package org.maillage.web.notices;
 
-/** Kinds of letters, each of which a person can do without. Links that somebody asks for themselves are none of them. */
+/** Kinds of letters, each of which a person can do without. Links that somebody asks for are none of them. */
 public enum NoticeKind {
     /** a question was asked about one's claim; at once */
     QUESTION,

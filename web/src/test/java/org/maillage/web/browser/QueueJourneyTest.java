@@ -34,6 +34,7 @@ class QueueJourneyTest extends BrowserJourney {
 
         claire.keyboard().press("v");
         besideIs(claire, two);
+        assertThat(claire.textContent(".menu [aria-current=page] .compte")).isEqualTo("2");
         assertThat(claire.textContent(".file-note")).contains("Un\u00a0» est validée.");
         assertThat(claire.textContent("#annonce")).contains("Un\u00a0» est validée.");
         assertThat(claire.evaluate("document.activeElement.id")).isEqualTo("d-titre");
