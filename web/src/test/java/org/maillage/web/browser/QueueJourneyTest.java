@@ -6,6 +6,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +210,28 @@ class QueueJourneyTest extends BrowserJourney {
         claire.locator("input[name=chosen]").all().forEach(box -> box.check());
         claire.click(".lot .bouton-lot");
         assertThat(main(claire)).contains("3 validées.", "Rien ici");
+    }
+
+    @Test
+    void the_queue_and_the_questions_over_it_are_accessible() {
+        var claim = network.claim(made, made.nadia(), "Un");
+        var faults = new ArrayList<String>();
+        for (var device : List.of(Device.DESKTOP, Device.DESKTOP.dark(), Device.PHONE, Device.PHONE.sized(320, 844))) {
+            var claire = queue(device, made.claire());
+            for (var path : List.of(
+                    QUEUE,
+                    QUEUE + "?choisie=" + claim,
+                    QUEUE + "/" + claim + "/refus",
+                    QUEUE + "/" + claim + "/moins",
+                    QUEUE + "/precision?chosen=" + claim)) {
+                claire.navigate(site(path));
+                Axe.faults(claire).forEach(fault -> faults.add(device + " " + path + " " + fault));
+                assertThat(claire.evaluate("document.documentElement.scrollWidth"))
+                        .as("%s %s", device, path)
+                        .isEqualTo(device.width());
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 
     private Page queue(Device device, TestNetwork.Someone coordinator) {
