@@ -27,13 +27,11 @@ class CitedAddresses {
 
     /** Keeps an address of a member, in the place of an earlier one. */
     void keep(MemberId member, EmailAddress address) {
-        var sealed = vault.seal(address.value(), List.of(member), place(member));
+        var envelope = vault.seal(address.value(), List.of(member), place(member));
         jdbc.sql("""
             insert into web.cited_address (member, address_sealed) values (?, ?)
             on conflict (member) do update set address_sealed = excluded.address_sealed
-            """)
-                .params(member.value(), sealed.envelope())
-                .update();
+            """).params(member.value(), envelope.envelope()).update();
     }
 
     /** Where letters reach a member; empty where it is not known, or can no longer be opened. */
@@ -42,7 +40,7 @@ class CitedAddresses {
                 .param(member.value())
                 .query(String.class)
                 .optional()
-                .flatMap(sealed -> vault.open(new SealedText(sealed), place(member)))
+                .flatMap(kept -> vault.open(new SealedText(kept), place(member)))
                 .flatMap(EmailAddress::read);
     }
 

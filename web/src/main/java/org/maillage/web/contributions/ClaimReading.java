@@ -1,9 +1,7 @@
 package org.maillage.web.contributions;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,31 +11,23 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
-import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.event.ContributionEvent.Question;
-import org.maillage.ledger.event.Evidence;
-import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.ContributionId;
-import org.maillage.ledger.value.EvidenceId;
 import org.maillage.ledger.value.InseeCode;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
-import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.PlaceId;
 import org.maillage.ledger.value.Quantity;
-import org.maillage.ledger.value.ShareId;
 import org.maillage.ledger.value.Where;
-import org.maillage.web.evidence.EvidenceUploads;
 import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
-import org.maillage.web.signin.EmailAddress;
 
 /** Reads a claim form into the claim that it asks for, and says beside each field what cannot be read. */
 final class ClaimReading {
@@ -105,13 +95,17 @@ final class ClaimReading {
         return Optional.of(new Own(kind, quantity, day, start, where, payment));
     }
 
-    /** Reads all of it; empty where a field cannot be read, and then the form says which. */
-    Optional<Submit> claim(EvidenceUploads uploads) {
+    /**
+     * Reads all of it; empty where a field cannot be read, and then the form says which.
+     *
+     * @param evidence what the form holds of it, read before
+     */
+    Optional<Submit> claim(List<ClaimedEvidence> evidence) {
         var own = own();
         texts();
-        var shares = own.map(this::shares).orElse(List.of());
+        var shares =
+                own.map(new ClaimShares(claim, standing, kinds, form, says)::of).orElse(List.of());
         var ids = FormKey.of(claim.text("key"));
-        var evidence = evidence(ids, uploads);
         if (own.isEmpty() || !form.isRead()) {
             return Optional.empty();
         }
@@ -138,91 +132,6 @@ final class ClaimReading {
         if (!claim.text("who").isEmpty()) {
             form.fault("who", says.fault("claim.who.unresolved"));
         }
-    }
-
-    private List<ClaimedShare> shares(Own own) {
-        var ids = FormKey.of(claim.text("key"));
-        var shares = new ArrayList<ClaimedShare>();
-        shares.add(share(new ShareId(ids.id("share")), standing.member(), own));
-        for (var person : claim.people()) {
-            named(person);
-            var part = part(person, own);
-            if (part != null) {
-                shares.add(share(new ShareId(ids.id("share " + person)), member(ids, person), part));
-            }
-        }
-        return shares;
-    }
-
-    /** The membership that a reference is of; for somebody new, the one that the form makes. */
-    static MemberId member(FormKey ids, String person) {
-        return ClaimForm.isNew(person) ? new MemberId(ids.id("member " + person)) : MemberId.of(person);
-    }
-
-    private void named(String person) {
-        if (ClaimForm.isNew(person)) {
-            var name = claim.text("name-" + person);
-            if (name.isEmpty() || name.length() > LONGEST_TITLE) {
-                form.fault("name-" + person, says.fault("claim.person.name.invalid"));
-            }
-            var email = claim.text("email-" + person);
-            if (!email.isEmpty() && EmailAddress.read(email).isEmpty()) {
-                form.fault("email-" + person, says.refusal(Reason.EMAIL_INVALID));
-            }
-        }
-    }
-
-    // What is not said of somebody else's part is as the claimant's own.
-    private @Nullable Own part(String person, Own own) {
-        var code = claim.text("kind-" + person);
-        var kind = code.isEmpty()
-                ? own.kind()
-                : form.read("kind-" + person, () -> new KindCode(code), says.fault("claim.kind.missing"));
-        var hours = claim.text("hours-" + person);
-        var minutes = claim.text("minutes-" + person);
-        var same = hours.isEmpty() && minutes.isEmpty();
-        var quantity = same
-                ? own.quantity()
-                : form.read(
-                        "hours-" + person,
-                        () -> Quantity.minutes(positive(minutes(hours, minutes))),
-                        says.fault("claim.duration.invalid"));
-        var paid = claim.text("payment-" + person);
-        var payment = paid.isEmpty()
-                ? own.payment()
-                : form.read("payment-" + person, () -> Payment.valueOf(paid), says.fault("claim.payment.missing"));
-        if (kind == null || quantity == null || payment == null) {
-            return null;
-        }
-        if (!quantity.fits(kinds.measure(kind.value()))) {
-            form.fault("hours-" + person, says.refusal(Reason.QUANTITY_NOT_OF_THE_KIND));
-        }
-        return new Own(kind, quantity, own.day(), own.start(), own.where(), payment);
-    }
-
-    private static ClaimedShare share(ShareId id, MemberId contributor, Own part) {
-        var plain = ClaimedShare.plain(AccountId.of(contributor), part.kind(), part.quantity(), part.day());
-        return new ClaimedShare(
-                id,
-                plain.contributor(),
-                plain.kind(),
-                plain.quantity(),
-                plain.day(),
-                part.start(),
-                part.where(),
-                part.payment(),
-                plain.capacity(),
-                null,
-                plain.audience(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
     }
 
     // A duration of the usual ones may be chosen beforehand, so that only what was typed tells of a mistake.
@@ -260,13 +169,6 @@ final class ClaimReading {
         return Math.addExact(Math.multiplyExact(Form.whole(hours), 60), Form.whole(minutes));
     }
 
-    private static int positive(int minutes) {
-        if (minutes == 0) {
-            throw new IllegalArgumentException("nothing is claimed");
-        }
-        return minutes;
-    }
-
     private Where place() {
         var place = claim.text("place");
         return switch (claim.text("where")) {
@@ -280,34 +182,6 @@ final class ClaimReading {
             }
             default -> Where.UNKNOWN;
         };
-    }
-
-    private List<ClaimedEvidence> evidence(FormKey ids, EvidenceUploads uploads) {
-        var evidence = new ArrayList<ClaimedEvidence>();
-        var link = claim.text("link");
-        if (!link.isEmpty()) {
-            if (!isWebAddress(link)) {
-                form.fault("link", says.refusal(Reason.LINK_INVALID));
-            }
-            evidence.add(new ClaimedEvidence(new EvidenceId(ids.id("evidence")), Evidence.Type.LINK, link, link, null));
-        }
-        var contribution = new ContributionId(ids.value());
-        for (var id : claim.all("trace")) {
-            var file = uploads.claim(EvidenceId.of(id), standing.network(), standing.member(), contribution);
-            file.ifPresentOrElse(evidence::add, () -> form.fault("photo", says.fault("claim.trace.gone")));
-        }
-        return evidence;
-    }
-
-    private static boolean isWebAddress(String typed) {
-        try {
-            var uri = URI.create(typed);
-            return uri.getHost() != null
-                    && uri.getScheme() != null
-                    && uri.getScheme().matches("(?i)https?");
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 
     private Set<Question> answered() {

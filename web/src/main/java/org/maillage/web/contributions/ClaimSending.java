@@ -16,8 +16,6 @@ import org.maillage.ledger.event.MemberEvent.Origin;
 import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Payment;
-import org.maillage.projection.AsOf;
-import org.maillage.projection.Projections;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.contributions.ClaimScreen.Focus;
 import org.maillage.web.evidence.EvidenceUploads;
@@ -42,28 +40,31 @@ class ClaimSending {
 
     static final String LAST_PAYMENT = "temps";
 
-    private final Projections views;
     private final Commands commands;
     private final ClaimScreen screen;
     private final EarlyQuestions questions;
     private final EvidenceUploads uploads;
+    private final ClaimTraces traces;
     private final ShareLetters letters;
+    private final DuplicateQuestion duplicates;
     private final Words words;
 
     ClaimSending(
-            Projections views,
             Commands commands,
             ClaimScreen screen,
             EarlyQuestions questions,
             EvidenceUploads uploads,
+            ClaimTraces traces,
             ShareLetters letters,
+            DuplicateQuestion duplicates,
             Words words) {
-        this.views = views;
         this.commands = commands;
         this.screen = screen;
         this.questions = questions;
         this.uploads = uploads;
+        this.traces = traces;
         this.letters = letters;
+        this.duplicates = duplicates;
         this.words = words;
     }
 
@@ -83,7 +84,8 @@ class ClaimSending {
                 && !claim.text("member").equals(standing.member().toString())) {
             form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
         }
-        var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says).claim(uploads);
+        var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says)
+                .claim(traces.evidence(claim, standing, form, says));
         if (submit.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var focus = form.errors().containsKey("who") && form.errors().size() == 1 ? Focus.PEOPLE : Focus.NONE;
@@ -124,7 +126,7 @@ class ClaimSending {
         var ids = FormKey.of(claim.text("key"));
         var name = claim.text("name-" + person);
         var enter = new Enter(
-                ClaimReading.member(ids, person),
+                ClaimShares.member(ids, person),
                 standing.network(),
                 standing.member(),
                 Origin.CITED,
@@ -183,35 +185,13 @@ class ClaimSending {
             asked.add(Question.LONG_DAY);
         } else if (refused.reason() == Reason.POSSIBLE_DUPLICATE) {
             asked.add(Question.DUPLICATE);
-            questions.duplicateOf(submit).ifPresent(other -> duplicate(other, standing, model, locale));
+            questions.duplicateOf(submit).ifPresent(other -> duplicates.ask(other, standing, model, locale));
         }
         response.setStatus(asked.isEmpty() ? RefusalStatus.of(refused).value() : HttpStatus.CONFLICT.value());
         var errors = asked.isEmpty()
                 ? Map.of(field(refused), screen.says(locale).refusal(refused.reason()))
                 : Map.<String, String>of();
         return screen.page(claim, errors, asked, Focus.NONE, standing, model, locale);
-    }
-
-    // Somebody else's claim is spoken of only to those who see it.
-    private void duplicate(ContributionId other, Standing standing, Model model, Locale locale) {
-        var found = views.contributions()
-                .find(standing.network(), other, AsOf.NOW)
-                .filter(claim -> Seen.people(claim).contains(standing.member()));
-        if (found.isEmpty()) {
-            model.addAttribute("otherIs", words.say("claim.duplicate.theirs", locale));
-            return;
-        }
-        model.addAttribute("other", other.toString());
-        found.get().shares().stream()
-                .findFirst()
-                .ifPresent(share -> model.addAttribute(
-                        "otherIs",
-                        words.say(
-                                "claim.duplicate.of",
-                                locale,
-                                words.quantity(share.claimed(), locale),
-                                words.kind(standing.network(), share.kind(), locale),
-                                words.day(share.day(), locale))));
     }
 
     /** Beside which field a refusal is said; beside the kind where it is about none. */

@@ -2,6 +2,7 @@ package org.maillage.web.contributions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -10,7 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
+import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.evidence.EvidenceFiles;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
 import org.maillage.web.contributions.ClaimReading.Says;
 import org.maillage.web.evidence.EvidenceUploads;
@@ -92,6 +96,36 @@ class ClaimTraces {
                     .ifPresent(name -> kept.add(new Kept(id, name)));
         }
         return kept;
+    }
+
+    /** The link and the files that the form holds; what cannot be read or is gone is said beside its field. */
+    List<ClaimedEvidence> evidence(ClaimForm claim, Standing standing, Form form, Says says) {
+        var ids = FormKey.of(claim.text("key"));
+        var evidence = new ArrayList<ClaimedEvidence>();
+        var link = claim.text("link");
+        if (!link.isEmpty()) {
+            if (!isWebAddress(link)) {
+                form.fault("link", says.refusal(Reason.LINK_INVALID));
+            }
+            evidence.add(new ClaimedEvidence(new EvidenceId(ids.id("evidence")), Evidence.Type.LINK, link, link, null));
+        }
+        var contribution = new ContributionId(ids.value());
+        for (var id : claim.all("trace")) {
+            var file = uploads.claim(EvidenceId.of(id), standing.network(), standing.member(), contribution);
+            file.ifPresentOrElse(evidence::add, () -> form.fault("photo", says.fault("claim.trace.gone")));
+        }
+        return evidence;
+    }
+
+    private static boolean isWebAddress(String typed) {
+        try {
+            var uri = URI.create(typed);
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("(?i)https?");
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static byte[] bytes(MultipartFile file) {

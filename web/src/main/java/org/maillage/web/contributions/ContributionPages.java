@@ -124,6 +124,11 @@ class ContributionPages {
         model.addAttribute("steps", sheet.thread(claim, standing, locale));
         model.addAttribute("key", FormKey.next());
         model.addAttribute("may", may(claim, standing));
+        model.addAttribute(
+                "again",
+                claim.shares().stream()
+                        .anyMatch(share -> share.imported() == null
+                                && share.contributor().equals(AccountId.of(standing.member()))));
         model.addAttribute("declineReasons", declineReasons(locale));
         model.addAttribute("reversalReasons", reversalReasons(locale));
         return "contributions/contribution";

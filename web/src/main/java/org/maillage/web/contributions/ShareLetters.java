@@ -57,7 +57,7 @@ class ShareLetters {
     void send(Submit claim, Map<String, String> typed, Locale locale) {
         var ids = new FormKey(claim.contribution().value());
         typed.forEach((person, address) ->
-                EmailAddress.read(address).ifPresent(read -> addresses.keep(ClaimReading.member(ids, person), read)));
+                EmailAddress.read(address).ifPresent(read -> addresses.keep(ClaimShares.member(ids, person), read)));
         for (var share : claim.shares()) {
             cited(share, claim)
                     .filter(member -> views.members().personOf(member).isEmpty())

@@ -88,7 +88,7 @@ public final class KeptForms {
                 .params(token.hash(), now())
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> read(open(sealed, token)));
+                .map(bytes -> read(open(bytes, token)));
     }
 
     /** Forgets it. */
@@ -135,9 +135,9 @@ public final class KeptForms {
     private static byte[] seal(String text, SecretToken token) {
         var iv = new byte[IV];
         RANDOM.nextBytes(iv);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, token, iv, text.getBytes(StandardCharsets.UTF_8), 0);
-        var whole = Arrays.copyOf(iv, IV + sealed.length);
-        System.arraycopy(sealed, 0, whole, IV, sealed.length);
+        var ciphertext = cipher(Cipher.ENCRYPT_MODE, token, iv, text.getBytes(StandardCharsets.UTF_8), 0);
+        var whole = Arrays.copyOf(iv, IV + ciphertext.length);
+        System.arraycopy(ciphertext, 0, whole, IV, ciphertext.length);
         return whole;
     }
 

@@ -40,6 +40,7 @@ class ClaimJourneyTest extends BrowserJourney {
         assertThat(nadia.textContent("#estime")).contains("4", "mailles", "pour vous");
         nadia.click("#estime summary");
         assertThat(nadia.textContent("#estime")).contains("Barème n°\u00a01", "animer, par heure");
+        assertThat(Axe.faults(nadia)).as("declarer-telephone").isEmpty();
         shoot(nadia, "declarer-telephone");
         nadia.click("#envoyer");
         nadia.waitForURL("**/contributions/*");
@@ -61,6 +62,7 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.locator(".ligne-actes summary").first().click();
         nadia.waitForSelector(".ligne-actes .fil li");
         assertThat(nadia.textContent(".ligne-actes .fil")).contains("Nadia déclare la contribution");
+        assertThat(Axe.faults(nadia)).as("contributions-telephone").isEmpty();
         shoot(nadia, "contributions-telephone");
     }
 
@@ -82,6 +84,7 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.fill("#email-new-1", email);
         nadia.click("summary:has-text('Une trace')");
         nadia.setInputFiles("#photo", new FilePayload("salle.png", "image/png", picture()));
+        assertThat(Axe.faults(nadia)).as("declarer-a-plusieurs").isEmpty();
         shoot(nadia, "declarer-a-plusieurs");
         nadia.click("#envoyer");
         nadia.waitForURL("**/contributions/*");
@@ -95,6 +98,7 @@ class ClaimJourneyTest extends BrowserJourney {
                 .single();
         jeanne.navigate(site(Browser.first(LINK, letter)));
         assertThat(main(jeanne)).contains("Nadia dit que vous avez accompagné ensemble, 1\u00a0h.");
+        assertThat(Axe.faults(jeanne)).as("ma-part").isEmpty();
         shoot(jeanne, "ma-part-telephone");
         jeanne.click("button[value=EXACT]");
         jeanne.waitForURL("**/ma-part/merci");
@@ -145,6 +149,7 @@ class ClaimJourneyTest extends BrowserJourney {
         assertThat(main(nadia)).contains("Choose what you did.");
         assertThat(nadia.evaluate("document.activeElement.className")).isEqualTo("resume-erreurs");
         assertThat(nadia.inputValue("#sentence")).isEqualTo("Eight people came.");
+        assertThat(Axe.faults(nadia)).as("claim-desktop-error").isEmpty();
         shoot(nadia, "claim-desktop-error");
         nadia.click("label.tuile[data-role=TEST]");
         nadia.click("#envoyer");
@@ -155,6 +160,7 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.selectOption("select[name=etat]", "VALIDATED");
         nadia.waitForSelector("#mois .vide");
         assertThat(nadia.url()).contains("etat=VALIDATED");
+        assertThat(Axe.faults(nadia)).as("contributions-desktop").isEmpty();
         shoot(nadia, "contributions-desktop");
     }
 
