@@ -1,24 +1,19 @@
 package org.maillage.web.administration;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.MemberEvent.Via;
-import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.network.NetworkCommand.Create;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
-import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
-import org.maillage.projection.figures.Conservation;
-import org.maillage.projection.network.Network;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
@@ -41,22 +36,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdministrationPages {
 
     private final Projections views;
-    private final Journal journal;
+    private final Health health;
     private final Commands commands;
     private final Invitations invitations;
     private final Words words;
 
-    AdministrationPages(Projections views, Journal journal, Commands commands, Invitations invitations, Words words) {
+    AdministrationPages(Projections views, Health health, Commands commands, Invitations invitations, Words words) {
         this.views = views;
-        this.journal = journal;
+        this.health = health;
         this.commands = commands;
         this.invitations = invitations;
         this.words = words;
     }
 
     @GetMapping
-    String show(Model model) {
-        health(model);
+    String show(Model model, Locale locale) {
+        health.show(model, locale);
         model.addAttribute("current", "administration");
         model.addAttribute("key", FormKey.next());
         return "administration/administration";
@@ -64,25 +59,11 @@ class AdministrationPages {
 
     /** The health: alone for the page that asks again and again, as a page of its own for whoever opens it. */
     @GetMapping("/sante")
-    String health(@RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model) {
-        health(model);
+    String health(
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part, Model model, Locale locale) {
+        health.show(model, locale);
         model.addAttribute("current", "administration");
         return part ? "administration/health :: health" : "administration/health-page";
-    }
-
-    private void health(Model model) {
-        model.addAttribute("position", journal.position());
-        model.addAttribute("lag", views.lag());
-        model.addAttribute("stopped", views.stopped().orElse(null));
-        model.addAttribute("parked", views.parked());
-        model.addAttribute("rebuilding", views.rebuilding().orElse(null));
-        model.addAttribute("networks", networks());
-    }
-
-    private List<Sums> networks() {
-        return views.networks().all().stream()
-                .map(network -> new Sums(network, views.figures().conservation(network.network(), AsOf.NOW)))
-                .toList();
     }
 
     @PostMapping("/reconstruction")
@@ -90,7 +71,7 @@ class AdministrationPages {
         // Its outcome is read from the progress that the page shows.
         var _ = views.rebuild();
         after.addFlashAttribute("notice", words.say("administration.rebuild.started", locale));
-        return "redirect:/administration";
+        return "redirect:/administration/sante";
     }
 
     @PostMapping("/en-attente")
@@ -99,7 +80,7 @@ class AdministrationPages {
         after.addFlashAttribute(
                 "notice", words.say(done ? "administration.parked.done" : "administration.parked.still", locale));
         after.addFlashAttribute("noticeKind", done ? "success" : "attention");
-        return "redirect:/administration";
+        return "redirect:/administration/sante";
     }
 
     @PostMapping("/reseaux")
@@ -165,7 +146,4 @@ class AdministrationPages {
         after.addFlashAttribute("notice", words.say(said, locale, name));
         return "redirect:/administration";
     }
-
-    /** A network and the two sides of its conservation. */
-    record Sums(Network network, Conservation conservation) {}
 }

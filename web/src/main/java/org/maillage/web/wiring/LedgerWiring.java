@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.maillage.ledger.LedgerCore;
 import org.maillage.ledger.evidence.EvidenceFiles;
+import org.maillage.ledger.journal.JournalBrowser;
 import org.maillage.ledger.journal.JournalSchema;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.ledger.journal.PostgresSnapshots;
@@ -46,6 +47,11 @@ class LedgerWiring {
     PostgresJournal journal(DataSource dataSource, Clock clock) {
         JournalSchema.migrate(dataSource);
         return new PostgresJournal(dataSource, clock);
+    }
+
+    @Bean
+    JournalBrowser journalBrowser(DataSource dataSource) {
+        return new JournalBrowser(dataSource);
     }
 
     @Bean(destroyMethod = "")

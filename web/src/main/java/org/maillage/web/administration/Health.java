@@ -1,0 +1,104 @@
+package org.maillage.web.administration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.journal.Journal;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Progress;
+import org.maillage.projection.Progress.Stage;
+import org.maillage.projection.Projections;
+import org.maillage.projection.figures.Conservation;
+import org.maillage.projection.network.Network;
+import org.maillage.web.frame.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** How the installation is, in sentences before figures. */
+@Component
+final class Health {
+
+    private final Projections views;
+    private final Journal journal;
+    private final Words words;
+
+    Health(Projections views, Journal journal, Words words) {
+        this.views = views;
+        this.journal = journal;
+        this.words = words;
+    }
+
+    /** A sentence and how good it is: success, attention or error. */
+    record Sentence(String kind, String icon, String text) {
+
+        static Sentence good(String text) {
+            return new Sentence("success", "coche", text);
+        }
+
+        static Sentence watch(String text) {
+            return new Sentence("attention", "horloge", text);
+        }
+
+        static Sentence bad(String text) {
+            return new Sentence("error", "alerte", text);
+        }
+    }
+
+    /** A network and the two sides of its conservation. */
+    record Sums(Network network, Conservation conservation) {}
+
+    /** Puts all of it into the model of a page. */
+    void show(Model model, Locale locale) {
+        var networks = networks();
+        var rebuilding = views.rebuilding().orElse(null);
+        model.addAttribute("sentences", sentences(networks, locale));
+        model.addAttribute("position", journal.position());
+        model.addAttribute("lag", views.lag());
+        model.addAttribute("stopped", views.stopped().orElse(null));
+        model.addAttribute("parked", views.parked());
+        model.addAttribute("rebuilding", rebuilding);
+        model.addAttribute("running", isRunning(rebuilding));
+        model.addAttribute("networks", networks);
+    }
+
+    private List<Sums> networks() {
+        return views.networks().all().stream()
+                .map(network -> new Sums(network, views.figures().conservation(network.network(), AsOf.NOW)))
+                .toList();
+    }
+
+    private List<Sentence> sentences(List<Sums> networks, Locale locale) {
+        var said = new ArrayList<Sentence>();
+        said.add(Sentence.good(words.say("health.journal", locale, journal.position())));
+        long lag = views.lag();
+        if (views.stopped().isPresent()) {
+            said.add(Sentence.bad(words.say("health.views.stopped", locale)));
+        } else if (lag > 0) {
+            said.add(Sentence.watch(words.say("health.views.behind", locale, lag)));
+        } else {
+            said.add(Sentence.good(words.say("health.views.current", locale)));
+        }
+        int parked = views.parked().size();
+        said.add(
+                parked == 0
+                        ? Sentence.good(words.say("health.parked.none", locale))
+                        : Sentence.bad(words.say("health.parked.some", locale, parked)));
+        var broken =
+                networks.stream().filter(sums -> !sums.conservation().holds()).toList();
+        said.add(
+                broken.isEmpty()
+                        ? Sentence.good(words.say("health.sums.hold", locale, networks.size()))
+                        : Sentence.bad(words.say("health.sums.broken", locale, names(broken))));
+        return said;
+    }
+
+    private static String names(List<Sums> broken) {
+        return String.join(
+                ", ", broken.stream().map(sums -> sums.network().name()).toList());
+    }
+
+    private static boolean isRunning(@Nullable Progress progress) {
+        return progress != null && progress.stage() != Stage.DONE && progress.stage() != Stage.FAILED;
+    }
+}
