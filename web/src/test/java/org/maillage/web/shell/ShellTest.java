@@ -23,7 +23,8 @@ class ShellTest {
 
     /** The pages that exist, and the forms of the shell. */
     private static final String PAGES =
-            "/(|contributions|declarer|mailles(\\?page=2)?|moi|connexion|administration|guide|preferences|logout"
+            "/(|reseau|membres|bareme|charte|contributions|declarer|mailles(\\?page=2)?|moi|connexion"
+                    + "|administration|guide|preferences|logout"
                     + "|coordination/(valider(\\?vue=[a-z]+)?|membres))";
 
     private static final Pattern ADDRESS = Pattern.compile(" (?:href|action)=\"(/[^\"]*)\"");

@@ -299,7 +299,8 @@ class TakingOverTest {
         claire.submit("/coordination/membres", Map.of("key", key.toString(), "name", "Rosa"));
         var rosa = new MemberId(key.id("member"));
         assertThat(status(rosa)).isEqualTo(Member.Status.ENTERED);
-        assertThat(claire.open("/coordination/membres").body()).contains("Faire un lien", "Faire un code à imprimer");
+        assertThat(claire.open("/coordination/membres/" + rosa).body())
+                .contains("Faire un lien", "Faire un code à imprimer");
         return rosa;
     }
 

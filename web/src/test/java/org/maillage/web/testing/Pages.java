@@ -28,7 +28,13 @@ public final class Pages {
             "/moi/visibilite",
             "/moi/notifications",
             "/moi/acces",
-            "/moi/depart");
+            "/moi/depart",
+            "/membres",
+            "/membres?text=na",
+            "/reseau",
+            "/bareme",
+            "/bareme/1",
+            "/charte");
     public static final List<String> COORDINATOR = List.of(
             "/fonds/don",
             "/coordination/valider",
@@ -36,9 +42,24 @@ public final class Pages {
             "/coordination/valider?onglet=CLARIFICATION_ASKED",
             "/coordination/valider?onglet=DONE",
             "/coordination/membres",
-            "/coordination/membres?text=cla");
-    public static final List<String> ADMINISTRATOR =
-            List.of("/", "/moi", "/moi/notifications", "/moi/acces", "/administration", "/administration/sante");
+            "/coordination/membres?text=cla",
+            "/coordination/membres?text=personne-de-ce-nom&statut=LEFT",
+            "/coordination/membres/inviter",
+            "/reseau/genres",
+            "/reseau/structures",
+            "/reseau/territoire",
+            "/bareme/nouveau",
+            "/charte/nouvelle");
+    public static final List<String> ADMINISTRATOR = List.of(
+            "/",
+            "/moi",
+            "/moi/notifications",
+            "/moi/acces",
+            "/administration",
+            "/administration/sante",
+            "/administration/journal",
+            "/administration/journal?nom=network.created&du=2020-01-01",
+            "/administration/journal/1");
 
     private Pages() {}
 }

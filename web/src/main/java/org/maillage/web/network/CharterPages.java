@@ -1,0 +1,202 @@
+package org.maillage.web.network;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.governance.GovernanceCommand.PublishCharter;
+import org.maillage.ledger.member.MemberCommand.SignCharter;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.member.Member;
+import org.maillage.projection.network.Charter;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The versions of a network's charter, which anyone can read and members sign (rule 11). */
+@Controller
+@RequestMapping("/charte")
+class CharterPages {
+
+    private static final int LONGEST = 20_000;
+
+    private final NetworkReadings readings;
+    private final Projections views;
+    private final Asking asking;
+    private final Words words;
+
+    CharterPages(NetworkReadings readings, Projections views, Asking asking, Words words) {
+        this.readings = readings;
+        this.views = views;
+        this.asking = asking;
+        this.words = words;
+    }
+
+    @GetMapping
+    String newest(@RequestParam(required = false) @Nullable NetworkId reseau, Model model, Locale locale) {
+        return show(0, reseau, model, locale);
+    }
+
+    @GetMapping("/{n}")
+    String version(
+            @PathVariable int n,
+            @RequestParam(required = false) @Nullable NetworkId reseau,
+            Model model,
+            Locale locale) {
+        if (n < 1) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return show(n, reseau, model, locale);
+    }
+
+    /** @param n 0 for the newest version */
+    private String show(int n, @Nullable NetworkId asked, Model model, Locale locale) {
+        model.addAttribute("current", "charter");
+        var found = readings.find(asked, model);
+        if (found.isEmpty()) {
+            model.addAttribute("path", "/charte");
+            model.addAttribute("networks", readings.all());
+            return "network/networks";
+        }
+        var reading = found.get();
+        var charters = views.networks().charters(reading.id(), AsOf.NOW);
+        if (charters.isEmpty() && n == 0) {
+            return "network/no-charter";
+        }
+        int number = n == 0 ? charters.size() : n;
+        if (number > charters.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var charter = charters.get(number - 1);
+        model.addAttribute("charter", text(reading, charter, locale));
+        model.addAttribute("newest", charters.size());
+        model.addAttribute(
+                "versions",
+                charters.reversed().stream()
+                        .map(one -> text(reading, one, locale))
+                        .toList());
+        if (number > 1) {
+            model.addAttribute(
+                    "changes", TextDifference.between(charters.get(number - 2).text(), charter.text()));
+        }
+        signature(reading, number, charters.size(), model);
+        return "network/charter";
+    }
+
+    // Signing is for the newest version, by a member whose session speaks of this network.
+    private void signature(NetworkReading reading, int shown, int newest, Model model) {
+        var standing = reading.standing();
+        if (standing == null) {
+            return;
+        }
+        int signed = views.members()
+                .find(reading.id(), standing.member(), AsOf.NOW)
+                .map(Member::charterVersion)
+                .orElse(0);
+        var viewer = (Viewer) model.getAttribute("viewer");
+        var current = viewer == null ? null : viewer.current();
+        model.addAttribute("signed", signed);
+        model.addAttribute("maySign", shown == newest && signed < newest && standing.equals(current));
+        model.addAttribute("key", FormKey.next());
+    }
+
+    private Version text(NetworkReading reading, Charter charter, Locale locale) {
+        var by = charter.by();
+        return new Version(
+                charter.version(),
+                words.day(charter.publishedOn(), locale),
+                by == null || !reading.knowsMembers() ? null : words.name(reading.id(), by, locale),
+                TextDifference.lines(charter.text()));
+    }
+
+    @PostMapping("/signature")
+    String sign(
+            @RequestParam String key,
+            @RequestParam int version,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        asking.ask(viewer, FormKey.of(key), new SignCharter(standing.member(), standing.network(), version));
+        after.addFlashAttribute("notice", words.say("charter.signed", locale, version));
+        return "redirect:/charte";
+    }
+
+    @GetMapping("/nouvelle")
+    String form(Standing standing, Model model) {
+        var charters = views.networks().charters(standing.network(), AsOf.NOW);
+        var values = Map.of(
+                "version",
+                Integer.toString(charters.size() + 1),
+                "text",
+                charters.isEmpty() ? "" : charters.getLast().text());
+        return asking.show(
+                "network/charter-form",
+                "charter",
+                values,
+                Map.of(),
+                FormKey.next().toString(),
+                model);
+    }
+
+    @PostMapping
+    String publish(
+            @RequestParam String key,
+            @RequestParam Map<String, String> typed,
+            Viewer viewer,
+            Standing standing,
+            HttpServletResponse response,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        var form = new Form();
+        var text = typed.getOrDefault("text", "").replace("\r\n", "\n");
+        var version = form.read(
+                "text",
+                () -> Form.whole(typed.getOrDefault("version", "")),
+                words.say("charter.version.unreadable", locale));
+        if (text.strip().length() > LONGEST) {
+            form.fault(
+                    "text",
+                    words.say("charter.long", locale, LONGEST, text.strip().length()));
+        }
+        if (form.isRead() && version != null) {
+            var command = new PublishCharter(standing.network(), standing.member(), version, text);
+            var beside = Map.of(
+                    Reason.TEXT_MISSING, "text",
+                    Reason.TEXT_TOO_LONG, "text",
+                    Reason.TEXT_UNREADABLE, "text",
+                    Reason.VERSION_NOT_NEXT, "text");
+            asking.ask(viewer, FormKey.of(key), command, form, beside, response, locale);
+        }
+        if (version == null || !form.isRead()) {
+            Asking.comesBack(response);
+            return asking.show("network/charter-form", "charter", typed, form.errors(), key, model);
+        }
+        after.addFlashAttribute("notice", words.say("charter.published", locale, version));
+        return "redirect:/charte";
+    }
+
+    /**
+     * A version of the charter.
+     *
+     * @param by who published it; null where an administrator did, or where it is not for the reader
+     */
+    record Version(int number, String published, @Nullable String by, List<String> lines) {}
+}

@@ -1,0 +1,159 @@
+package org.maillage.web.network;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.governance.GovernanceCommand.AdoptTariff;
+import org.maillage.ledger.value.Kind;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.network.Tariff;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writing the next version of the tariff: a form, a preview of what changes, then its adoption. */
+@Controller
+@RequestMapping("/bareme")
+class TariffDrafts {
+
+    private final Projections views;
+    private final TariffDifference difference;
+    private final Asking asking;
+    private final Words words;
+    private final Clock clock;
+
+    TariffDrafts(Projections views, TariffDifference difference, Asking asking, Words words, Clock clock) {
+        this.views = views;
+        this.difference = difference;
+        this.asking = asking;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/nouveau")
+    String form(Standing standing, Model model, Locale locale) {
+        var kinds = kinds(standing, locale);
+        var today = standing.today(clock);
+        var values = TariffForm.valuesOf(model(standing), kinds, today);
+        return form(values, Map.of(), FormKey.next().toString(), standing, model, locale);
+    }
+
+    /** Shows what would change; nothing is asked of the ledger yet. */
+    @PostMapping("/apercu")
+    String preview(
+            @RequestParam String key,
+            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "false") boolean revise,
+            Standing standing,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        if (revise) {
+            return form(typed, Map.of(), key, standing, model, locale);
+        }
+        var form = new Form();
+        var draft = TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale);
+        if (draft == null) {
+            Asking.comesBack(response);
+            return form(typed, form.errors(), key, standing, model, locale);
+        }
+        model.addAttribute("draft", draft.version());
+        model.addAttribute("effective", words.day(draft.effective(), locale));
+        model.addAttribute("note", draft.note());
+        model.addAttribute("changes", difference.between(standing.network(), model(standing), draft, locale));
+        model.addAttribute("kept", kept(typed));
+        return asking.show("network/tariff-preview", "tariff", typed, Map.of(), key, model);
+    }
+
+    @PostMapping
+    String adopt(
+            @RequestParam String key,
+            @RequestParam Map<String, String> typed,
+            Viewer viewer,
+            Standing standing,
+            HttpServletResponse response,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        var form = new Form();
+        var draft = TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale);
+        if (draft != null) {
+            var beside = Map.of(
+                    Reason.EFFECTIVE_BEFORE_ADOPTION, "effective",
+                    Reason.VERSION_NOT_NEXT, "version",
+                    Reason.TARIFF_INCOMPLETE, "version",
+                    Reason.TEXT_UNREADABLE, "note",
+                    Reason.TEXT_TOO_LONG, "note");
+            asking.ask(viewer, FormKey.of(key), command(standing, draft), form, beside, response, locale);
+        }
+        if (draft == null || !form.isRead()) {
+            Asking.comesBack(response);
+            return form(typed, form.errors(), key, standing, model, locale);
+        }
+        after.addFlashAttribute(
+                "notice", words.say("tariff.adopted", locale, draft.version(), words.day(draft.effective(), locale)));
+        return "redirect:/bareme/" + draft.version();
+    }
+
+    private static AdoptTariff command(Standing standing, Tariff draft) {
+        return new AdoptTariff(
+                standing.network(),
+                standing.member(),
+                draft.version(),
+                draft.effective(),
+                draft.lines(),
+                draft.paidTimeToFund(),
+                draft.floor(),
+                draft.note());
+    }
+
+    private String form(
+            Map<String, String> values,
+            Map<String, String> errors,
+            String key,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        model.addAttribute("kinds", kinds(standing, locale));
+        model.addAttribute("today", standing.today(clock).toString());
+        model.addAttribute("roles", org.maillage.ledger.value.Role.values());
+        return asking.show("network/tariff-form", "tariff", values, errors, key, model);
+    }
+
+    /** The version that a draft starts from and is compared with: the newest. */
+    private Tariff model(Standing standing) {
+        return new Tariffs(views.networks().tariffs(standing.network(), AsOf.NOW)).newest();
+    }
+
+    /** Kinds under the names that the reader knows them by. */
+    private List<Kind> kinds(Standing standing, Locale locale) {
+        return views.networks().kinds(standing.network(), AsOf.NOW).stream()
+                .map(kind -> new Kind(
+                        kind.code(),
+                        kind.measure(),
+                        words.kind(standing.network(), kind.code(), locale),
+                        kind.version()))
+                .toList();
+    }
+
+    // What the preview carries on to the adoption, or back to the form.
+    private static Map<String, String> kept(Map<String, String> typed) {
+        var kept = new LinkedHashMap<>(typed);
+        kept.keySet().removeAll(List.of("_csrf", "key", "revise"));
+        return kept;
+    }
+}

@@ -1,0 +1,166 @@
+package org.maillage.web.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.member.Member;
+import org.maillage.projection.member.MemberFilter;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RunningProgram
+class MemberPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Projections views;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private TestNetwork.Made made;
+    private Browser claire;
+
+    @BeforeEach
+    void a_network() {
+        made = network.make();
+        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+    }
+
+    @Test
+    void several_people_are_invited_at_once_and_each_gets_a_letter() {
+        var one = UUID.randomUUID() + "@exemple.fr";
+        var two = UUID.randomUUID() + "@exemple.fr";
+        var fields = Map.of("key", FormKey.next().toString(), "lines", "Rosa Modèle, " + one + "\nAli <" + two + ">\n");
+
+        var answer = claire.submit("/coordination/membres/invitations/lignes", fields);
+
+        assertThat(answer.body()).contains("2 invitations sont parties", "Rosa Modèle", "Ali");
+        assertThat(letters(one)).isEqualTo(1);
+        assertThat(letters(two)).isEqualTo(1);
+        claire.submit("/coordination/membres/invitations/lignes", fields);
+        assertThat(letters(one)).isEqualTo(1);
+        assertThat(invited()).hasSize(2);
+    }
+
+    @Test
+    void lines_that_cannot_be_read_come_back_and_nobody_is_invited() {
+        var address = UUID.randomUUID() + "@exemple.fr";
+        var back = claire.submit(
+                "/coordination/membres/invitations/lignes",
+                Map.of("key", FormKey.next().toString(), "lines", "Rosa, " + address + "\nAli sans adresse"));
+        assertThat(back.statusCode()).isEqualTo(400);
+        assertThat(back.body()).contains("La ligne 2 n’a pas d’adresse complète", "Ali sans adresse");
+        assertThat(letters(address)).isZero();
+        assertThat(invited()).isEmpty();
+    }
+
+    @Test
+    void a_mistyped_invitation_comes_back_as_it_was_typed() {
+        var back = claire.submit(
+                "/coordination/membres/invitations",
+                Map.of("key", FormKey.next().toString(), "name", "", "email", "rosa@"));
+        assertThat(back.statusCode()).isEqualTo(400);
+        assertThat(back.body()).contains("Écrivez un nom", "Cette adresse n’est pas complète", "value=\"rosa@\"");
+        var unreadable = claire.submit(
+                "/coordination/membres", Map.of("key", FormKey.next().toString(), "entered", "a\u202Eb"));
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(invited()).isEmpty();
+    }
+
+    @Test
+    void a_member_is_appointed_and_dismissed_from_their_page() {
+        var nadia = "/coordination/membres/" + made.nadia().member();
+        assertThat(claire.open(nadia).body())
+                .contains("Nommer Nadia à la coordination", "ne se montrent qu’à cette personne")
+                .doesNotContain("??");
+        claire.submit(nadia + "/coordination", Map.of("key", FormKey.next().toString()));
+        assertThat(isCoordinator(made.nadia().member())).isTrue();
+        assertThat(claire.submit(
+                                nadia + "/retrait", Map.of("key", FormKey.next().toString()))
+                        .body())
+                .contains("ne fait plus partie de la coordination");
+        assertThat(isCoordinator(made.nadia().member())).isFalse();
+        var last = claire.submit(
+                "/coordination/membres/" + made.claire().member() + "/retrait",
+                Map.of("key", FormKey.next().toString()));
+        assertThat(last.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_member_of_another_network_has_no_page_here() {
+        var elsewhere = network.make().nadia().member();
+        assertThat(claire.open("/coordination/membres/" + elsewhere).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_list_is_searched_and_downloaded_by_name_without_any_amount() {
+        network.validate(made, network.claim(made, made.nadia()));
+        claire.submit("/coordination/membres", Map.of("key", FormKey.next().toString(), "entered", "=Émile;\"Essai\""));
+        assertThat(claire.open("/coordination/membres?text=emile&statut=ENTERED")
+                        .body())
+                .contains("Émile")
+                .doesNotContain(">Nadia<");
+
+        var csv = claire.open("/coordination/membres/membres.csv");
+
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body().lines())
+                .containsExactly(
+                        "\uFEFF\"Nom\";\"Statut\";\"Structure\";\"Coordination\";\"Version de la charte signée\"",
+                        "\"'=Émile;\"\"Essai\"\"\";\"sans compte\";\"\";\"\";\"\"",
+                        "\"Claire\";\"membre\";\"\";\"oui\";\"\"",
+                        "\"Nadia\";\"membre\";\"\";\"\";\"\"");
+    }
+
+    @Test
+    void members_find_who_is_listed_and_nobody_else() {
+        claire.submit("/coordination/membres", Map.of("key", FormKey.next().toString(), "entered", "Émile"));
+        claire.submit(
+                "/coordination/membres/invitations",
+                Map.of("key", FormKey.next().toString(), "name", "Rosa", "email", UUID.randomUUID() + "@exemple.fr"));
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        assertThat(nadia.open("/membres").body())
+                .contains("Claire", "Nadia", "Émile", "coordination")
+                .doesNotContain("Rosa", "mailles de", "/coordination/membres/");
+        assertThat(nadia.open("/membres?text=cla").body()).contains("Claire").doesNotContain("Émile");
+        assertThat(nadia.open("/coordination/membres").statusCode()).isEqualTo(403);
+    }
+
+    private boolean isCoordinator(MemberId member) {
+        return views.members()
+                .find(made.network(), member, AsOf.NOW)
+                .orElseThrow()
+                .coordinator();
+    }
+
+    private List<Member> invited() {
+        var filter = new MemberFilter(null, Member.Status.INVITED, null);
+        return views.members().all(made.network(), filter, AsOf.NOW, null, 10).items();
+    }
+
+    private long letters(String email) {
+        return jdbc.sql("select count(*) from web.mailbox where recipient = ?")
+                .param(email)
+                .query(Long.class)
+                .single();
+    }
+}

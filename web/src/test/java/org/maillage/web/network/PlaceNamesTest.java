@@ -1,0 +1,35 @@
+package org.maillage.web.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.Commune;
+import org.maillage.ledger.value.InseeCode;
+
+class PlaceNamesTest {
+
+    private final PlaceNames names = new PlaceNames();
+
+    @Test
+    void communes_are_named_and_stand_in_their_departement() {
+        assertThat(names.commune(commune("51108"))).hasValue("Châlons-en-Champagne");
+        assertThat(names.departement(commune("51108"))).hasValue("Marne");
+        assertThat(names.departement(commune("2A004"))).hasValue("Corse-du-Sud");
+        assertThat(names.departement(commune("97411"))).hasValue("La Réunion");
+    }
+
+    @Test
+    void a_territory_is_read_by_names_and_by_the_code_where_there_is_none() {
+        var territory = Territory.of(List.of(commune("51454"), commune("51108"), commune("99999")), names);
+        assertThat(territory.communes()).isEqualTo(3);
+        assertThat(territory.parts())
+                .containsExactly(
+                        new Territory.Part("Marne", List.of("Châlons-en-Champagne", "Reims")),
+                        new Territory.Part("", List.of("99999")));
+    }
+
+    private static Commune commune(String code) {
+        return new Commune(new InseeCode(code), 2026);
+    }
+}
