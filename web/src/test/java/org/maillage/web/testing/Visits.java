@@ -93,6 +93,10 @@ public final class Visits {
         network.validate(made, network.claim(made, made.nadia()));
         network.claim(made, made.nadia());
         network.claim(made, made.claire());
+        write(Map.of("version", "1", "text", "On partage.\nOn se voit tous les mois."), "/charte");
+        write(Map.of("version", "2", "text", "On partage.\nOn se voit chaque semaine."), "/charte");
+        write(Map.of("name", "Les Fils d’Arcelle", "siret", ""), "/reseau/structures");
+        write(Map.of("communes", "51108 51454 2A004"), "/reseau/territoire");
         var form = Map.of(
                 "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
         var sent = browser(Reader.ADMINISTRATOR)
@@ -104,6 +108,12 @@ public final class Visits {
                         .open(sent.uri().getPath())
                         .body()
                         .contains("refuses.csv"));
+    }
+
+    private void write(Map<String, String> fields, String path) {
+        var form = new java.util.HashMap<>(fields);
+        form.put("key", UUID.randomUUID().toString());
+        assertThat(browser(Reader.COORDINATOR).submit(path, form).statusCode()).isEqualTo(200);
     }
 
     private void fixed() {
