@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.governance.GovernanceCommand.AdoptTariff;
 import org.maillage.ledger.value.Kind;
+import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Tariff;
@@ -128,10 +131,19 @@ class TariffDrafts {
             Standing standing,
             Model model,
             Locale locale) {
-        model.addAttribute("kinds", kinds(standing, locale));
-        model.addAttribute("today", standing.today(clock).toString());
-        model.addAttribute("roles", org.maillage.ledger.value.Role.values());
+        var kinds = kinds(standing, locale);
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("opened", opened(kinds, errors));
         return asking.show("network/tariff-form", "tariff", values, errors, key, model);
+    }
+
+    /** The kinds about which something is wrong: only these are unfolded. */
+    private static Set<KindCode> opened(List<Kind> kinds, Map<String, String> errors) {
+        return kinds.stream()
+                .map(Kind::code)
+                .filter(code -> errors.keySet().stream()
+                        .anyMatch(field -> field.endsWith("-" + code) || field.startsWith(code + "-")))
+                .collect(Collectors.toSet());
     }
 
     /** The version that a draft starts from and is compared with: the newest. */

@@ -73,11 +73,13 @@ class NetworkJourneyTest extends BrowserJourney {
         shoot(claire, name(device, "bareme"));
         claire.click("main a.bouton-principal");
         claire.fill("#effective", today().plusDays(5).toString());
+        claire.click("details:has(#rate-workshop-led) > summary");
         claire.fill("#rate-workshop-led", "2,5");
         claire.fill("#workshop-led-LEAD", "50");
         claire.click("form[action='/bareme/apercu'] .formulaire-pied button");
         assertThat(claire.textContent(".resume-erreurs")).contains("50");
         shoot(claire, name(device, "bareme-erreur"));
+        // What is wrong is unfolded.
         claire.fill("#workshop-led-SPREAD", "50");
         claire.click("form[action='/bareme/apercu'] .formulaire-pied button");
         assertThat(main(claire))

@@ -122,6 +122,10 @@ public final class Visits {
                 visit(row.toString(), row.reader(), row.toString());
             }
         }
+        // Where there are several networks, the pages of one are told by the address.
+        for (var path : List.of("/reseau", "/bareme", "/bareme/1", "/charte", "/charte/2")) {
+            visit(path + " of one", Reader.VISITOR, path + "?reseau=" + made.network());
+        }
         for (var path : Pages.MEMBER) {
             visit(path, Reader.MEMBER, path);
         }
