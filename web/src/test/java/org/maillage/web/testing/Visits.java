@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public final class Visits {
     private final int port;
     private final TestNetwork network;
     private final TestNetwork.Made made;
+    /** Pages that a page of another reader leads to, by their pattern. */
+    private final Map<String, String> told = new HashMap<>();
+
     private final Map<Reader, Browser> browsers = new EnumMap<>(Reader.class);
     private final Map<String, Visit> visits = new LinkedHashMap<>();
     private final Collection<String> links = new TreeSet<>();
@@ -97,6 +101,7 @@ public final class Visits {
         write(Map.of("version", "2", "text", "On partage.\nOn se voit chaque semaine."), "/charte");
         write(Map.of("name", "Les Fils d’Arcelle", "siret", ""), "/reseau/structures");
         write(Map.of("communes", "51108 51454 2A004"), "/reseau/territoire");
+        shown();
         var form = Map.of(
                 "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
         var sent = browser(Reader.ADMINISTRATOR)
@@ -111,9 +116,21 @@ public final class Visits {
     }
 
     private void write(Map<String, String> fields, String path) {
-        var form = new java.util.HashMap<>(fields);
+        var form = new HashMap<>(fields);
         form.put("key", UUID.randomUUID().toString());
         assertThat(browser(Reader.COORDINATOR).submit(path, form).statusCode()).isEqualTo(200);
+    }
+
+    // Nadia's public page is open, and Claire shows her portrait to the network.
+    private void shown() {
+        var nadia = browser(Reader.MEMBER);
+        var pseudo = "n" + made.nadia().member().toString().substring(24);
+        nadia.submit("/moi/visibilite/adresse", Map.of("pseudo", pseudo));
+        for (var item : List.of("PAGE", "NAME", "NETWORK", "OFFERS", "FLOWER")) {
+            nadia.submit("/moi/visibilite/" + item, Map.of("audience", "EVERYONE"));
+        }
+        browser(Reader.COORDINATOR).submit("/moi/visibilite/FLOWER", Map.of("audience", "NETWORK"));
+        told.put("/portrait/{member}", "/portrait/" + made.claire().member());
     }
 
     private void fixed() {
@@ -150,7 +167,7 @@ public final class Visits {
     }
 
     private java.util.Optional<String> found(PageTable.Row row) {
-        var given = GIVEN.get(row.toString());
+        var given = told.getOrDefault(row.toString(), GIVEN.get(row.toString()));
         return given != null
                 ? java.util.Optional.of(given)
                 : links.stream().filter(row::matches).findFirst();
