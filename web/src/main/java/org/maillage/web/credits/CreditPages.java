@@ -7,9 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
+import org.maillage.projection.account.StatementLine;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
+import org.maillage.web.profile.ShownPortraits;
 import org.maillage.web.security.Viewer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,13 +34,21 @@ class CreditPages {
     private final Statements statements;
     private final LedgerEntries entries;
     private final StatementCsv csv;
+    private final ShownPortraits portraits;
     private final Words words;
     private final Clock clock;
 
-    CreditPages(Statements statements, LedgerEntries entries, StatementCsv csv, Words words, Clock clock) {
+    CreditPages(
+            Statements statements,
+            LedgerEntries entries,
+            StatementCsv csv,
+            ShownPortraits portraits,
+            Words words,
+            Clock clock) {
         this.statements = statements;
         this.entries = entries;
         this.csv = csv;
+        this.portraits = portraits;
         this.words = words;
         this.clock = clock;
     }
@@ -77,7 +89,18 @@ class CreditPages {
         model.addAttribute("contributedAfter", line.after().contributed().hundredths());
         model.addAttribute("availableAfter", line.after().available().hundredths());
         model.addAttribute("entry", entries.entry(standing, position, locale));
+        model.addAttribute("portraitOf", portraitOf(line));
         return "credits/line";
+    }
+
+    // Who gave or was given to, where they show their portrait.
+    private @Nullable String portraitOf(StatementLine line) {
+        var other = line.counterpart();
+        return other != null
+                        && other.holder() == AccountId.Holder.MEMBER
+                        && portraits.isShown(new MemberId(other.id()))
+                ? other.id().toString()
+                : null;
     }
 
     @GetMapping("/mailles/releve.csv")

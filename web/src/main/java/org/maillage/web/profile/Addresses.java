@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +69,14 @@ final class Addresses {
         jdbc.sql("update web.public_address set current = false where member = ? and current and pseudo <> ?")
                 .params(member.value(), pseudo.value())
                 .update();
-        jdbc.sql("update web.public_address set current = true, since = ? where member = ? and pseudo = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), member.value(), pseudo.value())
-                .update();
+        try {
+            jdbc.sql("update web.public_address set current = true, since = ? where member = ? and pseudo = ?")
+                    .params(clock.instant().atOffset(ZoneOffset.UTC), member.value(), pseudo.value())
+                    .update();
+        } catch (DuplicateKeyException _) {
+            // Another form of theirs came in between: what it chose stands, and the page shows it.
+            return true;
+        }
         forgetOldest(member);
         return true;
     }

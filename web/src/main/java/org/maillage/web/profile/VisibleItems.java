@@ -62,11 +62,12 @@ final class VisibleItems {
     }
 
     private String state(Item item, @Nullable Consent consent, Standing standing, Locale locale) {
+        var own = item == Item.PAGE || item == Item.SEARCH_ENGINES ? item + "." : "";
         if (consent == null) {
-            return words.say("visibility.state." + (self(item) ? "SELF" : "MEMBERS"), locale);
+            return words.say("visibility.state." + own + (self(item) ? "SELF" : "MEMBERS"), locale);
         }
         var since = words.day(LocalDate.ofInstant(consent.since(), standing.zone()), locale);
-        return words.say("visibility.state." + consent.audience(), locale, since);
+        return words.say("visibility.state." + own + consent.audience(), locale, since);
     }
 
     // Members read each other's name, network and organisation in the directory.

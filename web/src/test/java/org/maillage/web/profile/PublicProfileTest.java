@@ -37,6 +37,8 @@ class PublicProfileTest {
         network.validate(made, network.claim(made, made.nadia()));
         nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
         stranger = new Browser(port);
+        // The first answer to a browser sets the cookie of its forms.
+        stranger.open("/connexion");
         pseudo = "n" + UUID.randomUUID().toString().substring(24);
         nadia.submit(
                 "/moi/profil", Map.of("key", FormKey.next().toString(), "name", "Nadia", "offers", "Monter une vidéo"));
