@@ -96,9 +96,7 @@ class CreditPages {
     // Who gave or was given to, where they show their portrait.
     private @Nullable String portraitOf(StatementLine line) {
         var other = line.counterpart();
-        return other != null
-                        && other.holder() == AccountId.Holder.MEMBER
-                        && portraits.isShown(new MemberId(other.id()))
+        return other != null && other.holder() == AccountId.Holder.MEMBER && portraits.isShown(new MemberId(other.id()))
                 ? other.id().toString()
                 : null;
     }
