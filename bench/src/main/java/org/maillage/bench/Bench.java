@@ -1,6 +1,5 @@
 package org.maillage.bench;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +29,11 @@ final class Bench {
             System.out.printf(
                     "Java %s, %d processors, %d rounds of %d s each%n",
                     Runtime.version(), Runtime.getRuntime().availableProcessors(), ROUNDS, SECONDS);
-            var figures = new ArrayList<Figure>();
             all.forEach((name, measure) -> {
                 if (chosen.contains(name)) {
-                    figures.addAll(measure.get());
+                    measure.get().forEach(System.out::println);
                 }
             });
-            figures.forEach(System.out::println);
         }
     }
 }

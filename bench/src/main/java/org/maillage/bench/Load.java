@@ -3,6 +3,7 @@ package org.maillage.bench;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
 /**
@@ -13,9 +14,14 @@ import java.util.function.IntConsumer;
  */
 record Load(double perSecond, double cpuMicros) {
 
-    /** Runs it; {@code one} does one, and is told which of those in flight does it. */
+    /**
+     * Runs it; {@code one} does one, and is told a number that no other has.
+     *
+     * @throws IllegalStateException where one failed, as the others' rate would then be that of fewer in flight
+     */
     static Load run(Server server, int inFlight, int seconds, IntConsumer one) {
         var done = new AtomicLong();
+        var failure = new AtomicReference<RuntimeException>();
         var cpu = cpu(server);
         var start = System.nanoTime();
         var until = start + seconds * 1_000_000_000L;
@@ -24,10 +30,12 @@ record Load(double perSecond, double cpuMicros) {
             var number = i;
             Thread.ofVirtual().start(() -> {
                 try {
-                    while (System.nanoTime() < until) {
-                        one.accept(number);
+                    for (var next = number; System.nanoTime() < until; next += inFlight) {
+                        one.accept(next);
                         done.incrementAndGet();
                     }
+                } catch (RuntimeException failed) {
+                    failure.set(failed);
                 } finally {
                     ended.countDown();
                 }
@@ -39,8 +47,8 @@ record Load(double perSecond, double cpuMicros) {
             Thread.currentThread().interrupt();
         }
         var elapsed = (System.nanoTime() - start) / 1e9;
-        if (done.get() == 0) {
-            throw new IllegalStateException("nothing was done");
+        if (failure.get() != null || done.get() == 0) {
+            throw new IllegalStateException("one of those in flight failed, or nothing was done", failure.get());
         }
         return new Load(done.get() / elapsed, (cpu(server) - cpu) / (double) done.get());
     }
