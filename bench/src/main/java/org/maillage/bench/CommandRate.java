@@ -67,8 +67,10 @@ final class CommandRate {
             micros.add(ours.cpuMicros());
             last = String.format(
                     Locale.ROOT,
-                    "last round: %.0f commands/s, %.0f inserts/s by PostgreSQL alone",
+                    "last round: %.0f commands/s of %.0f µs CPU (%.0f in PostgreSQL), %.0f inserts/s by PostgreSQL alone",
                     ours.perSecond(),
+                    ours.cpuMicros(),
+                    ours.postgresMicros(),
                     limit);
         }
         return List.of(

@@ -10,9 +10,15 @@ import java.util.function.IntConsumer;
  * So many in flight for so many seconds.
  *
  * @param perSecond how many were done a second
- * @param cpuMicros CPU of each in microseconds, this JVM and PostgreSQL together
+ * @param jvmMicros CPU of each in microseconds, in this JVM
+ * @param postgresMicros CPU of each in microseconds, in PostgreSQL
  */
-record Load(double perSecond, double cpuMicros) {
+record Load(double perSecond, double jvmMicros, double postgresMicros) {
+
+    /** CPU of each in microseconds, this JVM and PostgreSQL together. */
+    double cpuMicros() {
+        return jvmMicros + postgresMicros;
+    }
 
     /**
      * Runs it; {@code one} does one, and is told a number that no other has.
@@ -22,7 +28,8 @@ record Load(double perSecond, double cpuMicros) {
     static Load run(Server server, int inFlight, int seconds, IntConsumer one) {
         var done = new AtomicLong();
         var failure = new AtomicReference<RuntimeException>();
-        var cpu = cpu(server);
+        var jvm = jvmCpu();
+        var postgres = server.cpuMicros();
         var start = System.nanoTime();
         var until = start + seconds * 1_000_000_000L;
         var ended = new CountDownLatch(inFlight);
@@ -50,11 +57,14 @@ record Load(double perSecond, double cpuMicros) {
         if (failure.get() != null || done.get() == 0) {
             throw new IllegalStateException("one of those in flight failed, or nothing was done", failure.get());
         }
-        return new Load(done.get() / elapsed, (cpu(server) - cpu) / (double) done.get());
+        return new Load(
+                done.get() / elapsed,
+                (jvmCpu() - jvm) / (double) done.get(),
+                (server.cpuMicros() - postgres) / (double) done.get());
     }
 
-    private static long cpu(Server server) {
+    private static long jvmCpu() {
         var jvm = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return jvm.getProcessCpuTime() / 1_000 + server.cpuMicros();
+        return jvm.getProcessCpuTime() / 1_000;
     }
 }

@@ -14,16 +14,24 @@ import org.maillage.ledger.Ledger;
 /** The bounded queue before the committer: in the order of the calls; when it is full, callers wait for room. */
 final class Inbox {
 
+    private static final long LONGEST_GATHERING = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final int capacity;
     private final Duration wait;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
+    private final Condition gathered = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    /** Written under the lock alone. */
-    private volatile int weight;
 
+    private int weight;
     private boolean closed;
+
+    /** Weight of the last batch, when it was taken, and how much is waited for now; 0 where nobody waits. */
+    private int last;
+
+    private long lastTaken = System.nanoTime();
+    private int awaited;
 
     Inbox(int capacity, Duration wait) {
         this.capacity = capacity;
@@ -39,8 +47,11 @@ final class Inbox {
                 throw new Ledger.Unavailable("the journal is closing", new RejectedExecutionException());
             }
             queue.add(waiting);
-            setWeight(weight + waiting.weight());
+            weight += waiting.weight();
             arrived.signal();
+            if (awaited > 0 && weight >= awaited) {
+                gathered.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -75,16 +86,14 @@ final class Inbox {
                 sum += next.weight();
                 taken.add(next);
             }
-            setWeight(weight - sum);
+            weight -= sum;
+            last = sum;
+            lastTaken = System.nanoTime();
             drained.signalAll();
             return taken;
         } finally {
             lock.unlock();
         }
-    }
-
-    private void setWeight(int now) {
-        weight = now;
     }
 
     private void awaitOne() throws InterruptedException {
@@ -99,17 +108,22 @@ final class Inbox {
     }
 
     /**
-     * Steps aside for as long as that brings more. Those who were just told are about to come back: on a busy machine
-     * they would otherwise find the committer gone with the first of them, and wait out a whole commit. On an idle one
-     * this takes no time.
+     * Waits, for a moment, until as many are here as the last batch had. Those who were just told are about to come back:
+     * they would otherwise find the committer gone with the first of them, and wait out a whole commit. Never longer than
+     * that commit took; and nobody who is alone waits here.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // whatever the scheduler does, what follows is right
-    private void letGather(int most) {
-        int before;
-        do {
-            before = weight;
-            Thread.yield();
-        } while (weight > before && weight < most);
+    private void letGather(int most) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            awaited = Math.min(most, last);
+            long left = Math.min(LONGEST_GATHERING, System.nanoTime() - lastTaken);
+            while (weight < awaited && !closed && left > 0) {
+                left = gathered.awaitNanos(left);
+            }
+        } finally {
+            awaited = 0;
+            lock.unlock();
+        }
     }
 
     /** Takes no more in; what is in it is still handed out. */
@@ -118,6 +132,7 @@ final class Inbox {
         try {
             closed = true;
             arrived.signalAll();
+            gathered.signalAll();
             drained.signalAll();
         } finally {
             lock.unlock();
