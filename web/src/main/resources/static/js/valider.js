@@ -17,13 +17,11 @@ function tally() {
   const sum = on.reduce((all, box) => all + Number(box.dataset.mailles), 0) / 100;
   const words = text.dataset;
   const validate = document.querySelector('[data-lot]');
-  document.querySelector('.lot').hidden = on.length === 0;
   text.replaceChildren(
       bold(number.format(on.length)), ` ${on.length < 2 ? words.une : words.plusieurs}, `,
       bold(number.format(sum)), ` ${sum < 2 ? words.maille : words.mailles}`);
   validate.textContent = validate.dataset.lot.replace('{0}', number.format(on.length));
   $('rien').hidden = false;
-  $('toutes').hidden = boxes.length === 0;
   const all = $('toutes').querySelector('input');
   all.checked = boxes.length > 0 && on.length === boxes.length;
   all.indeterminate = on.length > 0 && on.length < boxes.length;
@@ -63,7 +61,6 @@ function arrange() {
     count.textContent = work.dataset.attente;
     count.hidden = work.dataset.attente === '0';
   }
-  $('raccourcis').hidden = false;
   tally();
   const dialog = work.querySelector('dialog[data-modal]');
   if (dialog && !dialog.matches(':modal')) {

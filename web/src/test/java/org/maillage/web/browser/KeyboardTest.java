@@ -16,10 +16,12 @@ import org.maillage.web.testing.Visits;
 /** Every page with the Tab key alone. */
 class KeyboardTest extends BrowserJourney {
 
-    // Numbers all that the Tab key must reach: of radio buttons of one name it reaches one.
+    // Numbers all that the Tab key must reach: of radio buttons of one name it reaches one, behind a modal dialog
+    // none.
     private static final String NUMBER = """
         () => {
-          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+          const open = document.querySelector('dialog:modal') ?? document;
+          const all = [...open.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
             .filter(e => e.tabIndex >= 0 && !e.disabled && e.type !== 'hidden' && !e.closest('[inert]')
               && e.checkVisibility({visibilityProperty: true}));
           const kept = all.filter(e => e.type !== 'radio' || e === (all.find(o => o.type === 'radio'
