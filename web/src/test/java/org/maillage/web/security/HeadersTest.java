@@ -38,7 +38,8 @@ class HeadersTest {
             var answer = visits.browser(visit.reader()).open(visit.path());
             isGuarded(visit.toString(), answer);
             assertThat(header(answer, "cache-control")).as(visit.path()).contains("no-store");
-            assertThat(answer.body())
+            // Letters in the demonstration's mailbox lead here by whole addresses.
+            assertThat(answer.body().replace("href=\"http://localhost:" + port + "/", "href=\"/"))
                     .as(visit.path())
                     .doesNotContain(" style=")
                     .doesNotContain("<style")
