@@ -31,6 +31,47 @@ class InviteLinesTest {
     }
 
     @Test
+    void several_people_on_a_line_are_each_invited() {
+        var read = InviteLines.read("""
+            alice@x.fr, bob@x.fr
+            Chloé <chloe@x.fr>; Dan <dan@x.fr>;
+            Modèle, Eva, eva@x.fr; fred@x.fr
+            """);
+        assertThat(read.unreadable()).isEmpty();
+        assertThat(read.people())
+                .containsExactly(
+                        person("alice", "alice@x.fr"),
+                        person("bob", "bob@x.fr"),
+                        person("Chloé", "chloe@x.fr"),
+                        person("Dan", "dan@x.fr"),
+                        person("Modèle, Eva", "eva@x.fr"),
+                        person("fred", "fred@x.fr"));
+    }
+
+    @Test
+    void a_line_that_does_not_tell_its_addresses_apart_invites_nobody() {
+        var read = InviteLines.read("""
+            alice@x.fr bob@x.fr
+            alice@x.fr <bob@x.fr>
+            alice@x.fr, bob@
+            alice@x.fr, Bob
+            alice@x.fr Alice
+            """);
+        assertThat(read.people()).isEmpty();
+        assertThat(read.unreadable()).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_line_of_more_than_400_characters_is_not_read() {
+        var blanks = " ".repeat(400 - "Rosa".length() - "rosa@x.fr".length());
+        assertThat(InviteLines.read("Rosa" + blanks + "rosa@x.fr").people())
+                .containsExactly(person("Rosa", "rosa@x.fr"));
+        var longer = InviteLines.read("Rosa " + blanks + "rosa@x.fr");
+        assertThat(longer.people()).isEmpty();
+        assertThat(longer.unreadable()).containsExactly(1);
+    }
+
+    @Test
     void lines_without_an_address_are_told_by_their_numbers() {
         var read = InviteLines.read("Rosa, rosa@exemple.fr\nAli\n\nZoé, zoe@\n");
         assertThat(read.people()).hasSize(1);
