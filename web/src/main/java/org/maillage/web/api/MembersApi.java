@@ -22,6 +22,7 @@ import org.maillage.web.api.MemberRequests.NewMember;
 import org.maillage.web.api.MemberRequests.OrganisationOf;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
+import org.maillage.web.profile.Profiles;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,18 +43,21 @@ class MembersApi {
     private final Projections views;
     private final ApiParams params;
     private final InvitationsByApi invitations;
+    private final Profiles profiles;
 
     MembersApi(
             MembersSeen members,
             ApiCommands commands,
             Projections views,
             ApiParams params,
-            InvitationsByApi invitations) {
+            InvitationsByApi invitations,
+            Profiles profiles) {
         this.members = members;
         this.commands = commands;
         this.views = views;
         this.params = params;
         this.invitations = invitations;
+        this.profiles = profiles;
     }
 
     @GetMapping
@@ -132,7 +136,14 @@ class MembersApi {
     @MayRefuse({Reason.UNKNOWN_MEMBER, Reason.NOT_YOURSELF, Reason.HAS_LEFT, Reason.LAST_COORDINATOR})
     ResponseEntity<Done> leaveNetwork(
             @PathVariable MemberId id, @RequestBody(required = false) @Nullable Nothing body, Asked asked) {
-        return change(asked, id, network -> new Leave(id, network));
+        var network = members.see(asked, id, AsOf.NOW).network();
+        var answer = change(asked, id, _ -> new Leave(id, network));
+        // A request that is repeated after they came back takes nothing from them.
+        views.members()
+                .find(network, id, AsOf.NOW)
+                .filter(member -> member.status() == Member.Status.LEFT)
+                .ifPresent(_ -> profiles.forget(id));
+        return answer;
     }
 
     private ResponseEntity<Done> change(

@@ -9,6 +9,7 @@ import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
+import org.maillage.web.profile.Profiles;
 import org.maillage.web.signin.JoinSecrets.Invitation;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.context.MessageSource;
@@ -24,6 +25,7 @@ class Joining {
     private final Post post;
     private final PublicAddress address;
     private final MessageSource messages;
+    private final Profiles profiles;
 
     Joining(
             JoinSecrets secrets,
@@ -31,13 +33,15 @@ class Joining {
             Correspondents correspondents,
             Post post,
             PublicAddress address,
-            MessageSource messages) {
+            MessageSource messages,
+            Profiles profiles) {
         this.secrets = secrets;
         this.commands = commands;
         this.correspondents = correspondents;
         this.post = post;
         this.address = address;
         this.messages = messages;
+        this.profiles = profiles;
     }
 
     /** Makes a membership a person's; what led to it works no more. */
@@ -46,6 +50,8 @@ class Joining {
         commands.run(actor, FormKey.next().toString(), new RegisterPerson(person));
         var join = new Join(invitation.member(), invitation.network(), person, invitation.via(), null);
         commands.run(actor, FormKey.next().toString(), join);
+        // Whoever comes back is read by nobody until they say so again, however they had left.
+        profiles.forget(invitation.member());
         secrets.end(invitation.member());
         correspondents.speak(person, locale);
     }
