@@ -9,6 +9,8 @@ record Notice(MemberId member, What what, NetworkId network, ContributionId cont
 
     /** What happened. */
     enum What {
+        /** somebody else's claim names a share of theirs, which they have not answered for */
+        CITED,
         ASKED,
         VALIDATED,
         DECLINED,
@@ -18,6 +20,7 @@ record Notice(MemberId member, What what, NetworkId network, ContributionId cont
         /** The kind of letter that says it. */
         NoticeKind kind() {
             return switch (this) {
+                case CITED -> NoticeKind.SHARE;
                 case ASKED -> NoticeKind.QUESTION;
                 case VALIDATED, DECLINED, REOPENED, REVERSED -> NoticeKind.DECISION;
             };

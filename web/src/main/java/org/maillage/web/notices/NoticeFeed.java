@@ -22,8 +22,10 @@ import org.maillage.ledger.event.ContributionEvent.ShareDenied;
 import org.maillage.ledger.event.ContributionEvent.Submitted;
 import org.maillage.ledger.event.ContributionEvent.Validated;
 import org.maillage.ledger.event.ContributionEvent.Withdrawn;
+import org.maillage.ledger.event.SubmittedShare;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -115,7 +117,10 @@ class NoticeFeed {
             case Declined declined -> tell(recorded, declined, declined.by(), Notice.What.DECLINED);
             case Reopened reopened -> tell(recorded, reopened, reopened.by(), Notice.What.REOPENED);
             case Reversed reversed -> tell(recorded, reversed, reversed.by(), Notice.What.REVERSED);
-            case Submitted submitted -> stir(submitted.network(), recorded.recordedAt());
+            case Submitted submitted -> {
+                cite(recorded, submitted);
+                stir(submitted.network(), recorded.recordedAt());
+            }
             case ClarificationAnswered answered -> stir(answered.network(), recorded.recordedAt());
             case Appealed appealed -> stir(appealed.network(), recorded.recordedAt());
             case ShareConfirmed _, ShareCorrected _, ShareDenied _, Attested _, DecisionEntrusted _, Withdrawn _ -> {}
@@ -123,21 +128,34 @@ class NoticeFeed {
     }
 
     private void tell(Recorded recorded, ContributionEvent event, MemberId by, Notice.What what) {
-        author(event)
-                .filter(author -> !author.equals(by))
-                .ifPresent(author -> jdbc.sql("""
-                    insert into web.notice (event, member, kind, what, network, contribution, position)
-                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                    """)
-                        .params(
-                                recorded.eventId(),
-                                author.value(),
-                                what.kind().name(),
-                                what.name(),
-                                event.network().value(),
-                                event.contribution().value(),
-                                recorded.position())
-                        .update());
+        author(event).filter(author -> !author.equals(by)).ifPresent(author -> keep(recorded, event, author, what));
+    }
+
+    // Whoever made the claim has answered for their own share with it.
+    private void cite(Recorded recorded, Submitted submitted) {
+        submitted.shares().stream()
+                .map(SubmittedShare::contributor)
+                .filter(account -> account.holder() == AccountId.Holder.MEMBER)
+                .map(account -> new MemberId(account.id()))
+                .filter(member -> !member.equals(submitted.by()))
+                .distinct()
+                .forEach(member -> keep(recorded, submitted, member, Notice.What.CITED));
+    }
+
+    private void keep(Recorded recorded, ContributionEvent event, MemberId member, Notice.What what) {
+        jdbc.sql("""
+            insert into web.notice (event, member, kind, what, network, contribution, position)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """)
+                .params(
+                        recorded.eventId(),
+                        member.value(),
+                        what.kind().name(),
+                        what.name(),
+                        event.network().value(),
+                        event.contribution().value(),
+                        recorded.position())
+                .update();
     }
 
     private Optional<MemberId> author(ContributionEvent event) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Mailles;
@@ -13,6 +14,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.contribution.ThreadEntry;
 import org.maillage.projection.network.Network;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Writes letters in plain text: what happened, why, and the next step, with the address of the claim. */
 @Component
 class NoticeTexts {
+
+    private static final Set<State> OPEN = Set.of(State.SUBMITTED, State.CLARIFICATION_ASKED, State.APPEALED);
 
     private final Projections views;
     private final ClaimSheet sheet;
@@ -47,7 +51,7 @@ class NoticeTexts {
         for (var notice : notices) {
             var claim = views.contributions()
                     .find(notice.network(), notice.contribution(), AsOf.NOW)
-                    .filter(found -> isStillSo(notice.what(), found.state()));
+                    .filter(found -> isStillSo(notice, found));
             if (claim.isPresent()) {
                 subject = words.say("notice.subject." + notice.what(), locale, sheet.title(claim.get(), locale));
                 parts.add(part(notice, claim.get(), locale));
@@ -76,14 +80,22 @@ class NoticeTexts {
     }
 
     // Who undid a decision before its letter left has told enough by what stands now.
-    private static boolean isStillSo(Notice.What what, State state) {
-        return switch (what) {
+    private static boolean isStillSo(Notice notice, Contribution claim) {
+        var state = claim.state();
+        return switch (notice.what()) {
+            case CITED -> OPEN.contains(state) && waitsFor(notice.member(), claim);
             case ASKED -> state == State.CLARIFICATION_ASKED;
             case VALIDATED -> state == State.VALIDATED;
             case DECLINED -> state == State.DECLINED;
             case REOPENED -> state == State.SUBMITTED || state == State.APPEALED;
             case REVERSED -> state == State.REVERSED;
         };
+    }
+
+    private static boolean waitsFor(MemberId member, Contribution claim) {
+        return claim.shares().stream()
+                .anyMatch(share -> share.answer() == Share.Answer.WAITING
+                        && share.contributor().equals(AccountId.of(member)));
     }
 
     private String part(Notice notice, Contribution claim, Locale locale) {
@@ -93,6 +105,7 @@ class NoticeTexts {
         var last = last(claim, step(notice.what()));
         var who = last == null || last.by() == null ? "" : words.name(claim.network(), last.by(), locale);
         return switch (notice.what()) {
+            case CITED -> words.say("notice.part.CITED", locale, title, day, who, page);
             case ASKED -> words.say("notice.part.ASKED", locale, title, day, who, said(last, locale), page);
             case VALIDATED ->
                 words.say("notice.part.VALIDATED", locale, title, day, who, issued(claim, notice, locale), page);
@@ -124,6 +137,7 @@ class NoticeTexts {
 
     private static ThreadEntry.What step(Notice.What what) {
         return switch (what) {
+            case CITED -> ThreadEntry.What.SUBMITTED;
             case ASKED -> ThreadEntry.What.CLARIFICATION_ASKED;
             case VALIDATED -> ThreadEntry.What.VALIDATED;
             case DECLINED -> ThreadEntry.What.DECLINED;
