@@ -130,7 +130,7 @@ class AdministrationPages {
         var guest = new Guest(network, found.name(), null, name, address);
         var answer = invitations.invite(Actor.administrator(viewer.person()), FormKey.of(key), guest, locale);
         after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
-        after.addFlashAttribute("noticeKind", answer == Invitations.Answer.ALREADY_A_MEMBER ? "info" : "success");
+        after.addFlashAttribute("noticeKind", answer.tone());
         return "redirect:/administration";
     }
 

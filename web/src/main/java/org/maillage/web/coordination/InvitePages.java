@@ -84,7 +84,7 @@ class InvitePages {
         try {
             var answer = invitations.invite(viewer.actor(), FormKey.of(key), guest(standing, name, address), locale);
             after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
-            after.addFlashAttribute("noticeKind", answer == Invitations.Answer.ALREADY_A_MEMBER ? "info" : "success");
+            after.addFlashAttribute("noticeKind", answer.tone());
             return "redirect:/coordination/membres";
         } catch (Refused refused) {
             return refused(refused, Map.of(Reason.EMAIL_INVALID, "email"), "name", typed, key, response, model, locale);
@@ -113,10 +113,10 @@ class InvitePages {
             try {
                 var guest = guest(standing, person.name(), person.address());
                 var answer = invitations.invite(viewer.actor(), form, guest, locale);
-                if (answer == Invitations.Answer.ALREADY_A_MEMBER) {
-                    left.add(words.say("members.lines.member", locale, person.name()));
-                } else {
-                    sent++;
+                switch (answer) {
+                    case ALREADY_A_MEMBER -> left.add(words.say("members.lines.member", locale, person.name()));
+                    case NOT_SENT -> left.add(words.say("members.lines.unsent", locale, person.name()));
+                    case SENT, SENT_AGAIN -> sent++;
                 }
             } catch (Refused refused) {
                 left.add(words.say("words.colon", locale, person.name()) + " " + refusals.whole(refused, locale));

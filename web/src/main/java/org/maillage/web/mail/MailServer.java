@@ -20,7 +20,7 @@ final class MailServer implements Post {
     }
 
     @Override
-    public void send(Letter letter) {
+    public boolean send(Letter letter) {
         var message = new SimpleMailMessage();
         message.setFrom(from);
         message.setTo(letter.recipient());
@@ -28,10 +28,12 @@ final class MailServer implements Post {
         message.setText(letter.body());
         try {
             sender.send(message);
+            return true;
         } catch (MailException e) {
             LOG.warn(
                     "a letter was not taken by the mail server ({})",
                     e.getClass().getSimpleName());
+            return false;
         }
     }
 }

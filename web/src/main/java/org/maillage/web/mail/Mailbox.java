@@ -17,10 +17,11 @@ final class Mailbox implements Post {
     }
 
     @Override
-    public void send(Letter letter) {
+    public boolean send(Letter letter) {
         jdbc.sql("insert into web.mailbox (recipient, subject, body) values (?, ?, ?)")
                 .params(letter.recipient(), letter.subject(), letter.body())
                 .update();
+        return true;
     }
 
     /** The newest letters first. */

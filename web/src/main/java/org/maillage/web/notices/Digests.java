@@ -1,22 +1,26 @@
 package org.maillage.web.notices;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
-import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.State;
+import org.maillage.projection.contribution.TimelineFilter;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.Membership;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.frame.Words;
+import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
 import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.Correspondents.Correspondent;
@@ -33,7 +37,8 @@ class Digests {
     /** Nobody is written to earlier in the day of their network. */
     private static final LocalTime MORNING = LocalTime.of(7, 0);
 
-    private static final int LISTED = 50;
+    private static final int A_PAGE = 50;
+    private static final TimelineFilter ASKED = new TimelineFilter(Set.of(State.CLARIFICATION_ASKED), Set.of());
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -92,41 +97,46 @@ class Digests {
         }
         var now = clock.instant().atZone(network.get().zone());
         if (!now.toLocalTime().isBefore(MORNING)) {
-            transaction.executeWithoutResult(_ -> {
-                if (takes(held, now.toLocalDate())) {
-                    write(held);
-                }
-            });
+            once(held, NoticeKind.DIGEST, now.toLocalDate());
+            once(held, NoticeKind.COORDINATION_DIGEST, now.toLocalDate());
         }
     }
 
-    // Of two processes at once, the second waits for the first, and finds the day taken.
-    private boolean takes(Membership held, LocalDate day) {
-        return jdbc.sql("""
-            insert into web.notice_digest (member, day) values (?, ?)
-            on conflict (member) do update set day = excluded.day where web.notice_digest.day < excluded.day
-            """).params(held.member().value(), day).update() == 1;
-    }
-
-    private void write(Membership held) {
-        var member = views.members().find(held.network(), held.member(), AsOf.NOW);
-        if (member.isEmpty() || member.get().status() != Member.Status.JOINED) {
-            return;
-        }
-        correspondents.of(held.member()).ifPresent(to -> {
-            if (choices.wants(to.person(), NoticeKind.DIGEST)) {
-                own(held, to).ifPresent(parts -> send(held, to, "notice.digest.subject", parts));
-            }
-            if (member.get().coordinator() && choices.wants(to.person(), NoticeKind.COORDINATION_DIGEST)) {
-                coordination(held, to.locale())
-                        .ifPresent(parts -> send(held, to, "notice.coordination.subject", parts));
+    // The day of a letter that is not taken stays free: it is written at the next round.
+    private void once(Membership held, NoticeKind kind, LocalDate day) {
+        transaction.executeWithoutResult(status -> {
+            if (takes(held, kind, day) && !write(held, kind)) {
+                status.setRollbackOnly();
             }
         });
     }
 
-    private void send(Membership held, Correspondent to, String subject, List<String> parts) {
-        var said = words.say(subject, to.locale());
-        post.send(texts.letter(to, held.network(), held.member(), said, parts));
+    // Of two processes at once, the second waits for the first, and finds the day taken.
+    private boolean takes(Membership held, NoticeKind kind, LocalDate day) {
+        return jdbc.sql("""
+            insert into web.notice_digest (member, kind, day) values (?, ?, ?)
+            on conflict (member, kind) do update set day = excluded.day where web.notice_digest.day < excluded.day
+            """).params(held.member().value(), kind.name(), day).update() == 1;
+    }
+
+    // False where there was something to say and its letter was not taken.
+    private boolean write(Membership held, NoticeKind kind) {
+        return views.members()
+                .find(held.network(), held.member(), AsOf.NOW)
+                .filter(member -> member.status() == Member.Status.JOINED)
+                .filter(member -> kind != NoticeKind.COORDINATION_DIGEST || member.coordinator())
+                .flatMap(_ -> correspondents.of(held.member()))
+                .filter(to -> choices.wants(to.person(), kind))
+                .flatMap(to -> letter(held, to, kind))
+                .map(post::send)
+                .orElse(true);
+    }
+
+    private Optional<Letter> letter(Membership held, Correspondent to, NoticeKind kind) {
+        var coordination = kind == NoticeKind.COORDINATION_DIGEST;
+        var subject = words.say(coordination ? "notice.coordination.subject" : "notice.digest.subject", to.locale());
+        var parts = coordination ? coordination(held, to.locale()) : own(held, to);
+        return parts.map(said -> texts.letter(to, held.network(), held.member(), subject, said));
     }
 
     private Optional<List<String>> own(Membership held, Correspondent to) {
@@ -139,11 +149,7 @@ class Digests {
         if (shares > 0) {
             parts.add(words.say("notice.digest.shares", locale, shares, address.of("/contributions")));
         }
-        long questions =
-                views.contributions().ofMember(held.network(), held.member(), AsOf.NOW, null, LISTED).items().stream()
-                        .filter(claim ->
-                                isAsked(claim, held) && !claim.submittedAt().isBefore(since))
-                        .count();
+        long questions = questions(held, since);
         if (questions > 0) {
             parts.add(words.say("notice.digest.questions", locale, questions, address.of("/contributions")));
         }
@@ -154,8 +160,19 @@ class Digests {
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
     }
 
-    private static boolean isAsked(ContributionSummary claim, Membership held) {
-        return claim.state() == State.CLARIFICATION_ASKED && claim.by().equals(held.member());
+    // Asked by state: a question about an old claim waits behind any number of newer claims.
+    private long questions(Membership held, Instant since) {
+        long count = 0;
+        @Nullable String cursor = null;
+        do {
+            var page = views.contributions().timeline(held.network(), held.member(), ASKED, cursor, A_PAGE);
+            count += page.items().stream()
+                    .filter(claim -> claim.by().equals(held.member())
+                            && !claim.submittedAt().isBefore(since))
+                    .count();
+            cursor = page.next();
+        } while (cursor != null);
+        return count;
     }
 
     // A network in which nobody has stirred since letters began waits with nothing but its history.

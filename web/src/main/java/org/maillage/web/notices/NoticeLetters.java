@@ -1,5 +1,8 @@
 package org.maillage.web.notices;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.maillage.ledger.value.ContributionId;
@@ -7,6 +10,8 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.mail.Post;
 import org.maillage.web.signin.Correspondents;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,10 +19,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends what is to be told: all that waits for a member of one kind in one letter. A notice goes in the transaction in
- * which its letter is handed over, so that two processes never take the same one.
+ * which its letter is handed over, so that two processes never take the same one; where the letter is not taken, the
+ * notice stays and is tried again, later each time, for about three days.
  */
 @Component
 class NoticeLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeLetters.class);
+
+    /** A letter that was refused so often is not tried again. */
+    static final int MOST_TRIES = 20;
+
+    private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -25,6 +39,7 @@ class NoticeLetters {
     private final NoticeChoices choices;
     private final NoticeTexts texts;
     private final Post post;
+    private final Clock clock;
 
     NoticeLetters(
             JdbcClient jdbc,
@@ -32,52 +47,86 @@ class NoticeLetters {
             Correspondents correspondents,
             NoticeChoices choices,
             NoticeTexts texts,
-            Post post) {
+            Post post,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.correspondents = correspondents;
         this.choices = choices;
         this.texts = texts;
         this.post = post;
+        this.clock = clock;
     }
 
-    /** Sends the letter that waits longest; false where none waits. */
+    /** Sends the letter that waits longest of those whose time has come; false where there is none. */
     boolean send() {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
-            var first = jdbc.sql("select member, kind from web.notice order by id limit 1 for update skip locked")
+            var first = jdbc.sql("""
+                select member, kind from web.notice where next_try <= ?
+                order by next_try, id limit 1 for update skip locked
+                """)
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .query((row, _) ->
                             new Pile(new MemberId(row.getObject(1, UUID.class)), NoticeKind.valueOf(row.getString(2))))
                     .optional();
-            first.ifPresent(pile -> send(pile, take(pile)));
+            first.ifPresent(pile -> send(pile, waiting(pile)));
             return first.isPresent();
         }));
     }
 
-    private List<Notice> take(Pile pile) {
+    private List<Waiting> waiting(Pile pile) {
         return jdbc.sql("""
-            with taken as (
-                delete from web.notice where id in (
-                    select id from web.notice where member = ? and kind = ? for update skip locked)
-                returning id, member, what, network, contribution)
-            select member, what, network, contribution from taken order by id
+            select member, what, network, contribution, id, tries from web.notice where member = ? and kind = ?
+            order by id for update skip locked
             """)
                 .params(pile.member().value(), pile.kind().name())
-                .query((row, _) -> new Notice(
-                        new MemberId(row.getObject(1, UUID.class)),
-                        Notice.What.valueOf(row.getString(2)),
-                        new NetworkId(row.getObject(3, UUID.class)),
-                        new ContributionId(row.getObject(4, UUID.class))))
+                .query((row, _) -> new Waiting(
+                        row.getLong(5),
+                        row.getInt(6),
+                        new Notice(
+                                new MemberId(row.getObject(1, UUID.class)),
+                                Notice.What.valueOf(row.getString(2)),
+                                new NetworkId(row.getObject(3, UUID.class)),
+                                new ContributionId(row.getObject(4, UUID.class)))))
                 .list();
     }
 
-    private void send(Pile pile, List<Notice> notices) {
-        correspondents
+    private void send(Pile pile, List<Waiting> waiting) {
+        var taken = correspondents
                 .of(pile.member())
                 .filter(to -> choices.wants(to.person(), pile.kind()))
-                .flatMap(to -> texts.letter(to, notices))
-                .ifPresent(post::send);
+                .flatMap(to ->
+                        texts.letter(to, waiting.stream().map(Waiting::notice).toList()))
+                .map(post::send)
+                .orElse(true);
+        for (var one : waiting) {
+            if (taken || one.tries() + 1 >= MOST_TRIES) {
+                jdbc.sql("delete from web.notice where id = ?").param(one.id()).update();
+            } else {
+                keep(one);
+            }
+        }
+        if (!taken && waiting.stream().anyMatch(one -> one.tries() + 1 >= MOST_TRIES)) {
+            LOG.warn("a letter of kind {} was given up after {} tries", pile.kind(), MOST_TRIES);
+        }
+    }
+
+    private void keep(Waiting one) {
+        var next = clock.instant().plus(rest(one.tries()));
+        jdbc.sql("update web.notice set tries = tries + 1, next_try = ? where id = ?")
+                .params(next.atOffset(ZoneOffset.UTC), one.id())
+                .update();
+    }
+
+    /** How long a letter rests that was refused so many times before: a minute, then twice as long each time. */
+    static Duration rest(int tries) {
+        var rest = FIRST_REST.multipliedBy(1L << Math.min(tries, MOST_TRIES));
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
     /** Whom one letter is for, and of which kind. */
     private record Pile(MemberId member, NoticeKind kind) {}
+
+    /** A notice in its row, and how often its letter was refused. */
+    private record Waiting(long id, int tries, Notice notice) {}
 }

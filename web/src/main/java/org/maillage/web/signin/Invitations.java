@@ -73,7 +73,18 @@ public final class Invitations {
         /** the address was invited before: the same membership, a new link */
         SENT_AGAIN,
         /** the address is a member's; nothing was sent */
-        ALREADY_A_MEMBER
+        ALREADY_A_MEMBER,
+        /** the membership waits for them, but their letter was not taken: inviting again sends it */
+        NOT_SENT;
+
+        /** How a page shows it: as a success, for information or for attention. */
+        public String tone() {
+            return switch (this) {
+                case SENT, SENT_AGAIN -> "success";
+                case ALREADY_A_MEMBER -> "info";
+                case NOT_SENT -> "attention";
+            };
+        }
     }
 
     /**
@@ -116,8 +127,8 @@ public final class Invitations {
         }
         ledger.accept(new Invite(
                 member, guest.network(), guest.by(), guest.name(), guest.email().value()));
-        if (status != Status.JOINED) {
-            transactions.executeWithoutResult(_ -> sendOnce(guest, member, asking.letter(), locale));
+        if (status != Status.JOINED && !sendOnce(guest, member, asking.letter(), locale)) {
+            return Answer.NOT_SENT;
         }
         return status == Status.INVITED ? Answer.SENT_AGAIN : Answer.SENT;
     }
@@ -163,22 +174,28 @@ public final class Invitations {
                 .single());
     }
 
-    // Another request with the same letter waits here for this one; where the letter cannot be sent, it can.
-    private void sendOnce(Guest guest, MemberId member, UUID letter, Locale locale) {
-        var first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
-                .param(letter)
-                .update();
-        if (first == 1) {
-            send(guest, member, locale);
-        }
+    // Another request with the same letter waits here for this one. Where the letter is not taken, nothing of it is
+    // kept, so
+    // that it can be sent again and the link of an older letter goes on working.
+    private boolean sendOnce(Guest guest, MemberId member, UUID letter, Locale locale) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            var first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
+                    .param(letter)
+                    .update();
+            var done = first == 0 || send(guest, member, locale);
+            if (!done) {
+                status.setRollbackOnly();
+            }
+            return done;
+        }));
     }
 
-    private void send(Guest guest, MemberId member, Locale locale) {
+    private boolean send(Guest guest, MemberId member, Locale locale) {
         correspondents.keep(member, guest.email());
         var token = secrets.invitation(guest.network(), member, guest.email());
         var link = address.of("/rejoindre?jeton=" + token.text());
         var name = guest.networkName();
-        post.send(new Letter(
+        return post.send(new Letter(
                 guest.email().value(),
                 messages.getMessage("signin.invitation.subject", new Object[] {name}, locale),
                 messages.getMessage(

@@ -3,11 +3,18 @@ package org.maillage.web.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,13 +22,21 @@ import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Decline;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.event.ContributionEvent.DeclineReason;
+import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.feed.JournalFeed;
+import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.Quantity;
 import org.maillage.projection.Projections;
+import org.maillage.web.mail.Post;
 import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
@@ -207,6 +222,178 @@ class NoticesTest {
         assertThat(only(claire).body()).contains("Une contribution est prête à valider", "/coordination/valider");
     }
 
+    @Test
+    void a_digest_that_is_not_taken_is_written_again_on_the_same_day() {
+        var claire = reachable(made.claire());
+        var held = views.members().membershipsOf(made.claire().person()).getFirst();
+        var zone = ZoneId.of("Europe/Paris");
+        var late = Clock.fixed(
+                clock.instant()
+                        .atZone(zone)
+                        .toLocalDate()
+                        .atTime(23, 0)
+                        .atZone(zone)
+                        .toInstant(),
+                zone);
+        network.claim(made, made.nadia());
+        jdbc.sql("insert into web.notice_network (network, stirred_at) values (?, now())")
+                .param(made.network().value())
+                .update();
+
+        digests(late, _ -> false).send(held);
+        assertThat(sent(claire)).isEmpty();
+        digests(late).send(held);
+        digests(late).send(held);
+
+        assertThat(only(claire).body()).contains("Une contribution est prête à valider");
+    }
+
+    @Test
+    void the_digest_counts_a_question_behind_any_number_of_newer_claims() {
+        choices.set(made.nadia().person(), NoticeKind.QUESTION, false);
+        var held = views.members().membershipsOf(made.nadia().person()).getFirst();
+        var zone = ZoneId.of("Europe/Paris");
+        var late = Clock.fixed(
+                clock.instant()
+                        .atZone(zone)
+                        .toLocalDate()
+                        .atTime(23, 0)
+                        .atZone(zone)
+                        .toInstant(),
+                zone);
+        asked(made.nadia());
+        for (int i = 0; i < 51; i++) {
+            network.claim(made, made.nadia(), "Plus récente " + i);
+        }
+
+        digests(late).send(held);
+
+        assertThat(only(nadia).body()).contains("Une question attend votre réponse.");
+    }
+
+    @Test
+    void a_letter_that_is_refused_is_tried_again_later_and_keeps_nobody_waiting() {
+        var claire = reachable(made.claire());
+        // So far ahead that the program's own rounds leave them alone.
+        var far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1000));
+        var claim = asked(made.nadia());
+        waits(made.nadia(), claim, far);
+        waits(made.claire(), claim, far);
+
+        sendAll(letters(far, letter -> !letter.recipient().equals(nadia.value()) && post.send(letter)));
+        assertThat(sent(nadia)).isEmpty();
+        assertThat(sent(claire)).hasSize(1);
+        assertThat(waiting()).isEqualTo(1);
+
+        sendAll(letters(far.plusSeconds(59), post));
+        assertThat(sent(nadia)).as("too early").isEmpty();
+        sendAll(letters(far.plusSeconds(60), post));
+        assertThat(sent(nadia)).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void a_letter_is_given_up_after_three_days_of_refusals() {
+        var tried = IntStream.range(0, NoticeLetters.MOST_TRIES - 1)
+                .mapToObj(NoticeLetters::rest)
+                .reduce(Duration.ZERO, Duration::plus);
+        assertThat(tried).isBetween(Duration.ofDays(2), Duration.ofDays(4));
+        var far = clock.instant().plus(Duration.ofDays(1000));
+        waits(made.nadia(), asked(made.nadia()), far);
+        jdbc.sql("update web.notice set tries = ? where member = ?")
+                .params(NoticeLetters.MOST_TRIES - 1, made.nadia().member().value())
+                .update();
+        assertThat(waiting()).isEqualTo(1);
+
+        sendAll(letters(far, _ -> false));
+
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whoever_a_claim_cites_is_told_to_answer_for_their_share_unless_they_do_without() {
+        var claire = reachable(made.claire());
+        choices.set(made.nadia().person(), NoticeKind.SHARE, false);
+        var unwanted = claimTogether();
+        choices.set(made.nadia().person(), NoticeKind.SHARE, true);
+        var wanted = claimTogether();
+
+        var letter = only(nadia);
+        assertThat(letter.subject()).isEqualTo("Votre part de «\u00a0Ensemble\u00a0» est à confirmer");
+        assertThat(letter.body())
+                .contains("Claire a déclaré", "/contributions/" + wanted)
+                .doesNotContain(unwanted.toString());
+        assertThat(sent(claire)).as("the author").isEmpty();
+    }
+
+    // Claire claims a workshop that she held with Nadia; returns once nothing waits to be told of it.
+    private ContributionId claimTogether() {
+        var claim = ContributionId.next();
+        var day =
+                clock.instant().atZone(ZoneId.of("Europe/Paris")).toLocalDate().minusDays(1);
+        var shares = Stream.of(made.claire(), made.nadia())
+                .map(one -> ClaimedShare.plain(
+                        AccountId.of(one.member()), new KindCode("workshop-led"), Quantity.minutes(120), day))
+                .toList();
+        var claire = made.claire().member();
+        asClaire(new Submit(
+                claim,
+                made.network(),
+                claire,
+                shares,
+                "Ensemble",
+                null,
+                List.of(),
+                Set.of(Question.values()),
+                null,
+                null));
+        var position = events.position();
+        Awaitility.await()
+                .until(() -> jdbc.sql("select position from web.notice_feed")
+                                        .query(Long.class)
+                                        .single()
+                                >= position
+                        && waiting() == 0);
+        return claim;
+    }
+
+    // A claim with a question, of which the program's own rounds tell nobody.
+    private ContributionId asked(TestNetwork.Someone by) {
+        var claim = network.claim(made, by);
+        var outcome = ledger.execute(
+                new AskClarification(claim, made.network(), made.claire().member(), "Où ?"),
+                Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), clock.instant()));
+        assertThat(views.awaitPosition(outcome.position(), Duration.ofSeconds(60)))
+                .isTrue();
+        return claim;
+    }
+
+    private void waits(TestNetwork.Someone member, ContributionId claim, Instant until) {
+        jdbc.sql("""
+            insert into web.notice (event, member, kind, what, network, contribution, position, next_try)
+            values (?, ?, 'QUESTION', 'ASKED', ?, ?, 1, ?)
+            """)
+                .params(
+                        UUID.randomUUID(),
+                        member.member().value(),
+                        made.network().value(),
+                        claim.value(),
+                        until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private NoticeLetters letters(Instant at, Post by) {
+        return new NoticeLetters(
+                jdbc, transactions, correspondents, choices, texts, by, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private static void sendAll(NoticeLetters letters) {
+        var more = true;
+        while (more) {
+            more = letters.send();
+        }
+    }
+
     @Autowired
     org.maillage.web.frame.Words words;
 
@@ -214,13 +401,17 @@ class NoticesTest {
     org.maillage.web.wiring.PublicAddress address;
 
     @Autowired
-    org.maillage.web.mail.Post post;
+    Post post;
 
     @Autowired
     NoticeTexts texts;
 
     private Digests digests(Clock at) {
-        return new Digests(jdbc, transactions, feed, views, correspondents, choices, texts, words, address, post, at);
+        return digests(at, post);
+    }
+
+    private Digests digests(Clock at, Post by) {
+        return new Digests(jdbc, transactions, feed, views, correspondents, choices, texts, words, address, by, at);
     }
 
     private EmailAddress reachable(TestNetwork.Someone someone) {

@@ -3,6 +3,7 @@ package org.maillage.web.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,12 +23,18 @@ import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.mail.Post;
+import org.maillage.web.profile.Profiles;
+import org.maillage.web.signin.Invitations.Guest;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
+import org.maillage.web.wiring.PublicAddress;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @RunningProgram
 class InvitingTest {
@@ -55,6 +62,27 @@ class InvitingTest {
     @Autowired
     Vault vault;
 
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    JoinSecrets secrets;
+
+    @Autowired
+    Correspondents correspondents;
+
+    @Autowired
+    Post post;
+
+    @Autowired
+    PublicAddress address;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    Profiles profiles;
+
     private final String email = UUID.randomUUID() + "@exemple.fr";
 
     @Test
@@ -81,6 +109,33 @@ class InvitingTest {
         assertThat(invited(made)).hasSize(1);
         assertThat(open(letters().get(0))).isEqualTo(400);
         assertThat(open(letters().get(1))).isEqualTo(200);
+    }
+
+    @Test
+    void a_letter_that_is_not_taken_is_said_and_inviting_again_sends_it() {
+        var made = network.make();
+        var guest = new Guest(
+                made.network(),
+                "Val d’Arcelle",
+                made.claire().member(),
+                "Rosa",
+                EmailAddress.read(email).orElseThrow());
+        var actor = Actor.person(made.claire().person());
+        var key = FormKey.next();
+
+        assertThat(invitations(_ -> false).invite(actor, key, guest, Locale.FRENCH))
+                .isEqualTo(Invitations.Answer.NOT_SENT);
+        assertThat(letters()).isEmpty();
+        assertThat(invitations(post).invite(actor, key, guest, Locale.FRENCH)).isEqualTo(Invitations.Answer.SENT_AGAIN);
+        assertThat(open(letters().getFirst())).isEqualTo(200);
+        assertThat(invitations(_ -> false).invite(actor, FormKey.next(), guest, Locale.FRENCH))
+                .isEqualTo(Invitations.Answer.NOT_SENT);
+        assertThat(open(letters().getFirst())).as("the older link works on").isEqualTo(200);
+    }
+
+    private Invitations invitations(Post by) {
+        return new Invitations(
+                jdbc, transactions, secrets, signIns, correspondents, commands, views, vault, by, address, messages);
     }
 
     @Test
@@ -119,6 +174,7 @@ class InvitingTest {
         var member = views.members().membershipsOf(person).getFirst().member();
         commands.run(Actor.person(person), FormKey.next().toString(), new Leave(member, made.network()));
         assertThat(status(made, member)).isEqualTo(Member.Status.LEFT);
+        profiles.say(member, "Monter une vidéo");
 
         assertThat(invite(claire, FormKey.next())).contains("est partie");
         assertThat(letters()).hasSize(2);
@@ -127,6 +183,7 @@ class InvitingTest {
         browser.submit("/rejoindre", Map.of("jeton", token(letters().getLast())));
 
         assertThat(status(made, member)).isEqualTo(Member.Status.JOINED);
+        assertThat(profiles.offers(member)).as("what was said before leaving").isEmpty();
         assertThat(browser.open("/mailles").statusCode()).isEqualTo(200);
         assertThat(views.members().membershipsOf(person)).hasSize(1);
     }
