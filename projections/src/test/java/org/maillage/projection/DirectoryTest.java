@@ -171,14 +171,15 @@ class DirectoryTest {
                     .containsExactly(WORKSHOP, WATCH, COMMIT);
             assertThat(networks.kinds(story.network, AsOf.NOW)).hasSize(4);
             assertThat(networks.tariffs(story.network, before)).hasSize(1);
-            assertThat(networks.tariffOn(story.network, LocalDate.of(2020, 1, 1)))
+            assertThat(networks.tariffsNow(story.network).on(LocalDate.of(2020, 1, 1)))
                     .map(Tariff::version)
                     .contains(1);
-            assertThat(networks.tariffOn(story.network, LocalDate.of(2026, 3, 31)))
+            assertThat(networks.tariffsNow(story.network).on(LocalDate.of(2026, 3, 31)))
                     .map(Tariff::version)
                     .contains(1);
-            var tariff =
-                    networks.tariffOn(story.network, LocalDate.of(2026, 4, 1)).orElseThrow();
+            var tariff = networks.tariffsNow(story.network)
+                    .on(LocalDate.of(2026, 4, 1))
+                    .orElseThrow();
             assertThat(tariff.version()).isEqualTo(2);
             assertThat(tariff.lines())
                     .isEqualTo(story.tariff(2, LocalDate.of(2026, 4, 1), 300).lines());

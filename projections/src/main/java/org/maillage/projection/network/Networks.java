@@ -88,11 +88,9 @@ public final class Networks {
                 .toList();
     }
 
-    /** The version in force on a contribution day: version 1 covers all days before the others (rule 4). */
-    public Optional<Tariff> tariffOn(NetworkId network, LocalDate day) {
-        return tariffs(network, AsOf.NOW).stream()
-                .filter(tariff -> tariff.version() == 1 || !tariff.effective().isAfter(day))
-                .reduce((earlier, later) -> later);
+    /** The versions known now, which say what rules a day and a kind. */
+    public Tariffs tariffsNow(NetworkId network) {
+        return new Tariffs(tariffs(network, AsOf.NOW));
     }
 
     /** Versions of the charter, oldest first. */

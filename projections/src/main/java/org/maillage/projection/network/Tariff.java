@@ -2,8 +2,10 @@ package org.maillage.projection.network;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.GovernanceEvent.TariffLine;
+import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.MemberId;
 
@@ -27,5 +29,10 @@ public record Tariff(
 
     public Tariff {
         lines = List.copyOf(lines);
+    }
+
+    /** What this version says of a kind; empty where it lacks the kind. */
+    public Optional<TariffLine> line(KindCode kind) {
+        return lines.stream().filter(line -> line.kind().equals(kind)).findFirst();
     }
 }

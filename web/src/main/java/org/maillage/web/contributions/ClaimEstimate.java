@@ -48,11 +48,9 @@ class ClaimEstimate {
     /** What this part would be worth; empty where the tariff knows nothing of its kind. */
     Optional<Estimate> of(Own own, Measure measure, Standing standing, Locale locale) {
         return views.networks()
-                .tariffOn(standing.network(), own.day())
-                .flatMap(tariff -> tariff.lines().stream()
-                        .filter(line -> line.kind().equals(own.kind()))
-                        .findFirst()
-                        .map(line -> estimate(own, measure, tariff, line, standing, locale)));
+                .tariffsNow(standing.network())
+                .on(own.day(), own.kind())
+                .map(rules -> estimate(own, measure, rules.version(), rules.line(), standing, locale));
     }
 
     private Estimate estimate(

@@ -1,6 +1,6 @@
 package org.maillage.web.contributions;
 
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -70,12 +70,10 @@ public final class ClaimList {
 
     private java.util.Optional<Role> roleOf(NetworkId network, Share share) {
         return views.networks()
-                .tariffOn(network, share.day())
-                .flatMap(tariff -> tariff.lines().stream()
-                        .filter(line -> line.kind().equals(share.kind()))
-                        .map(line -> EnumSet.copyOf(line.weights().basisPoints().keySet()))
-                        .map(roles -> roles.iterator().next())
-                        .findFirst());
+                .tariffsNow(network)
+                .on(share.day(), share.kind())
+                .flatMap(rules ->
+                        rules.line().weights().basisPoints().keySet().stream().min(Comparator.naturalOrder()));
     }
 
     /** A claim in a list; {@code role} is whose mark it bears, null where the tariff knows none. */

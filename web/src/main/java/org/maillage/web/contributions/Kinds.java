@@ -33,13 +33,15 @@ final class Kinds {
     /** The kinds of a network as its tariff ranges them on a day. */
     static Kinds of(Projections views, NetworkId network, LocalDate day) {
         var roles = new HashMap<KindCode, Role>();
-        views.networks()
-                .tariffOn(network, day)
-                .ifPresent(tariff -> tariff.lines()
-                        .forEach(line -> line.weights().basisPoints().keySet().stream()
-                                .min(Comparator.naturalOrder())
-                                .ifPresent(role -> roles.put(line.kind(), role))));
-        return new Kinds(network, views.networks().kinds(network, AsOf.NOW), roles);
+        var kinds = views.networks().kinds(network, AsOf.NOW);
+        var tariffs = views.networks().tariffsNow(network);
+        for (var kind : kinds) {
+            tariffs.on(day, kind.code())
+                    .flatMap(rules -> rules.line().weights().basisPoints().keySet().stream()
+                            .min(Comparator.naturalOrder()))
+                    .ifPresent(role -> roles.put(kind.code(), role));
+        }
+        return new Kinds(network, kinds, roles);
     }
 
     /** What a kind counts; time where there is none of this code. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,10 @@ class QueueSheet {
     }
 
     private static @Nullable Role role(Share share, Reckoning reckoning) {
-        return reckoning.tariffs().stream()
-                .flatMap(tariff -> tariff.lines().stream())
-                .filter(line -> line.kind().equals(share.kind()))
-                .flatMap(line -> line.weights().basisPoints().keySet().stream())
-                .sorted()
-                .findFirst()
+        return reckoning
+                .inForce(share)
+                .flatMap(rules ->
+                        rules.line().weights().basisPoints().keySet().stream().min(Comparator.naturalOrder()))
                 .orElse(null);
     }
 

@@ -1,6 +1,5 @@
 package org.maillage.web.coordination;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.maillage.ledger.credit.Computation;
@@ -8,17 +7,18 @@ import org.maillage.ledger.event.GovernanceEvent.TariffLine;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Quantity;
-import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.network.Tariff;
+import org.maillage.projection.network.Tariffs;
+import org.maillage.projection.network.Tariffs.InForce;
 
 /** What shares are worth, or would be if their claim were validated now; the ledger may meet a daily cap. */
-record Reckoning(List<Tariff> tariffs) {
+record Reckoning(Tariffs tariffs) {
 
     /** By the versions of a network's tariff. */
     static Reckoning in(NetworkId network, Projections views) {
-        return new Reckoning(views.networks().tariffs(network, AsOf.NOW));
+        return new Reckoning(views.networks().tariffsNow(network));
     }
 
     /**
@@ -35,9 +35,7 @@ record Reckoning(List<Tariff> tariffs) {
         var confirmed = share.confirmed();
         var outcome = share.outcome();
         var quantity = outcome == null ? confirmed : outcome.accepted();
-        return quantity == null
-                ? Optional.empty()
-                : inForce(share.day()).flatMap(tariff -> count(share, quantity, tariff));
+        return quantity == null ? Optional.empty() : inForce(share).map(rules -> count(share, quantity, rules));
     }
 
     /** Hundredths of a maille over all shares. */
@@ -48,18 +46,15 @@ record Reckoning(List<Tariff> tariffs) {
                 .sum();
     }
 
-    private Optional<Tariff> inForce(LocalDate day) {
-        return tariffs.stream()
-                .filter(tariff -> tariff.version() == 1 || !tariff.effective().isAfter(day))
-                .reduce((_, later) -> later);
+    /** What rules the kind of a share on its day; empty where no version of the tariff holds the kind. */
+    Optional<InForce> inForce(Share share) {
+        return tariffs.on(share.day(), share.kind());
     }
 
-    private static Optional<Counted> count(Share share, Quantity quantity, Tariff tariff) {
+    private static Counted count(Share share, Quantity quantity, InForce rules) {
         var measure = share.claimed().units() > 0 ? Measure.COUNT : Measure.TIME;
-        return tariff.lines().stream()
-                .filter(line -> line.kind().equals(share.kind()))
-                .findFirst()
-                .map(line -> new Counted(share, quantity, line, tariff, hundredths(share, quantity, line, measure)));
+        var line = rules.line();
+        return new Counted(share, quantity, line, rules.version(), hundredths(share, quantity, line, measure));
     }
 
     private static long hundredths(Share share, Quantity quantity, TariffLine line, Measure measure) {

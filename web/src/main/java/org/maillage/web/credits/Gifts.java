@@ -56,7 +56,8 @@ final class Gifts {
     Giver oneself(Standing standing) {
         var account = AccountId.of(standing.member());
         var floor = views.networks()
-                .tariffOn(standing.network(), standing.today(clock))
+                .tariffsNow(standing.network())
+                .on(standing.today(clock))
                 .map(Tariff::floor)
                 .orElse(Mailles.ZERO);
         return new Giver(account, available(standing, account), floor);

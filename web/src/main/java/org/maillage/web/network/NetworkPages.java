@@ -10,6 +10,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Network;
+import org.maillage.projection.network.Tariffs;
 import org.maillage.web.frame.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,11 +69,16 @@ class NetworkPages {
     }
 
     private List<KindRow> kinds(NetworkReading reading, Locale locale) {
-        var tariffs = new Tariffs(views.networks().tariffs(reading.id(), AsOf.NOW));
+        var tariffs = views.networks().tariffsNow(reading.id());
         var today = reading.today(clock);
         return views.networks().kinds(reading.id(), AsOf.NOW).stream()
-                .map(kind ->
-                        row(kind, reading, tariffs.lineOn(today, kind.code()).orElse(null), locale))
+                .map(kind -> row(
+                        kind,
+                        reading,
+                        tariffs.on(today, kind.code())
+                                .map(Tariffs.InForce::line)
+                                .orElse(null),
+                        locale))
                 .toList();
     }
 

@@ -41,7 +41,7 @@ final class TariffDifference {
         for (var line : after.lines()) {
             var kind = new KindWords(
                     words.kind(network, line.kind(), locale), measures.getOrDefault(line.kind(), Measure.TIME));
-            var was = Tariffs.line(before, line.kind()).orElse(null);
+            var was = before.line(line.kind()).orElse(null);
             if (was == null) {
                 changes.add(added(kind, line, locale));
             } else {

@@ -146,9 +146,9 @@ class TariffDrafts {
                 .collect(Collectors.toSet());
     }
 
-    /** The version that a draft starts from and is compared with: the newest. */
+    /** What a draft starts from and is compared with: what will rule last. */
     private Tariff model(Standing standing) {
-        return new Tariffs(views.networks().tariffs(standing.network(), AsOf.NOW)).newest();
+        return views.networks().tariffsNow(standing.network()).last();
     }
 
     /** Kinds under the names that the reader knows them by. */

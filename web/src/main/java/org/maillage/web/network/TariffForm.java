@@ -36,7 +36,7 @@ final class TariffForm {
         long floor = tariff.floor().hundredths();
         values.put("floor", (floor < 0 ? "-" : "") + Decimals.typed(Math.abs(floor)));
         for (var kind : kinds) {
-            Tariffs.line(tariff, kind.code()).ifPresent(line -> show(kind, line, values));
+            tariff.line(kind.code()).ifPresent(line -> show(kind, line, values));
         }
         return values;
     }

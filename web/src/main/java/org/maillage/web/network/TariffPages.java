@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.NetworkId;
-import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Tariff;
 import org.maillage.web.frame.Words;
@@ -46,8 +45,8 @@ class TariffPages {
             return choose(model);
         }
         var reading = found.get();
-        var tariffs = new Tariffs(views.networks().tariffs(reading.id(), AsOf.NOW));
-        var now = tariffs.on(reading.today(clock));
+        var tariffs = views.networks().tariffsNow(reading.id());
+        var now = tariffs.on(reading.today(clock)).orElseThrow();
         model.addAttribute("now", now.version());
         model.addAttribute("lines", lines(reading.id(), now, locale));
         model.addAttribute(
@@ -70,9 +69,11 @@ class TariffPages {
             return choose(model);
         }
         var reading = found.get();
-        var tariffs = new Tariffs(views.networks().tariffs(reading.id(), AsOf.NOW));
+        var tariffs = views.networks().tariffsNow(reading.id());
         var tariff = tariffs.version(n).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("version", version(reading, tariff, tariffs.on(reading.today(clock)), locale));
+        model.addAttribute(
+                "version",
+                version(reading, tariff, tariffs.on(reading.today(clock)).orElseThrow(), locale));
         model.addAttribute("lines", lines(reading.id(), tariff, locale));
         model.addAttribute("fund", words.say("tariff.fund." + tariff.paidTimeToFund(), locale));
         model.addAttribute("floor", words.mailles(tariff.floor(), locale));

@@ -104,7 +104,7 @@ class NetworkPagesTest {
 
         var tariff = views.networks().tariffs(made.network(), AsOf.NOW).getLast();
         assertThat(tariff.version()).isEqualTo(2);
-        assertThat(Tariffs.line(tariff, new KindCode("recit-raconte"))).hasValueSatisfying(line -> {
+        assertThat(tariff.line(new KindCode("recit-raconte"))).hasValueSatisfying(line -> {
             assertThat(line.rate()).isEqualTo(250);
             assertThat(line.dailyCap()).isEqualTo(450);
             assertThat(line.weights()).isEqualTo(new RoleWeights(Map.of(Role.LEAD, 2_500, Role.SPREAD, 7_500)));
@@ -188,6 +188,27 @@ class NetworkPagesTest {
                 .contains("2,5\u00a0mailles par heure", "Ce qui change depuis le barème n° 1")
                 .doesNotContain("Claire");
         assertThat(new Browser(port).open("/bareme" + asked).body()).contains("En vigueur : barème n° 1");
+    }
+
+    @Test
+    void the_next_version_starts_from_what_will_rule_last() {
+        var tomorrow = tariffForm();
+        tomorrow.put("rate-workshop-led", "2,75");
+        tomorrow.put("effective", today().plusDays(1).toString());
+        claire.submit("/bareme", tomorrow);
+        claire.submit("/reseau/genres", kind("Récit raconté", Map.of("roles-LEAD", "100")));
+        var versions = views.networks().tariffs(made.network(), AsOf.NOW);
+        assertThat(versions).hasSize(3);
+        assertThat(versions.get(1).line(new KindCode("recit-raconte"))).isEmpty();
+
+        var next = tariffForm();
+
+        assertThat(next)
+                .containsEntry("version", "4")
+                .containsEntry("rate-workshop-led", "2,75")
+                .containsEntry("rate-recit-raconte", "2,5");
+        next.put("effective", today().plusDays(1).toString());
+        assertThat(claire.submit("/bareme", next).uri().getPath()).isEqualTo("/bareme/4");
     }
 
     @Test
