@@ -1,5 +1,7 @@
 package org.maillage.web.coordination;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +17,7 @@ import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,12 +66,11 @@ class MemberPages {
     }
 
     @GetMapping("/membres.csv")
-    ResponseEntity<String> export(Standing standing, Locale locale) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"membres.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .body(csv.of(standing.network(), locale));
+    void export(Standing standing, Locale locale, HttpServletResponse response) throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"membres.csv\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        csv.write(standing.network(), locale, response.getOutputStream());
     }
 
     @GetMapping("/{member}")

@@ -1,8 +1,9 @@
 package org.maillage.web.coordination;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
@@ -10,6 +11,7 @@ import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.web.frame.Csv;
 import org.maillage.web.frame.Words;
 import org.springframework.stereotype.Component;
 
@@ -27,19 +29,26 @@ final class MembersCsv {
         this.words = words;
     }
 
-    /** Every member of a network, under a line of names in the reader's language; UTF-8 with its mark. */
-    String of(NetworkId network, Locale locale) {
-        var text = new StringBuilder("\uFEFF");
-        text.append(line(COLUMNS.stream()
-                .map(column -> words.say("members.csv." + column, locale))
-                .toList()));
-        String cursor = null;
-        do {
-            var page = views.members().all(network, MemberFilter.ALL, AsOf.NOW, cursor, Page.MOST);
-            page.items().forEach(member -> text.append(line(cells(member, locale))));
-            cursor = page.next();
-        } while (cursor != null);
-        return text.toString();
+    /**
+     * Writes every member of a network, under a line of names in the reader's language.
+     *
+     * @throws IOException where it cannot be written
+     */
+    void write(NetworkId network, Locale locale, OutputStream out) throws IOException {
+        try (var csv = Csv.begin(out, locale)) {
+            csv.writeRecord(COLUMNS.stream()
+                    .map(column -> words.say("members.csv." + column, locale))
+                    .toList());
+            String cursor = null;
+            do {
+                var page = views.members().all(network, MemberFilter.ALL, AsOf.NOW, cursor, Page.MOST);
+                for (var member : page.items()) {
+                    csv.writeRecord(
+                            cells(member, locale).stream().map(Csv::text).toList());
+                }
+                cursor = page.next();
+            } while (cursor != null);
+        }
     }
 
     private List<String> cells(Member member, Locale locale) {
@@ -53,15 +62,5 @@ final class MembersCsv {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(MembersCsv::quoted).collect(Collectors.joining(";")) + "\r\n";
-    }
-
-    // A cell that a spreadsheet would compute is text.
-    private static String quoted(String cell) {
-        var text = cell.matches("(?s)[=+\\-@\t\r].*") ? "'" + cell : cell;
-        return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,30 +1,24 @@
 package org.maillage.web.credits;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.account.StatementLine;
+import org.maillage.web.frame.Csv;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
-/**
- * One's statement as a spreadsheet reads it: UTF-8 with a byte order mark, semicolons and decimal commas in French, commas
- * and decimal points in English. A text that begins like a formula is written so that it shows as text.
- */
+/** One's statement as a spreadsheet reads it, with the decimals of the reader's language. */
 @Component
 final class StatementCsv {
 
@@ -42,8 +36,6 @@ final class StatementCsv {
             "contribution",
             "position");
 
-    private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n]|[\\s\\p{Z}]*[=+@＝＋－＠-]");
-
     private final Projections views;
     private final Statements statements;
     private final Words words;
@@ -56,11 +48,8 @@ final class StatementCsv {
 
     /** Writes the lines asked for, newest first, a page of the view at a time. */
     void write(Standing standing, Asked.Read asked, Locale locale, OutputStream out) throws IOException {
-        var french = locale.getLanguage().equals("fr");
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Spreadsheets read the file as UTF-8 only with a byte order mark.
-        writer.write('\ufeff');
-        try (var csv = CsvWriter.builder().fieldSeparator(french ? ';' : ',').build(writer)) {
+        var french = Csv.isFrench(locale);
+        try (var csv = Csv.begin(out, locale)) {
             csv.writeRecord(COLUMNS.stream()
                     .map(column -> words.say("credits.csv." + column, locale))
                     .toList());
@@ -90,15 +79,15 @@ final class StatementCsv {
         var issue = line.issue();
         var cells = new ArrayList<String>();
         cells.add(line.recordedOn().toString());
-        cells.add(text(statements.title(standing, line, locale)));
+        cells.add(Csv.text(statements.title(standing, line, locale)));
         cells.add(issue == null ? "" : issue.day().toString());
         cells.add(issue == null ? "" : Integer.toString(issue.credited()));
         cells.add(amount(line.amount(), french));
         cells.add(amount(line.after().contributed(), french));
         cells.add(amount(line.after().available(), french));
         cells.add(issue == null ? "" : Integer.toString(issue.tariffVersion()));
-        cells.add(issue == null ? "" : text(issue.computation()));
-        cells.add(text(Objects.requireNonNullElse(line.words(), "")));
+        cells.add(issue == null ? "" : Csv.text(issue.computation()));
+        cells.add(Csv.text(Objects.requireNonNullElse(line.words(), "")));
         cells.add(line.contribution() == null ? "" : line.contribution().toString());
         cells.add(Long.toString(line.position()));
         return cells;
@@ -107,10 +96,5 @@ final class StatementCsv {
     private static String amount(Mailles amount, boolean french) {
         var number = BigDecimal.valueOf(amount.hundredths(), 2).toPlainString();
         return french ? number.replace('.', ',') : number;
-    }
-
-    /** A cell that begins like a formula is quoted as text (OWASP, CSV injection); blanks before it hide nothing. */
-    static String text(String cell) {
-        return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
     }
 }

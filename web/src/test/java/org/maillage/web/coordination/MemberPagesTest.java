@@ -125,10 +125,22 @@ class MemberPagesTest {
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(csv.body().lines())
                 .containsExactly(
-                        "\uFEFF\"Nom\";\"Statut\";\"Structure\";\"Coordination\";\"Version de la charte signée\"",
-                        "\"'=Émile;\"\"Essai\"\"\";\"sans compte\";\"\";\"\";\"\"",
-                        "\"Claire\";\"membre\";\"\";\"oui\";\"\"",
-                        "\"Nadia\";\"membre\";\"\";\"\";\"\"");
+                        "\uFEFFNom;Statut;Structure;Coordination;Version de la charte signée",
+                        "\"'=Émile;\"\"Essai\"\"\";sans compte;;;",
+                        "Claire;membre;;oui;",
+                        "Nadia;membre;;;");
+    }
+
+    @Test
+    void in_english_commas_separate_and_no_blank_hides_a_formula() {
+        claire.submit("/coordination/membres", Map.of("key", FormKey.next().toString(), "entered", "＝1+1, Émile"));
+        var english = TestNetwork.signedIn(port, "en", made.claire().person());
+
+        var csv = english.open("/coordination/membres/membres.csv");
+
+        assertThat(csv.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        assertThat(csv.body()).startsWith("\uFEFFName,").contains("\"'＝1+1, Émile\",");
     }
 
     @Test
