@@ -82,6 +82,22 @@ class HeadersTest {
     }
 
     @Test
+    void what_is_asked_for_by_its_bare_name_is_asked_for_again_each_time() {
+        var browser = new Browser(port);
+        for (var file : new String[] {"/css/base.css", "/favicon.svg"}) {
+            var answer = browser.open(file);
+            assertThat(answer.statusCode()).as(file).isEqualTo(200);
+            assertThat(header(answer, "cache-control"))
+                    .as(file)
+                    .contains("no-cache")
+                    .doesNotContain("max-age", "immutable");
+            assertThat(header(answer, "etag")).as(file).isNotEmpty();
+        }
+        assertThat(browser.open("/css/base-" + "0".repeat(32) + ".css").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void no_form_is_taken_without_its_token() {
         var nadia = TestNetwork.signedIn(port, "fr", network.make().nadia().person());
         var forms = PageTable.forms();
