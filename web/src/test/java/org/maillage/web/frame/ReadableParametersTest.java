@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @RunningProgram
+@ExtendWith(OutputCaptureExtension.class)
 class ReadableParametersTest {
 
     @LocalServerPort
@@ -32,6 +36,16 @@ class ReadableParametersTest {
             assertThat(answer.statusCode()).as(page).isEqualTo(400);
             assertThat(answer.body()).as(page).contains("caractères invisibles ou illisibles");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/guide?x=%ff", "/connexion?%C3=a", "/merci?qui=%E2%82"})
+    void a_query_that_is_no_text_is_refused_and_alarms_nobody(String path, CapturedOutput log) {
+        var answer = TestNetwork.signedIn(port, "fr", network.make().claire().person())
+                .open(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<html").doesNotContain("Tomcat", "InvalidParameterException");
+        assertThat(log.getAll()).doesNotContain("InvalidParameterException", " ERROR ");
     }
 
     @Test
