@@ -62,8 +62,8 @@ public final class EvidenceUploads {
         var accepted = files.accept(bytes, name, about, id, place(id, "file"));
         jdbc.sql("""
             insert into web.evidence_upload (id, network, member, type, name_sealed, content_sealed,
-                sealed_sha256, uploaded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                sealed_sha256, bytes, uploaded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
             """)
                 .params(
                         id.value(),
@@ -75,9 +75,21 @@ public final class EvidenceUploads {
                         vault.seal(accepted.content(), about, place(id, "content"))
                                 .envelope(),
                         Objects.requireNonNull(accepted.sealedSha256(), "a file has sealed bytes"),
+                        bytes.length,
                         Timestamp.from(clock.instant()))
                 .update();
         return accepted;
+    }
+
+    /** Bytes that a member sent within a day and that no claim has named. */
+    public long unclaimed(MemberId member) {
+        return jdbc.sql("""
+            select coalesce(sum(bytes), 0) from web.evidence_upload
+            where member = ? and contribution is null and uploaded_at > ?
+            """)
+                .params(member.value(), Timestamp.from(clock.instant().minus(UnclaimedFiles.WAIT)))
+                .query(Long.class)
+                .single();
     }
 
     /** What was sent under an id. */

@@ -44,8 +44,12 @@ public final class KeptForms {
 
     private static final String COOKIE = "reprise";
     private static final int MOST_TEXT = 64 * 1_024;
+    private static final int MOST_ROWS = 2_000;
     private static final int IV = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    // Nobody has signed in where a form is kept, so it is the source that is counted.
+    private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -61,7 +65,7 @@ public final class KeptForms {
             return;
         }
         var text = written(request.getParameterMap());
-        if (text.length() > MOST_TEXT) {
+        if (text.length() > MOST_TEXT || !perSource.allows(request.getRemoteAddr())) {
             return;
         }
         var token = SecretToken.next("");
@@ -69,7 +73,16 @@ public final class KeptForms {
         jdbc.sql("insert into web.kept_form (id, sealed, expires_at) values (?, ?, ?)")
                 .params(token.hash(), seal(text, token), now().plus(LIFE))
                 .update();
+        makeRoom();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
+    }
+
+    // The oldest go first: whoever wrote last is most likely to come back.
+    private void makeRoom() {
+        jdbc.sql("delete from web.kept_form where id in (select id from web.kept_form order by expires_at desc"
+                        + " offset ?)")
+                .param(MOST_ROWS)
+                .update();
     }
 
     /** Where somebody who has just signed in goes: to the form that they had sent, else to the home page. */

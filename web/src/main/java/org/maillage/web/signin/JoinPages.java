@@ -12,6 +12,7 @@ import org.maillage.ledger.value.PersonId;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Network;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.Throttle;
 import org.maillage.web.security.Viewers;
 import org.maillage.web.signin.JoinSecrets.Invitation;
 import org.springframework.http.HttpStatus;

@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
+import org.maillage.web.security.Throttle;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.MessageSource;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.web.security.KeptForms;
+import org.maillage.web.security.Throttle;
 import org.maillage.web.security.Viewers;
 import org.maillage.web.token.SecretToken;
 import org.springframework.context.MessageSource;

@@ -17,6 +17,7 @@ import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the claim form does before it is sent: again, how much, files, and a session that ended. */
 @RunningProgram
@@ -37,6 +38,9 @@ class ClaimHelpTest {
 
     @Autowired
     EvidenceUploads uploads;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestNetwork.Made made;
     private Browser nadia;
@@ -165,6 +169,29 @@ class ClaimHelpTest {
         assertThat(answer.body())
                 .contains("href=\"#sentence\"", "href=\"#title\"", "href=\"#link\"", "pas une adresse");
         assertThat(claims()).isZero();
+    }
+
+    @Test
+    void who_has_sent_much_without_claiming_sends_no_more_until_a_day_later() {
+        nadia.upload("/declarer", with(filled(), "role", ""), Map.of("document", PDF));
+        var heavy = "update web.evidence_upload set bytes = ? where member = ?";
+        assertThat(jdbc.sql(heavy)
+                        .params(60L * 1_024 * 1_024, made.nadia().member().value())
+                        .update())
+                .isEqualTo(1);
+
+        var refused = nadia.upload("/declarer", with(filled(), "role", ""), Map.of("document", PDF));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("href=\"#document\"", "60\u00a0Mo").doesNotContainPattern(TRACE);
+        assertThat(uploads.unclaimed(made.claire().member())).isZero();
+        jdbc.sql("update web.evidence_upload set uploaded_at = uploaded_at - interval '25 hours' where member = ?")
+                .param(made.nadia().member().value())
+                .update();
+        assertThat(nadia.upload("/declarer", with(filled(), "role", ""), Map.of("document", PDF))
+                        .body())
+                .containsPattern(TRACE)
+                .doesNotContain("60\u00a0Mo");
     }
 
     @Test

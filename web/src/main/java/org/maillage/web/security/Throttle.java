@@ -1,4 +1,4 @@
-package org.maillage.web.signin;
+package org.maillage.web.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -9,13 +9,13 @@ import java.time.Duration;
  * So many attempts in so long, for each key by itself. It is kept in memory: at most 200,000 keys, the oldest
  * forgotten first.
  */
-final class Throttle {
+public final class Throttle {
 
     private final long attempts;
     private final Duration period;
     private final Cache<String, Bucket> buckets;
 
-    Throttle(long attempts, Duration period) {
+    public Throttle(long attempts, Duration period) {
         this.attempts = attempts;
         this.period = period;
         this.buckets = Caffeine.newBuilder()
@@ -25,7 +25,7 @@ final class Throttle {
     }
 
     /** Takes one attempt of a key; false where none is left. */
-    boolean allows(String key) {
+    public boolean allows(String key) {
         return buckets.get(key, _ -> bucket()).tryConsume(1);
     }
 
