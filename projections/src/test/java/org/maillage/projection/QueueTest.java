@@ -176,7 +176,14 @@ class QueueTest {
                 cursor = page.next();
             } while (cursor != null);
             assertThat(seen).isEqualTo(claims);
-            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, 3)).isEqualTo(claims.subList(0, 3));
+            long all = Long.MAX_VALUE;
+            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, all, all, 3))
+                    .isEqualTo(claims.subList(0, 3));
+            var second = queue.item(story.network, claims.get(1), AsOf.NOW).orElseThrow();
+            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, second.submitted(), all, 3))
+                    .isEqualTo(claims.subList(0, 2));
+            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, all, second.position(), 3))
+                    .isEqualTo(claims.subList(0, 2));
             assertThat(queue.countsByKind(story.network, Tab.READY, AsOf.NOW))
                     .containsEntry(COMMIT, 5L)
                     .containsEntry(WATCH, 1L);

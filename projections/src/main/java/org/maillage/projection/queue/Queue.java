@@ -96,9 +96,15 @@ public final class Queue {
         return rows.item(network.value(), contribution.value(), asOf).map(entry -> item(entry, roles(network)));
     }
 
-    /** Claims of a tab whose shares are all of one kind, for deciding in bulk: oldest first, at most so many. */
-    public List<ContributionId> ofKind(NetworkId network, Tab tab, KindCode kind, int limit) {
-        return rows.ofKind(network.value(), tab.name(), " " + kind + " ", limit).stream()
+    /**
+     * Claims of a tab whose shares are all of one kind, for deciding in bulk: oldest first, at most so many.
+     *
+     * @param submitted position after which none of them was submitted
+     * @param changed position after which nothing happened to any of them
+     */
+    public List<ContributionId> ofKind(
+            NetworkId network, Tab tab, KindCode kind, long submitted, long changed, int limit) {
+        return rows.ofKind(network.value(), tab.name(), " " + kind + " ", submitted, changed, limit).stream()
                 .map(ContributionId::new)
                 .toList();
     }
@@ -164,6 +170,7 @@ public final class Queue {
                 entry.submittedAt(),
                 entry.decidedBy() == null ? null : new MemberId(entry.decidedBy()),
                 entry.decidedAt(),
+                entry.submittedPosition(),
                 entry.position());
     }
 }

@@ -24,6 +24,7 @@ import org.maillage.projection.contribution.State;
  * @param units units claimed, over its shares
  * @param waitingSince when it was submitted
  * @param decidedBy who decided; null while open
+ * @param submitted position of the event that submitted it: the queue's order
  * @param position of the last event applied
  */
 public record QueueItem(
@@ -42,6 +43,7 @@ public record QueueItem(
         Instant waitingSince,
         @Nullable MemberId decidedBy,
         @Nullable Instant decidedAt,
+        long submitted,
         long position) {
 
     public QueueItem {

@@ -81,10 +81,11 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     @Query("""
         select contribution from views.queue_item
         where network = :network and tab = :tab and kinds = :kinds and until = date '9999-12-31'
+          and submitted_position <= :submitted and position <= :changed
         order by submitted_position
         limit :most
         """)
-    List<UUID> ofKind(UUID network, String tab, String kinds, int most);
+    List<UUID> ofKind(UUID network, String tab, String kinds, long submitted, long changed, int most);
 
     @Query("""
         select kind as name, count(*) as items

@@ -63,7 +63,11 @@ class QueueBoard {
         model.addAttribute("tab", place.tab());
         model.addAttribute("text", place.search());
         model.addAttribute("filtered", !place.search().isEmpty());
-        model.addAttribute("ofKind", filter.kind());
+        var shown = ShownKind.of(filter.kind(), place.tab(), page.items());
+        model.addAttribute("ofKind", shown.orElse(null));
+        model.addAttribute(
+                "ofKindCount",
+                shown.map(kind -> kind.claims(views, standing.network()).size()).orElse(0));
         model.addAttribute("rows", rows.of(page.items(), place, standing, locale));
         model.addAttribute(
                 "first", place.suite() == null ? null : place.page(null).address());

@@ -16,7 +16,6 @@ import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.Projections;
-import org.maillage.projection.queue.Tab;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
@@ -38,7 +37,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(QueuePlace.PATH)
 class SeveralPages {
 
-    private static final int AT_ONCE = 500;
     private static final int LONGEST_QUESTION = 1_000;
 
     private final Projections views;
@@ -80,13 +78,15 @@ class SeveralPages {
     String validateKind(
             @RequestParam String key,
             @RequestParam KindCode kind,
+            @RequestParam long submitted,
+            @RequestParam long changed,
             @ModelAttribute QueuePlace place,
             Viewer viewer,
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        var claims = views.queue().ofKind(standing.network(), Tab.READY, kind, AT_ONCE);
-        validate(claims, key, viewer, standing, locale, after);
+        var shown = new ShownKind(kind, submitted, changed);
+        validate(shown.claims(views, standing.network()), key, viewer, standing, locale, after);
         return "redirect:" + place.page(null).address();
     }
 
@@ -161,7 +161,11 @@ class SeveralPages {
     }
 
     private static List<ContributionId> claims(List<String> chosen) {
-        return chosen.stream().map(ContributionId::of).distinct().limit(AT_ONCE).toList();
+        return chosen.stream()
+                .map(ContributionId::of)
+                .distinct()
+                .limit(ShownKind.AT_ONCE)
+                .toList();
     }
 
     private void validate(

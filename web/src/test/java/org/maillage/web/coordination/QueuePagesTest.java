@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ContributionId;
@@ -220,14 +221,34 @@ class QueuePagesTest {
         var first = network.claim(made, made.nadia(), "Café numérique");
         var second = network.claim(made, made.nadia(), "Relecture commune");
         assertThat(claire.open(QUEUE + "?text=nadia").body()).contains("Café numérique");
-        assertThat(claire.open(QUEUE + "?text=atelier").body())
-                .contains("Café numérique", "Valider toutes celles de ce genre");
+        assertThat(claire.open(QUEUE + "?text=atelier").body()).contains("Café numérique", "Valider les 2 de ce genre");
         assertThat(claire.open(QUEUE + "?text=zz").body()).contains("Aucune contribution ne correspond");
 
         var answer = decide(first, "validation", Map.of("text", "nadia"));
         assertThat(answer.uri().getQuery()).contains("text=nadia", "choisie=" + second);
         assertThat(claire.open(QUEUE + "?suite=nonsense").statusCode()).isEqualTo(400);
         assertThat(claire.open(QUEUE + "?onglet=NONE").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void all_of_a_kind_are_those_that_the_page_showed() {
+        var shown = List.of(network.claim(made, made.nadia(), "Un"), network.claim(made, made.nadia(), "Deux"));
+        var page = claire.open(QUEUE + "?text=atelier").body();
+        assertThat(page).contains("Valider les 2 de ce genre");
+        var later = network.claim(made, made.nadia(), "Trois");
+
+        var answer = claire.submit(
+                QUEUE + "/genre",
+                Map.of(
+                        "key", key(),
+                        "text", "atelier",
+                        "kind", Browser.first(Pattern.compile("name=\"kind\" value=\"([^\"]+)\""), page),
+                        "submitted", Browser.first(Pattern.compile("name=\"submitted\" value=\"([0-9]+)\""), page),
+                        "changed", Browser.first(Pattern.compile("name=\"changed\" value=\"([0-9]+)\""), page)));
+
+        assertThat(answer.body()).contains("2 validées.", "Valider celle de ce genre");
+        assertThat(shown).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
+        assertThat(claim(later).state()).isEqualTo(State.SUBMITTED);
     }
 
     @Test
