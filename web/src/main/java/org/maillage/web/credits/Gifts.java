@@ -117,6 +117,9 @@ final class Gifts {
         if (!giver.isFund() && typed.to().equals(fund)) {
             return AccountId.fundOf(standing.network());
         }
+        if (typed.step().equals(GiftForm.SEND) && !typed.to().isEmpty()) {
+            return readOver(typed, standing, locale, form);
+        }
         var found = receivers.search(standing, typed.qui());
         var chosen =
                 found.stream().map(Receiver::account).filter(typed.to()::equals).findFirst();
@@ -125,6 +128,17 @@ final class Gifts {
         }
         form.fault("qui", words.say(fault(typed, found), locale, typed.qui()));
         return null;
+    }
+
+    // Whoever was read over is who receives: never another who bears the name by now.
+    private @Nullable AccountId readOver(GiftForm typed, Standing standing, Locale locale, Form form) {
+        var to = AccountId.of(typed.to());
+        var oneself = AccountId.of(standing.member());
+        if (to.equals(oneself) || receivers.find(standing, to).isEmpty()) {
+            form.fault("qui", words.say("thanks.gone", locale));
+            return null;
+        }
+        return to;
     }
 
     private static String fault(GiftForm typed, List<Receiver> found) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.value.AccountId;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Reads somebody's own account as screens show it. */
 @Component
 public final class Statements {
+
+    private static final int LONGEST_AMOUNT = 40;
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,2})?");
 
     private final Projections views;
     private final Words words;
@@ -138,10 +142,18 @@ public final class Statements {
                 issue.computation());
     }
 
-    /** An amount of hundredths as a page's form asks for it. @throws IllegalArgumentException where it is none */
+    /**
+     * An amount of hundredths as a page's form asks for it, of at most twelve figures before the decimals.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
     static Mailles amount(String typed) {
+        // What is long is no amount, and reading a long number takes long.
+        if (typed.length() > LONGEST_AMOUNT) {
+            throw new IllegalArgumentException("no amount: " + typed.length() + " characters");
+        }
         var written = typed.strip().replace(',', '.').replaceAll("[\u00a0\u202f]", "");
-        if (!written.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (!AMOUNT.matcher(written).matches()) {
             throw new IllegalArgumentException("no amount: " + typed);
         }
         var number = new java.math.BigDecimal(written);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.frame.FormKey;
@@ -61,6 +62,24 @@ class GiftsTest {
     }
 
     @Test
+    void what_was_read_over_goes_to_that_person_and_never_to_another_of_the_name() {
+        var gone = AccountId.of(MemberId.next()).toString();
+        var typed = typed("Claire", "2", "Merci");
+        typed.put("step", "envoyer");
+        typed.put("to", gone);
+        assertThat(refused(typed)).contains("qui-erreur", "n’est plus dans le réseau");
+        typed.put("to", AccountId.of(made.nadia().member()).toString());
+        assertThat(refused(typed)).contains("qui-erreur");
+        assertThat(available(made.nadia())).isEqualTo(400);
+
+        var second = network.coordinator(made, "Claire");
+        typed.put("to", AccountId.of(second.member()).toString());
+        assertThat(nadia.submit("/merci", typed).body()).contains("Vous avez donné 2\u00a0mailles à Claire.");
+        assertThat(available(second)).isEqualTo(200);
+        assertThat(available(made.claire())).isZero();
+    }
+
+    @Test
     void what_was_typed_can_be_changed_after_reading_it_over() {
         var typed = typed("Claire", "2", "Merci");
         typed.put("step", "modifier");
@@ -102,6 +121,8 @@ class GiftsTest {
         assertThat(refused(typed("Claire", "deux", ""))).contains("amount-erreur", "Écrivez un nombre de mailles");
         assertThat(refused(typed("Claire", "0,001", ""))).contains("amount-erreur");
         assertThat(refused(typed("Claire", "9".repeat(40), ""))).contains("amount-erreur");
+        assertThat(refused(typed("Claire", "9".repeat(13), ""))).contains("amount-erreur");
+        assertThat(refused(typed("Claire", "1," + "0".repeat(100_000), ""))).contains("amount-erreur");
         assertThat(refused(typed("Claire", "1", "a".repeat(501)))).contains("words-erreur", "trop long");
         assertThat(available(made.nadia())).isEqualTo(400);
     }
