@@ -151,15 +151,4 @@ final class ClaimForm {
         var when = text("when");
         return when.isEmpty() || when.equals("other") ? text("day") : when;
     }
-
-    /** Addresses that were typed for people who are no members yet, by their reference; only the written ones. */
-    Map<String, String> addresses() {
-        var addresses = new LinkedHashMap<String, String>();
-        for (var person : people()) {
-            if (isNew(person) && !text("email-" + person).isEmpty()) {
-                addresses.put(person, text("email-" + person));
-            }
-        }
-        return addresses;
-    }
 }

@@ -82,15 +82,9 @@ class ClaimPages {
         return screen.page(form, Map.of(), Set.of(), Focus.NONE, standing, model, locale);
     }
 
-    /** The form that somebody sent after their session had ended, as it was typed. */
+    /** The form that somebody sent after their session had ended, as it was typed; there until the claim is sent. */
     @GetMapping("/reprise")
-    String resume(
-            Viewer viewer,
-            Standing standing,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            Locale locale) {
+    String resume(Viewer viewer, Standing standing, HttpServletRequest request, Model model, Locale locale) {
         var kept = keptForms.find(request).map(ClaimForm::of);
         var writer = kept.flatMap(claim -> writer(claim, viewer));
         if (writer.isEmpty()) {
@@ -100,7 +94,6 @@ class ClaimPages {
             Viewers.begin(writer.get().network(), request);
             return "redirect:/declarer/reprise";
         }
-        keptForms.end(request, response);
         model.addAttribute("notice", words.say("claim.resumed", locale));
         return screen.page(kept.get(), Map.of(), Set.of(), Focus.NONE, standing, model, locale);
     }

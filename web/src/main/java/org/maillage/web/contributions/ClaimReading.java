@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -18,6 +19,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.InseeCode;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.PlaceId;
 import org.maillage.ledger.value.Quantity;
@@ -99,12 +101,13 @@ final class ClaimReading {
      * Reads all of it; empty where a field cannot be read, and then the form says which.
      *
      * @param evidence what the form holds of it, read before
+     * @param members the membership that a reference of the form is of
      */
-    Optional<Submit> claim(List<ClaimedEvidence> evidence) {
+    Optional<Submit> claim(List<ClaimedEvidence> evidence, Function<String, MemberId> members) {
         var own = own();
         texts();
-        var shares =
-                own.map(new ClaimShares(claim, standing, kinds, form, says)::of).orElse(List.of());
+        var shares = own.map(part -> new ClaimShares(claim, standing, kinds, form, says).of(part, members))
+                .orElse(List.of());
         var ids = FormKey.of(claim.text("key"));
         if (own.isEmpty() || !form.isRead()) {
             return Optional.empty();

@@ -12,10 +12,10 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.event.ContributionEvent.Question;
-import org.maillage.ledger.event.MemberEvent.Origin;
-import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Payment;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.contributions.ClaimScreen.Focus;
 import org.maillage.web.evidence.EvidenceUploads;
@@ -23,6 +23,7 @@ import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,11 @@ class ClaimSending {
 
     private final Commands commands;
     private final ClaimScreen screen;
+    private final Projections views;
+    private final CitedPeople cited;
+    private final ClaimGuards guards;
     private final EarlyQuestions questions;
+    private final KeptForms kept;
     private final EvidenceUploads uploads;
     private final ClaimTraces traces;
     private final ShareLetters letters;
@@ -52,7 +57,11 @@ class ClaimSending {
     ClaimSending(
             Commands commands,
             ClaimScreen screen,
+            Projections views,
+            CitedPeople cited,
+            ClaimGuards guards,
             EarlyQuestions questions,
+            KeptForms kept,
             EvidenceUploads uploads,
             ClaimTraces traces,
             ShareLetters letters,
@@ -60,7 +69,11 @@ class ClaimSending {
             Words words) {
         this.commands = commands;
         this.screen = screen;
+        this.views = views;
+        this.cited = cited;
+        this.guards = guards;
         this.questions = questions;
+        this.kept = kept;
         this.uploads = uploads;
         this.traces = traces;
         this.letters = letters;
@@ -85,7 +98,7 @@ class ClaimSending {
             form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
         }
         var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says)
-                .claim(traces.evidence(claim, standing, form, says));
+                .claim(traces.evidence(claim, standing, form, says), person -> cited.member(claim, person));
         if (submit.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var focus = form.errors().containsKey("who") && form.errors().size() == 1 ? Focus.PEOPLE : Focus.NONE;
@@ -96,19 +109,14 @@ class ClaimSending {
         } catch (Refused refused) {
             return refused(refused, claim, submit.get(), standing, model, locale, response);
         }
+        forget(claim, request, response);
         response.addHeader(HttpHeaders.SET_COOKIE, remembered(claim.text("payment"), request.isSecure()));
         return sent(submit.get().contribution(), request, response, after, locale);
     }
 
     private void run(ClaimForm claim, Submit submit, Viewer viewer, Standing standing, Locale locale) {
-        var key = FormKey.of(claim.text("key"));
-        questions.ask(submit);
-        for (var person : claim.people()) {
-            if (ClaimForm.isNew(person)) {
-                enter(claim, person, submit.contribution(), viewer, standing);
-            }
-        }
-        var outcome = commands.run(viewer, key, submit);
+        enter(claim, submit, viewer, standing);
+        commands.run(viewer, FormKey.of(claim.text("key")), submit);
         uploads.belong(
                 submit.evidence().stream()
                         .filter(evidence -> evidence.sealedSha256() != null)
@@ -116,23 +124,32 @@ class ClaimSending {
                         .toList(),
                 submit.contribution());
         // The same form sent twice is one claim, and one letter to each.
-        if (!outcome.repeated()) {
-            letters.send(submit, claim.addresses(), locale);
-        }
+        letters.send(submit, cited.addresses(claim), locale);
     }
 
-    // Somebody who is no member yet is entered by being cited (rule 1).
-    private void enter(ClaimForm claim, String person, ContributionId contribution, Viewer viewer, Standing standing) {
-        var ids = FormKey.of(claim.text("key"));
-        var name = claim.text("name-" + person);
-        var enter = new Enter(
-                ClaimShares.member(ids, person),
-                standing.network(),
-                standing.member(),
-                Origin.CITED,
-                name,
-                contribution);
-        commands.run(viewer, new FormKey(ids.id("enter " + person + " " + name)), enter);
+    // Nobody is entered by a form that is refused, nor by a claim that was made before.
+    private void enter(ClaimForm claim, Submit submit, Viewer viewer, Standing standing) {
+        var made = views.contributions().find(submit.network(), submit.contribution(), AsOf.NOW);
+        if (made.isPresent()) {
+            return;
+        }
+        var people = CitedPeople.references(claim);
+        var entered = people.stream().map(person -> cited.member(claim, person)).toList();
+        var names =
+                people.stream().map(person -> CitedPeople.name(claim, person)).toList();
+        if (!people.isEmpty()) {
+            guards.ask(submit, entered, names, standing);
+        }
+        questions.ask(submit);
+        cited.enter(claim, submit.contribution(), viewer, standing);
+    }
+
+    // The form that was kept over a sign-in is no longer needed once it was sent.
+    private void forget(ClaimForm claim, HttpServletRequest request, HttpServletResponse response) {
+        kept.find(request)
+                .map(ClaimForm::of)
+                .filter(form -> form.text("key").equals(claim.text("key")))
+                .ifPresent(_ -> kept.end(request, response));
     }
 
     // A request of the page's script would follow a redirect into the part of the page that it replaces.

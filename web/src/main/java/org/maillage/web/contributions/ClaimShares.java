@@ -2,6 +2,7 @@ package org.maillage.web.contributions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
@@ -40,8 +41,12 @@ final class ClaimShares {
         this.says = says;
     }
 
-    /** The shares; one of which a field cannot be read is left out, and the form says which. */
-    List<ClaimedShare> of(Own own) {
+    /**
+     * The shares; one of which a field cannot be read is left out, and the form says which.
+     *
+     * @param members the membership that a reference of the form is of
+     */
+    List<ClaimedShare> of(Own own, Function<String, MemberId> members) {
         var ids = FormKey.of(claim.text("key"));
         var shares = new ArrayList<ClaimedShare>();
         shares.add(share(new ShareId(ids.id("share")), standing.member(), own));
@@ -49,15 +54,10 @@ final class ClaimShares {
             named(person);
             var part = part(person, own);
             if (part != null) {
-                shares.add(share(new ShareId(ids.id("share " + person)), member(ids, person), part));
+                shares.add(share(new ShareId(ids.id("share " + person)), members.apply(person), part));
             }
         }
         return shares;
-    }
-
-    /** The membership that a reference is of; for somebody new, the one that the form makes. */
-    static MemberId member(FormKey ids, String person) {
-        return ClaimForm.isNew(person) ? new MemberId(ids.id("member " + person)) : MemberId.of(person);
     }
 
     private void named(String person) {

@@ -3,17 +3,20 @@ package org.maillage.web.contributions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.value.AccountId.Holder;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.network.Network;
-import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.mail.Letter;
 import org.maillage.web.mail.Post;
 import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.token.SecretToken;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.stereotype.Component;
 
@@ -50,20 +53,26 @@ class ShareLetters {
     }
 
     /**
-     * Writes a letter to each, with a link of their own.
+     * Writes a letter to each who has had none for their share, with a link of their own; sent again, it writes those
+     * that a stop has left out.
      *
-     * @param typed addresses of people who were entered with the claim, by their reference in its form
+     * @param typed addresses of people who were entered with the claim
      */
-    void send(Submit claim, Map<String, String> typed, Locale locale) {
-        var ids = new FormKey(claim.contribution().value());
-        typed.forEach((person, address) ->
-                EmailAddress.read(address).ifPresent(read -> addresses.keep(ClaimShares.member(ids, person), read)));
+    void send(Submit claim, Map<MemberId, EmailAddress> typed, Locale locale) {
+        var made = views.contributions().find(claim.network(), claim.contribution(), AsOf.NOW);
         for (var share : claim.shares()) {
             cited(share, claim)
-                    .filter(member -> views.members().personOf(member).isEmpty())
-                    .flatMap(addresses::of)
-                    .ifPresent(address -> send(claim, share, address, locale));
+                    .filter(_ -> made.isEmpty() || isOf(made.get(), share))
+                    .filter(_ -> !links.isMade(share.share()))
+                    .ifPresent(member -> send(claim, share, member, typed.get(member), locale));
         }
+    }
+
+    // A form that is sent again with other people in it is the claim as it was sent first.
+    private static boolean isOf(Contribution made, ClaimedShare share) {
+        return made.shares().stream()
+                .anyMatch(one ->
+                        one.share().equals(share.share()) && one.contributor().equals(share.contributor()));
     }
 
     private static Optional<MemberId> cited(ClaimedShare share, Submit claim) {
@@ -73,9 +82,19 @@ class ShareLetters {
                 .filter(member -> !member.equals(claim.by()));
     }
 
-    private void send(Submit claim, ClaimedShare share, EmailAddress address, Locale locale) {
-        var member = new MemberId(share.contributor().id());
-        var token = links.make(claim.network(), claim.contribution(), share.share(), member);
+    private void send(Submit claim, ClaimedShare share, MemberId member, @Nullable EmailAddress typed, Locale locale) {
+        if (typed != null) {
+            addresses.keep(member, typed);
+        }
+        if (views.members().personOf(member).isEmpty()) {
+            addresses
+                    .of(member)
+                    .ifPresent(address -> links.make(claim.network(), claim.contribution(), share.share(), member)
+                            .ifPresent(token -> write(claim, share, address, token, locale)));
+        }
+    }
+
+    private void write(Submit claim, ClaimedShare share, EmailAddress address, SecretToken token, Locale locale) {
         var by = words.name(claim.network(), claim.by(), locale);
         var network = views.networks().find(claim.network()).map(Network::name).orElse("");
         post.send(new Letter(

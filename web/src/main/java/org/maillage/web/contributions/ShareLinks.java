@@ -52,12 +52,21 @@ class ShareLinks {
             Standing standing,
             String key) {}
 
-    /** A new link for a share. */
-    SecretToken make(NetworkId network, ContributionId contribution, ShareId share, MemberId member) {
+    /** Whether a share has had its link. */
+    boolean isMade(ShareId share) {
+        return jdbc.sql("select exists (select 1 from web.share_link where share = ?)")
+                .param(share.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A new link for a share; empty where it has had one. */
+    Optional<SecretToken> make(NetworkId network, ContributionId contribution, ShareId share, MemberId member) {
         var token = SecretToken.next("");
-        jdbc.sql("""
+        int made = jdbc.sql("""
             insert into web.share_link (token_hash, network, contribution, share, member, expires_at)
             values (?, ?, ?, ?, ?, ?)
+            on conflict (share) do nothing
             """)
                 .params(
                         token.hash(),
@@ -67,7 +76,7 @@ class ShareLinks {
                         member.value(),
                         now().plus(LIFE))
                 .update();
-        return token;
+        return made == 1 ? Optional.of(token) : Optional.empty();
     }
 
     /** What a link is for; empty where there is none. */

@@ -208,8 +208,14 @@ class ClaimHelpTest {
         assertThat(back.body())
                 .contains("Votre session avait pris fin", "Huit personnes, la plupart pour la première fois.")
                 .contains("value=\"" + form.get("key") + "\"");
+        assertThat(away.open("/declarer/reprise").body())
+                .as("opened again, it is still there")
+                .contains("Huit personnes, la plupart pour la première fois.");
+        var another = with(filled(), "day", "2026-01-20");
+        assertThat(away.submit("/declarer", another).body()).contains("C’est envoyé");
+        assertThat(away.open("/declarer/reprise").uri().getPath()).isEqualTo("/declarer/reprise");
         assertThat(away.submit("/declarer", form).body()).contains("C’est envoyé");
-        assertThat(claims()).isEqualTo(1);
+        assertThat(claims()).isEqualTo(2);
         assertThat(away.open("/declarer/reprise").uri().getPath()).isEqualTo("/declarer");
     }
 

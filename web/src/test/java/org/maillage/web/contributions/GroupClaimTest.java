@@ -12,10 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.Share;
+import org.maillage.projection.member.Member;
+import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
@@ -41,6 +44,9 @@ class GroupClaimTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CitedPeople cited;
 
     private TestNetwork.Made made;
     private Browser nadia;
@@ -164,6 +170,85 @@ class GroupClaimTest {
         assertThat(second.uri()).isEqualTo(first.uri());
         assertThat(letters()).hasSize(1);
         assertThat(claims()).isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_that_a_stop_left_out_goes_when_the_form_is_sent_again_and_once() {
+        var fields = citing("Jeanne Roux");
+        var claim = claimed(nadia.submit("/declarer", fields));
+        assertThat(letters()).hasSize(1);
+        jdbc.sql("delete from web.share_link where contribution = ?")
+                .param(claim.contribution().value())
+                .update();
+
+        claimed(nadia.submit("/declarer", fields));
+        assertThat(letters()).hasSize(2);
+        claimed(nadia.submit("/declarer", fields));
+        assertThat(letters()).hasSize(2);
+        assertThat(new Browser(port).open(link()).body()).contains("Jeanne Roux");
+    }
+
+    @Test
+    void a_form_that_is_refused_enters_nobody_and_who_is_named_then_is_who_is_cited() {
+        var fields = citing("Jeanne Roux");
+        fields.put("day", "2100-01-01");
+        var refused = nadia.submit("/declarer", fields);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("href=\"#day\"");
+        assertThat(named("Jeanne Roux")).isEmpty();
+
+        fields.put("day", "2026-01-15");
+        fields.put("with", "new-1");
+        fields.put("name-new-1", "Paul Petit");
+        var claim = claimed(nadia.submit("/declarer", fields));
+
+        assertThat(named("Jeanne Roux")).isEmpty();
+        assertThat(named("Paul Petit"))
+                .singleElement()
+                .satisfies(paul -> assertThat(claim.shares())
+                        .anyMatch(share -> share.contributor().equals(AccountId.of(paul))));
+        assertThat(new Browser(port).open(link()).body()).contains("Paul Petit");
+    }
+
+    @Test
+    void a_claim_that_is_sent_again_with_another_name_stays_who_it_cited_and_writes_to_nobody_else() {
+        var fields = citing("Jeanne Roux");
+        var claim = claimed(nadia.submit("/declarer", fields));
+        fields.put("name-new-1", "Paul Petit");
+
+        nadia.submit("/declarer", fields);
+
+        assertThat(named("Paul Petit")).isEmpty();
+        assertThat(find(claim.contribution())).isEqualTo(claim);
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
+    void whoever_is_named_otherwise_or_reached_elsewhere_is_somebody_else() {
+        var fields = citing("Jeanne Roux");
+        var jeanne = cited.member(form(fields), "new-1");
+        assertThat(cited.member(form(with(fields, "name-new-1", " Jeanne   Roux")), "new-1"))
+                .isEqualTo(jeanne);
+        assertThat(cited.member(form(with(fields, "name-new-1", "Paul Petit")), "new-1"))
+                .isNotEqualTo(jeanne);
+        assertThat(cited.member(form(with(fields, "email-new-1", "autre@exemple.fr")), "new-1"))
+                .isNotEqualTo(jeanne);
+    }
+
+    private static ClaimForm form(Map<String, String> fields) {
+        var sent = new HashMap<String, String[]>();
+        fields.forEach((name, value) -> sent.put(name, new String[] {value}));
+        return ClaimForm.of(sent);
+    }
+
+    private List<MemberId> named(String name) {
+        return views
+                .members()
+                .all(made.network(), new MemberFilter(name, null, null), AsOf.NOW, null, 9)
+                .items()
+                .stream()
+                .map(Member::member)
+                .toList();
     }
 
     @Test
