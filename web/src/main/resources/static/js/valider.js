@@ -20,7 +20,8 @@ function tally() {
   text.replaceChildren(
       bold(number.format(on.length)), ` ${on.length < 2 ? words.une : words.plusieurs}, `,
       bold(number.format(sum)), ` ${sum < 2 ? words.maille : words.mailles}`);
-  validate.textContent = validate.dataset.lot.replace('{0}', number.format(on.length));
+  validate.textContent = on.length === 1
+      ? validate.dataset.lotUn : validate.dataset.lot.replace('{0}', number.format(on.length));
   $('rien').hidden = false;
   const all = $('toutes').querySelector('input');
   all.checked = boxes.length > 0 && on.length === boxes.length;
@@ -51,7 +52,10 @@ function arrange() {
   for (const link of document.querySelectorAll('.ligne-titre')) {
     if (link.closest('.ligne').dataset.id === beside) {
       link.setAttribute('aria-current', 'true');
-      link.closest('.ligne').scrollIntoView({block: 'nearest'});
+      // Where the claim stands above the list instead of beside it, the heading that has the focus is what is looked at.
+      if (matchMedia('(min-width: 75rem)').matches) {
+        link.closest('.ligne').scrollIntoView({block: 'nearest'});
+      }
     } else {
       link.removeAttribute('aria-current');
     }

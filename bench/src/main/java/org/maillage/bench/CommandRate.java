@@ -67,7 +67,8 @@ final class CommandRate {
             micros.add(ours.cpuMicros());
             last = String.format(
                     Locale.ROOT,
-                    "last round: %.0f commands/s of %.0f µs CPU (%.0f in PostgreSQL), %.0f inserts/s by PostgreSQL alone",
+                    "last round: %.0f commands/s of %.0f µs CPU (%.0f in PostgreSQL), %.0f inserts/s by PostgreSQL"
+                            + " alone",
                     ours.perSecond(),
                     ours.cpuMicros(),
                     ours.postgresMicros(),

@@ -74,8 +74,12 @@ final class HotAccount {
             var ours = gifts(world, inFlight, seconds);
             ratios.add(ours.perSecond() / limit);
             last = String.format(
-                    Locale.ROOT, "last round: %.0f gifts/s of %.0f µs CPU (%.0f in PostgreSQL), %.0f updates/s of one row",
- ours.perSecond(), ours.cpuMicros(), ours.postgresMicros(), limit);
+                    Locale.ROOT,
+                    "last round: %.0f gifts/s of %.0f µs CPU (%.0f in PostgreSQL), %.0f updates/s of one row",
+                    ours.perSecond(),
+                    ours.cpuMicros(),
+                    ours.postgresMicros(),
+                    limit);
         }
         return new Figure(
                 "gifts to one fund over one row lock a transaction, " + inFlight + " in flight",

@@ -56,8 +56,8 @@ class QueueBoard {
         var page = page(place, filter, standing);
         var waiting = views.queue().waiting(standing.network());
         model.addAttribute("tabs", tabs(place, waiting, locale));
-        model.addAttribute(
-                "waiting", waiting.values().stream().mapToLong(Long::longValue).sum());
+        // As in the menu: what was asked about waits for somebody else.
+        model.addAttribute("waiting", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
         // What the menu counts: a question that waits for its answer waits for somebody else.
         model.addAttribute("toDecide", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
         model.addAttribute("tab", place.tab());

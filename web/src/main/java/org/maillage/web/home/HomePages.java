@@ -3,9 +3,13 @@ package org.maillage.web.home;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.maillage.projection.AsOf;
+import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.State;
+import org.maillage.projection.contribution.TimelineFilter;
 import org.maillage.web.contributions.ClaimList;
 import org.maillage.web.credits.Statements;
 import org.maillage.web.portrait.Portraits;
@@ -19,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomePages {
 
     private static final int LAST_LINES = 5;
+    private static final TimelineFilter QUESTIONS = new TimelineFilter(Set.of(State.CLARIFICATION_ASKED), Set.of());
 
     private final Statements statements;
     private final Portraits portraits;
@@ -53,8 +58,15 @@ class HomePages {
 
     private List<ClaimList.Item> waiting(Viewer.Standing standing, Locale locale) {
         var answers = views.contributions().waitingFor(standing.network(), standing.member());
+        var questions = views
+                .contributions()
+                .timeline(standing.network(), standing.member(), QUESTIONS, null, Page.MOST)
+                .items()
+                .stream()
+                .filter(claim -> claim.by().equals(standing.member()));
         var decisions = views.contributions().entrustedTo(standing.member());
-        return Stream.concat(decisions.stream(), answers.stream())
+        return Stream.of(questions, decisions.stream(), answers.stream())
+                .flatMap(some -> some)
                 .map(claim -> claims.item(claim, locale))
                 .toList();
     }

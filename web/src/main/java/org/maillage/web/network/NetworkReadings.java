@@ -34,8 +34,7 @@ final class NetworkReadings {
             model.addAttribute("reading", reading);
             model.addAttribute("network", reading.network());
             model.addAttribute("edits", reading.edits());
-            // A link within the network names it only where nothing else would.
-            model.addAttribute("asked", asked);
+            model.addAttribute("asked", reading.network().network());
         });
         return found;
     }

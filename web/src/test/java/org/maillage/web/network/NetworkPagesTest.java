@@ -55,6 +55,17 @@ class NetworkPagesTest {
     }
 
     @Test
+    void the_three_pages_lead_to_each_other_for_members_too() {
+        for (var path : new String[] {"/reseau", "/bareme", "/charte"}) {
+            var page = claire.open(path).body();
+            for (var other : new String[] {"/reseau", "/bareme", "/charte"}) {
+                assertThat(page).as(path).contains("href=\"" + other + asked + "\"");
+                assertThat(claire.open(other + asked).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void anyone_reads_a_network_its_tariff_and_its_charter_and_nobodys_name() {
         claire.submit("/charte", charter(1, "L’éducation n’est pas une marchandise.\nOn partage."));
         for (var language : new String[] {"fr", "en"}) {
