@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -59,11 +58,7 @@ class StaticFiles implements WebMvcConfigurer {
                 .addTransformer(new CssLinkResourceTransformer());
     }
 
-    private static @Nullable String tag(Resource file) {
-        // One that is named by its content bears its own.
-        if (file instanceof HttpResource) {
-            return null;
-        }
+    private static String tag(Resource file) {
         try (var content = file.getInputStream()) {
             return "\"" + DigestUtils.md5DigestAsHex(content) + "\"";
         } catch (IOException e) {

@@ -192,6 +192,8 @@ class ClaimHelpTest {
                         .body())
                 .containsPattern(TRACE)
                 .doesNotContain("60\u00a0Mo");
+        // Nothing old is left for a test of the purge.
+        assertThat(uploads.purge(Instant.now().minusSeconds(3600))).isPositive();
     }
 
     @Test
