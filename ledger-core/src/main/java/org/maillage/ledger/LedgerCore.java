@@ -21,6 +21,14 @@ import org.axonframework.eventsourcing.GenericAggregateFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.badge.AwardCommand;
+import org.maillage.ledger.badge.AwardHandler;
+import org.maillage.ledger.badge.DefinitionCommand;
+import org.maillage.ledger.badge.DefinitionHandler;
+import org.maillage.ledger.badge.IssuerCommand;
+import org.maillage.ledger.badge.IssuerHandler;
+import org.maillage.ledger.badge.RecognitionCommand;
+import org.maillage.ledger.badge.RecognitionHandler;
 import org.maillage.ledger.contribution.Contribution;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionHandler;
@@ -87,6 +95,10 @@ public final class LedgerCore implements Ledger, AutoCloseable {
         subscribe(MemberCommand.class, new MemberHandler(accounts)::handle);
         subscribe(NetworkCommand.class, new NetworkHandler()::handle);
         subscribe(GovernanceCommand.class, new GovernanceHandler()::handle);
+        subscribe(DefinitionCommand.class, new DefinitionHandler()::handle);
+        subscribe(AwardCommand.class, new AwardHandler()::handle);
+        subscribe(RecognitionCommand.class, new RecognitionHandler()::handle);
+        subscribe(IssuerCommand.class, new IssuerHandler()::handle);
     }
 
     /** Every command of a context, so that none can be forgotten: the context seals them. */

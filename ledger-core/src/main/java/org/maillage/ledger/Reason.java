@@ -13,6 +13,10 @@ public enum Reason {
     UNKNOWN_PERSON(Category.NOT_FOUND),
     UNKNOWN_ORGANISATION(Category.NOT_FOUND),
     UNKNOWN_KIND(Category.NOT_FOUND),
+    UNKNOWN_BADGE(Category.NOT_FOUND),
+    UNKNOWN_AWARD(Category.NOT_FOUND),
+    UNKNOWN_PRACTICE(Category.NOT_FOUND),
+    UNKNOWN_ISSUER_KEY(Category.NOT_FOUND),
 
     /** who was authenticated may not act as the member named */
     NOT_YOURSELF(Category.FORBIDDEN),
@@ -29,6 +33,14 @@ public enum Reason {
     /** a witness gains nothing from the claim */
     GAINS_FROM_IT(Category.FORBIDDEN),
     NOT_AN_ACTIVE_MEMBER(Category.FORBIDDEN),
+    /** a badge is accepted and shown by its member alone */
+    NOT_YOUR_BADGE(Category.FORBIDDEN),
+    /** a coordinator decides on no badge of their own */
+    DECIDES_OWN_BADGE(Category.FORBIDDEN),
+    ENDORSES_ONESELF(Category.FORBIDDEN),
+    NOT_YOUR_ORGANISATION(Category.FORBIDDEN),
+    /** by its rule a badge is awarded by the program alone */
+    NOT_THE_PROGRAM(Category.FORBIDDEN),
 
     /** the state does not allow it */
     ALREADY_DECIDED(Category.CONFLICT),
@@ -48,6 +60,16 @@ public enum Reason {
     UNINVOLVED_COORDINATOR_EXISTS(Category.CONFLICT),
     NOBODY_CAN_DECIDE(Category.CONFLICT),
     LAST_COORDINATOR(Category.CONFLICT),
+    BADGE_RETIRED(Category.CONFLICT),
+    /** the definition has another version now */
+    BADGE_REVISED(Category.CONFLICT),
+    BADGE_NOT_ACCEPTED(Category.CONFLICT),
+    BADGE_REVOKED(Category.CONFLICT),
+    NOT_BY_ENDORSEMENT(Category.CONFLICT),
+    /** what others endorsed is not described anew */
+    PRACTICE_ENDORSED(Category.CONFLICT),
+    NOT_ENDORSED(Category.CONFLICT),
+    NEVER_EXPIRES(Category.CONFLICT),
     NOT_A_COORDINATOR_YET(Category.CONFLICT),
     /** rule 12: above 12 hours on that day; answer the question and send again */
     LONG_DAY(Category.CONFLICT),
@@ -94,6 +116,7 @@ public enum Reason {
     SIRET_INVALID(Category.INVALID),
     PARENT_WITHIN_ITSELF(Category.INVALID),
     EMAIL_INVALID(Category.INVALID),
+    RULE_TOO_LARGE(Category.INVALID),
     INVALID_VALUE(Category.INVALID),
 
     /** the row of a source was seen before (rule 12) */

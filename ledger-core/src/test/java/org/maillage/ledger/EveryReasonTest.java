@@ -20,6 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.maillage.ledger.LedgerFixture.Someone;
+import org.maillage.ledger.badge.AwardCommand.Accept;
+import org.maillage.ledger.badge.AwardCommand.Publish;
+import org.maillage.ledger.badge.AwardCommand.Renew;
+import org.maillage.ledger.badge.DefinitionCommand.Retire;
+import org.maillage.ledger.badge.DefinitionCommand.Revise;
+import org.maillage.ledger.badge.IssuerCommand.RetireIssuerKey;
+import org.maillage.ledger.badge.RecognitionCommand.DescribePractice;
+import org.maillage.ledger.badge.RecognitionCommand.EndorsePractice;
+import org.maillage.ledger.badge.RecognitionCommand.WithdrawEndorsement;
 import org.maillage.ledger.contribution.ContributionCommand.AnswerClarification;
 import org.maillage.ledger.contribution.ContributionCommand.Appeal;
 import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
@@ -58,10 +67,14 @@ import org.maillage.ledger.network.NetworkCommand.RegisterOrganisation;
 import org.maillage.ledger.network.ShippedKinds;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.AwardId;
+import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
 import org.maillage.ledger.value.InseeCode;
+import org.maillage.ledger.value.IssuerKeyId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.MemberId;
@@ -69,6 +82,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.RecognitionId;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.ledger.value.TransferId;
 
@@ -80,6 +94,7 @@ class EveryReasonTest {
             EnumSet.of(Reason.POSSIBLE_DUPLICATE, Reason.FILE_TOO_LARGE, Reason.FILE_NOT_READABLE, Reason.ROW_SEEN);
 
     private final LedgerFixture given = new LedgerFixture();
+    private final BadgeFixture badges = new BadgeFixture(given);
     private final Someone nadia = given.nadia;
     private final Someone claire = given.claire;
     private final Someone samir = given.samir;
@@ -102,6 +117,11 @@ class EveryReasonTest {
             case UNKNOWN_ORGANISATION ->
                 by(nadia, new ChangeOrganisation(nadia.member(), given.network, OrganisationId.next()), reason);
             case UNKNOWN_KIND -> by(nadia, claim(share(new KindCode("sieste"), 60)), reason);
+            case UNKNOWN_BADGE -> by(claire, badges.byHand(BadgeDefinitionId.next(), nadia, claire), reason);
+            case UNKNOWN_AWARD -> by(nadia, accept(AwardId.of(once(), nadia.member()), nadia), reason);
+            case UNKNOWN_PRACTICE -> by(nadia, endorse(RecognitionId.of(once(), claire.member()), nadia, null), reason);
+            case UNKNOWN_ISSUER_KEY ->
+                by(claire, new RetireIssuerKey(IssuerKeyId.next(), given.network, claire.member()), reason);
 
             case NOT_YOURSELF -> by(samir, new Rename(nadia.member(), given.network, "Nadine"), reason);
             case NOT_A_COORDINATOR -> by(nadia, given.validate(given.claims(given.karim, 60), nadia), reason);
@@ -115,6 +135,11 @@ class EveryReasonTest {
             case GAINS_FROM_IT ->
                 by(nadia, new Attest(given.claims(nadia, 60), given.network, nadia.member(), null), reason);
             case NOT_AN_ACTIVE_MEMBER -> notActive(reason);
+            case NOT_YOUR_BADGE -> by(samir, accept(badges.awarded(once(), nadia), samir), reason);
+            case DECIDES_OWN_BADGE -> by(claire, badges.byHand(once(), claire, claire), reason);
+            case ENDORSES_ONESELF -> by(nadia, endorse(practice(nadia), nadia, null), reason);
+            case NOT_YOUR_ORGANISATION -> by(claire, endorse(practice(nadia), claire, OrganisationId.next()), reason);
+            case NOT_THE_PROGRAM -> by(claire, badges.byRule(once(), nadia), reason);
 
             case ALREADY_DECIDED -> by(samir, given.validate(given.earns(nadia, 60), samir), reason);
             case NOT_DECIDED -> by(claire, new Undo(given.claims(nadia, 60), given.network, claire.member()), reason);
@@ -134,6 +159,17 @@ class EveryReasonTest {
             case UNINVOLVED_COORDINATOR_EXISTS -> by(nadia, entrust(given.claims(nadia, 60)), reason);
             case NOBODY_CAN_DECIDE -> nobodyCanDecide(reason);
             case LAST_COORDINATOR -> lastCoordinator(reason);
+            case BADGE_RETIRED -> badgeRetired(reason);
+            case BADGE_REVISED -> badgeRevised(reason);
+            case BADGE_NOT_ACCEPTED ->
+                by(nadia, new Publish(badges.awarded(once(), nadia), given.network, nadia.member()), reason);
+            case BADGE_REVOKED -> by(nadia, accept(badges.revoked(once(), nadia), nadia), reason);
+            case NOT_BY_ENDORSEMENT ->
+                by(nadia, new DescribePractice(once(), given.network, nadia.member(), "J'anime."), reason);
+            case PRACTICE_ENDORSED -> practiceEndorsed(reason);
+            case NOT_ENDORSED ->
+                by(claire, new WithdrawEndorsement(practice(nadia), given.network, claire.member(), null), reason);
+            case NEVER_EXPIRES -> neverExpires(reason);
             case NOT_A_COORDINATOR_YET ->
                 by(claire, new DismissCoordinator(given.network, nadia.member(), claire.member()), reason);
             case LONG_DAY -> by(nadia, claim(share(WORKSHOP, 721)), reason);
@@ -172,6 +208,7 @@ class EveryReasonTest {
             case PARENT_WITHIN_ITSELF -> parentWithinItself(reason);
             case EMAIL_INVALID ->
                 by(claire, new Invite(MemberId.next(), given.network, claire.member(), "Lou", "lou@"), reason);
+            case RULE_TOO_LARGE -> by(claire, badges.define(claire, deep(5)), reason);
             case INVALID_VALUE -> by(nadia, claim(share(AccountId.fundOf(given.network))), reason);
 
             case POSSIBLE_DUPLICATE, FILE_TOO_LARGE, FILE_NOT_READABLE, ROW_SEEN ->
@@ -182,6 +219,57 @@ class EveryReasonTest {
     @Test
     void few_reasons_are_the_edges_alone() {
         assertThat(OF_THE_EDGE).hasSize(4);
+    }
+
+    private BadgeDefinitionId once() {
+        return badges.defined(BadgeFixture.ONCE);
+    }
+
+    private Accept accept(AwardId award, Someone who) {
+        return new Accept(award, given.network, who.member());
+    }
+
+    private EndorsePractice endorse(RecognitionId recognition, Someone by, @Nullable OrganisationId organisation) {
+        return new EndorsePractice(recognition, given.network, by.member(), organisation, null);
+    }
+
+    private DescribePractice describe(BadgeDefinitionId badge, Someone who) {
+        return new DescribePractice(badge, given.network, who.member(), "J'anime des ateliers.");
+    }
+
+    private RecognitionId practice(Someone who) {
+        var badge = badges.defined(new BadgeRule.Endorsements(2));
+        given.when(who, describe(badge, who));
+        return RecognitionId.of(badge, who.member());
+    }
+
+    private static BadgeRule deep(int levels) {
+        return levels == 1 ? new BadgeRule.ByHand() : new BadgeRule.AllOf(List.of(deep(levels - 1)));
+    }
+
+    private void badgeRetired(Reason reason) {
+        var badge = once();
+        given.when(claire, new Retire(badge, given.network, claire.member()));
+        by(claire, badges.byHand(badge, nadia, claire), reason);
+    }
+
+    private void badgeRevised(Reason reason) {
+        var badge = once();
+        var content = BadgeFixture.content(new BadgeRule.ByHand());
+        given.when(claire, new Revise(badge, given.network, claire.member(), 2, content));
+        by(Actor.SYSTEM, badges.byRule(badge, nadia), reason);
+    }
+
+    private void practiceEndorsed(Reason reason) {
+        var badge = badges.defined(new BadgeRule.Endorsements(2));
+        given.when(nadia, describe(badge, nadia));
+        given.when(claire, endorse(RecognitionId.of(badge, nadia.member()), claire, null));
+        by(nadia, describe(badge, nadia), reason);
+    }
+
+    private void neverExpires(Reason reason) {
+        var award = badges.awarded(once(), nadia);
+        by(claire, new Renew(award, given.network, claire.member(), List.of()), reason);
     }
 
     private void by(Someone who, LedgerCommand command, Reason reason) {

@@ -20,8 +20,8 @@ import org.maillage.testing.ProgramCode;
 class LedgerCoreBoundariesTest {
 
     private static final String ROOT = "org.maillage.ledger";
-    private static final List<String> CONTEXTS =
-            List.of("contribution", "credit", "member", "network", "governance", "listing", "equipment", "gathering");
+    private static final List<String> CONTEXTS = List.of(
+            "contribution", "credit", "member", "network", "governance", "listing", "equipment", "gathering", "badge");
     private static final Set<String> KNOWN =
             Set.of("value", "event", "decision", "journal", "feed", "vault", "evidence");
 

@@ -23,11 +23,15 @@ import org.maillage.ledger.event.EventName;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.AwardId;
+import org.maillage.ledger.value.BadgeCode;
+import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.value.RecognitionId;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
@@ -129,6 +133,28 @@ public final class Decision {
 
     public PersonState person(PersonId person) {
         return read(StreamId.of(person), Fold.PERSON);
+    }
+
+    public BadgeState badge(BadgeDefinitionId definition) {
+        return read(StreamId.of(definition), Fold.BADGE);
+    }
+
+    public AwardState award(AwardId award) {
+        return read(StreamId.of(award), Fold.AWARD);
+    }
+
+    public RecognitionState recognition(RecognitionId recognition) {
+        return read(StreamId.of(recognition), Fold.RECOGNITION);
+    }
+
+    /** The keys with which a network signs. */
+    public IssuerState issuer(NetworkId network) {
+        return read(StreamId.issuerOf(network), Fold.ISSUER);
+    }
+
+    /** Whether a badge has that public code. */
+    public boolean isTaken(BadgeCode code) {
+        return read(StreamId.of(code), Fold.CODE);
     }
 
     /** The person whose membership it is, if anybody's yet. */

@@ -2,12 +2,16 @@ package org.maillage.ledger.decision;
 
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.CreditEvent;
+import org.maillage.ledger.event.DefinitionEvent;
 import org.maillage.ledger.event.GovernanceEvent;
+import org.maillage.ledger.event.IssuerEvent;
 import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.NetworkEvent;
 import org.maillage.ledger.event.PersonEvent;
+import org.maillage.ledger.event.RecognitionEvent;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.NetworkId;
 
@@ -28,6 +32,18 @@ record Fold<S>(S initial, BiFunction<S, LedgerEvent, S> evolve) {
             new Fold<>(MemberState.NONE, (state, event) -> state.evolve((MemberEvent) event));
     static final Fold<PersonState> PERSON =
             new Fold<>(PersonState.NONE, (state, event) -> state.evolve((PersonEvent) event));
+
+    static final Fold<BadgeState> BADGE =
+            new Fold<>(BadgeState.NONE, (state, event) -> state.evolve((DefinitionEvent) event));
+    static final Fold<AwardState> AWARD =
+            new Fold<>(AwardState.NONE, (state, event) -> state.evolve((AwardEvent) event));
+    static final Fold<RecognitionState> RECOGNITION =
+            new Fold<>(RecognitionState.NONE, (state, event) -> state.evolve((RecognitionEvent) event));
+    static final Fold<IssuerState> ISSUER =
+            new Fold<>(IssuerState.NONE, (state, event) -> state.evolve((IssuerEvent) event));
+
+    /** Whether a public code is taken. */
+    static final Fold<Boolean> CODE = new Fold<>(false, (_, _) -> true);
 
     /** The network of a claim. */
     record Claim(@Nullable NetworkId network) {}

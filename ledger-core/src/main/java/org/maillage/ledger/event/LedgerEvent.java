@@ -6,7 +6,7 @@ import org.maillage.ledger.value.StreamId;
 
 /** Anything that the journal keeps. Pseudonymous ids in the clear, personal text sealed (privacy). */
 public sealed interface LedgerEvent
-        permits ContributionEvent, CreditEvent, MemberEvent, PersonEvent, NetworkEvent, GovernanceEvent {
+        permits ContributionEvent, CreditEvent, MemberEvent, PersonEvent, NetworkEvent, GovernanceEvent, BadgeEvent {
 
     /** The stream that the event belongs to. */
     StreamId stream();

@@ -5,10 +5,13 @@ import java.util.UUID;
 
 /** An identifier that is a UUID and nothing else. */
 public sealed interface Id
-        permits ContributionId,
+        permits AwardId,
+                BadgeDefinitionId,
+                ContributionId,
                 EvidenceId,
                 GatheringId,
                 ImportId,
+                IssuerKeyId,
                 KitId,
                 MemberId,
                 NeedId,
@@ -16,6 +19,7 @@ public sealed interface Id
                 OrganisationId,
                 PersonId,
                 PlaceId,
+                RecognitionId,
                 ShareId,
                 TransferId {
 
@@ -25,6 +29,11 @@ public sealed interface Id
     /** A new UUID version 7 (RFC 9562): later ones sort after earlier ones. */
     static UUID nextUuid() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** A UUID version 5 (RFC 9562): the same for the same namespace and name. */
+    static UUID named(UUID namespace, String name) {
+        return UuidCreator.getNameBasedSha1(namespace, name);
     }
 
     /** Reads a UUID in its canonical form of 36 characters. @throws Malformed if it is not one */

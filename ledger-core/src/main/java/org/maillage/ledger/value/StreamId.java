@@ -59,6 +59,29 @@ public record StreamId(@JsonValue String value) {
         return new StreamId("fund-receipts/" + network);
     }
 
+    /** The stream of a badge's definition. */
+    public static StreamId of(BadgeDefinitionId definition) {
+        return new StreamId("badge/" + definition);
+    }
+
+    public static StreamId of(AwardId award) {
+        return new StreamId("award/" + award);
+    }
+
+    public static StreamId of(RecognitionId recognition) {
+        return new StreamId("recognition/" + recognition);
+    }
+
+    /** The stream of the keys with which a network signs. */
+    public static StreamId issuerOf(NetworkId network) {
+        return new StreamId("issuer/" + network);
+    }
+
+    /** The stream in which one award takes a public code, so that no other has it. */
+    public static StreamId of(BadgeCode code) {
+        return new StreamId("badge-code/" + code.asUuid());
+    }
+
     /** Whether anybody may append without knowing its newest version, which the committer then gives. */
     public boolean unguarded() {
         return value.startsWith("fund-receipts/");

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.Alignment;
+import org.maillage.ledger.value.BadgeCode;
+import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.InseeCode;
@@ -118,6 +121,12 @@ public final class EventSamples {
             return new InseeCode(full ? "2A%03d".formatted(999 - count) : "51108");
         } else if (type == Commune.class) {
             return new Commune((InseeCode) value(InseeCode.class, name, last), 2025);
+        } else if (type == BadgeRule.class) {
+            return full ? everyRule() : new BadgeRule.Count(1, BadgeRule.Among.ALL, null);
+        } else if (type == Alignment.class) {
+            return new Alignment(Alignment.Framework.ESCO, "2." + count);
+        } else if (type == BadgeCode.class) {
+            return new BadgeCode(full ? "7KQ4M2XD" : "22222222");
         } else if (Id.class.isAssignableFrom(type)) {
             return record(type, uuid());
         } else if (type.isRecord()) {
@@ -128,9 +137,29 @@ public final class EventSamples {
         return plain(type, name);
     }
 
+    private static BadgeRule everyRule() {
+        var kind = new KindCode("workshop-led");
+        var among = new BadgeRule.Among(Set.of(kind), Set.of(Role.LEAD, Role.COMPANION));
+        var months = BadgeRule.Window.months(12);
+        var days = new BadgeRule.Window(90, BadgeRule.Window.Unit.DAYS);
+        return new BadgeRule.AllOf(List.of(
+                new BadgeRule.Count(12, among, months),
+                new BadgeRule.Hours(1_200, among, days),
+                new BadgeRule.SpreadOverMonths(3, among, months),
+                new BadgeRule.ConfirmedBy(3, among, months),
+                new BadgeRule.Places(2, among, months),
+                new BadgeRule.Variety(4, months),
+                new BadgeRule.AnyOf(List.of(
+                        new BadgeRule.CompanionEndorsement(1),
+                        new BadgeRule.Endorsements(3),
+                        new BadgeRule.ByHand()))));
+    }
+
     private Object plain(Class<?> type, String name) {
         if (type == String.class) {
             return text(name);
+        } else if (type == UUID.class) {
+            return uuid();
         } else if (type == int.class || type == Integer.class) {
             return full ? count : 1;
         } else if (type == long.class) {

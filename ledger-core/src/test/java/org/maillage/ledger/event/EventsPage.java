@@ -1,5 +1,6 @@
 package org.maillage.ledger.event;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ final class EventsPage {
             Instant.class, "time (UTC)",
             LocalDate.class, "date",
             LocalTime.class, "time of day",
-            ZoneId.class, "time zone");
+            ZoneId.class, "time zone",
+            UUID.class, "UUID");
 
     private static final Path SOURCES = Path.of("src/main/java/org/maillage/ledger");
 
@@ -77,7 +80,22 @@ final class EventsPage {
         line("## " + context.getSimpleName().replace("Event", "").strip());
         line("");
         line(comments.of(context));
+        events(context);
+    }
+
+    /** A context of many events is sealed in parts. */
+    private void part(Class<?> part) {
+        line("");
+        line("**" + comments.of(part) + "**");
+        events(part);
+    }
+
+    private void events(Class<?> context) {
         for (var event : context.getPermittedSubclasses()) {
+            if (event.isSealed()) {
+                part(event);
+                continue;
+            }
             line("");
             line("### `" + event.getAnnotation(EventName.class).value() + "`");
             line("");
@@ -110,7 +128,7 @@ final class EventsPage {
         if (!own.isEmpty() || !LedgerEvent.class.isAssignableFrom(type)) {
             return own.replace("|", "\\|");
         }
-        return Stream.of(type.getInterfaces()[0], LedgerEvent.class)
+        return Stream.of(type.getInterfaces()[0], type.getInterfaces()[0].getInterfaces()[0], LedgerEvent.class)
                 .map(said -> comments.of(said, component.getName()))
                 .filter(said -> !said.isEmpty())
                 .map(said -> said.substring(0, said.indexOf('.')))
@@ -182,12 +200,27 @@ final class EventsPage {
         } else if (isOneValue(type)) {
             line("");
             oneValue(type);
+        } else if (type.isSealed()) {
+            forms(type);
         } else {
             fields(type);
         }
         var section = page.substring(start);
         page.setLength(start);
         return section;
+    }
+
+    /** One of several forms, which its field {@code type} names. */
+    private void forms(Class<?> type) {
+        line("");
+        line("One of these; which one, its field `type` says.");
+        for (var form : type.getAnnotation(JsonSubTypes.class).value()) {
+            line("");
+            line("**`%s`**: %s".formatted(form.name(), comments.of(form.value())));
+            if (form.value().getRecordComponents().length > 0) {
+                fields(form.value());
+            }
+        }
     }
 
     private void oneValue(Class<?> type) {

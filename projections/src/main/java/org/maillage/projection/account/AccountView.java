@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.CreditEvent.Balance;
@@ -54,7 +55,12 @@ public final class AccountView implements View {
     public void apply(Recorded recorded, Batch batch) {
         switch (recorded.event()) {
             case CreditEvent event -> apply(event, recorded.recordedAt(), batch);
-            case ContributionEvent _, MemberEvent _, NetworkEvent _, GovernanceEvent _, PersonEvent _ -> {}
+            case ContributionEvent _,
+                    MemberEvent _,
+                    NetworkEvent _,
+                    GovernanceEvent _,
+                    PersonEvent _,
+                    BadgeEvent _ -> {}
         }
     }
 

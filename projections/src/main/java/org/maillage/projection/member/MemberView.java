@@ -3,6 +3,7 @@ package org.maillage.projection.member;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.GovernanceEvent;
@@ -43,7 +44,7 @@ public final class MemberView implements View {
                 batch.rows(MEMBERSHIP).need(network, event.member().value());
             case PersonEvent event ->
                 batch.rows(PERSON).need(network, event.person().value());
-            case ContributionEvent _, CreditEvent _, NetworkEvent _, GovernanceEvent _ -> {}
+            case ContributionEvent _, CreditEvent _, NetworkEvent _, GovernanceEvent _, BadgeEvent _ -> {}
         }
     }
 
@@ -53,7 +54,7 @@ public final class MemberView implements View {
             case MemberEvent event -> apply(event, batch);
             case NetworkEvent event -> apply(event, batch);
             case PersonEvent event -> apply(event, batch);
-            case ContributionEvent _, CreditEvent _, GovernanceEvent _ -> {}
+            case ContributionEvent _, CreditEvent _, GovernanceEvent _, BadgeEvent _ -> {}
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.GovernanceEvent;
@@ -62,7 +63,7 @@ public final class NetworkView implements View {
         switch (recorded.event()) {
             case NetworkEvent event -> apply(event, batch);
             case GovernanceEvent event -> apply(event, batch);
-            case ContributionEvent _, CreditEvent _, MemberEvent _, PersonEvent _ -> {}
+            case ContributionEvent _, CreditEvent _, MemberEvent _, PersonEvent _, BadgeEvent _ -> {}
         }
     }
 

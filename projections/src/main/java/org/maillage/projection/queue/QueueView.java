@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.GovernanceEvent;
@@ -60,7 +61,7 @@ public final class QueueView implements View {
     public void apply(Recorded recorded, Batch batch) {
         switch (recorded.event()) {
             case ContributionEvent event -> apply(event, recorded.recordedAt(), batch);
-            case CreditEvent _, MemberEvent _, NetworkEvent _, GovernanceEvent _, PersonEvent _ -> {}
+            case CreditEvent _, MemberEvent _, NetworkEvent _, GovernanceEvent _, PersonEvent _, BadgeEvent _ -> {}
         }
     }
 
