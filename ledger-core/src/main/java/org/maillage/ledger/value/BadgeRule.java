@@ -1,7 +1,6 @@
 package org.maillage.ledger.value;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-    @Type(value = BadgeRule.Count.class, name = "count"),
-    @Type(value = BadgeRule.Hours.class, name = "hours"),
-    @Type(value = BadgeRule.SpreadOverMonths.class, name = "spread-over-months"),
-    @Type(value = BadgeRule.ConfirmedBy.class, name = "confirmed-by"),
-    @Type(value = BadgeRule.Places.class, name = "places"),
-    @Type(value = BadgeRule.Variety.class, name = "variety"),
-    @Type(value = BadgeRule.CompanionEndorsement.class, name = "companion-endorsement"),
-    @Type(value = BadgeRule.Endorsements.class, name = "endorsements"),
-    @Type(value = BadgeRule.ByHand.class, name = "by-hand"),
-    @Type(value = BadgeRule.AllOf.class, name = "all-of"),
-    @Type(value = BadgeRule.AnyOf.class, name = "any-of")
+    @JsonSubTypes.Type(value = BadgeRule.Count.class, name = "count"),
+    @JsonSubTypes.Type(value = BadgeRule.Hours.class, name = "hours"),
+    @JsonSubTypes.Type(value = BadgeRule.SpreadOverMonths.class, name = "spread-over-months"),
+    @JsonSubTypes.Type(value = BadgeRule.ConfirmedBy.class, name = "confirmed-by"),
+    @JsonSubTypes.Type(value = BadgeRule.Places.class, name = "places"),
+    @JsonSubTypes.Type(value = BadgeRule.Variety.class, name = "variety"),
+    @JsonSubTypes.Type(value = BadgeRule.CompanionEndorsement.class, name = "companion-endorsement"),
+    @JsonSubTypes.Type(value = BadgeRule.Endorsements.class, name = "endorsements"),
+    @JsonSubTypes.Type(value = BadgeRule.ByHand.class, name = "by-hand"),
+    @JsonSubTypes.Type(value = BadgeRule.AllOf.class, name = "all-of"),
+    @JsonSubTypes.Type(value = BadgeRule.AnyOf.class, name = "any-of")
 })
 public sealed interface BadgeRule {
 
