@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.RoleWeights;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -29,7 +30,9 @@ final class EventMapper {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new RequiredUnlessNullable())
-            .addModule(new SimpleModule("sets").addSerializer(new SortedSetSerializer()))
+            .addModule(new SimpleModule("own")
+                    .addSerializer(new SortedSetSerializer())
+                    .addSerializer(new RoleWeightsSerializer()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion
                     .withValueInclusion(JsonInclude.Include.NON_NULL)
                     .withContentInclusion(JsonInclude.Include.ALWAYS))
@@ -113,6 +116,21 @@ final class EventMapper {
                 json.writeRawValue(text);
             }
             json.writeEndArray();
+        }
+    }
+
+    /** As the map that they are: by itself Jackson looks for that map's serializer at each event anew, half of its time. */
+    private static final class RoleWeightsSerializer extends StdSerializer<RoleWeights> {
+
+        RoleWeightsSerializer() {
+            super(RoleWeights.class);
+        }
+
+        @Override
+        public void serialize(RoleWeights weights, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            weights.basisPoints().forEach((role, points) -> json.writeNumberProperty(role.name(), points));
+            json.writeEndObject();
         }
     }
 }
