@@ -64,7 +64,7 @@ final class Folding {
             var savepoint = connection.setSavepoint();
             try {
                 var after = positions.copy();
-                var batch = new Batch(new DatabaseStore(connection, schema.name(), false), vault, false);
+                var batch = new Batch(new DatabaseStore(connection, schema.name()), vault, false);
                 fold(events, batch, after);
                 batch.write();
                 after.store(connection, schema);

@@ -5,16 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.feed.EventFeed;
-import org.maillage.ledger.feed.Recorded;
 import org.maillage.projection.Progress.Stage;
-import org.maillage.projection.fold.Batch;
-import org.maillage.projection.fold.DatabaseStore;
-import org.maillage.projection.fold.DatabaseStore.StoreFailure;
 
 /**
  * Fills a new generation of views beside the live one with the same folds, catches up with what is appended meanwhile,
@@ -22,10 +16,10 @@ import org.maillage.projection.fold.DatabaseStore.StoreFailure;
  */
 final class Rebuild {
 
-    /** Events between two writes. Between them a claim's rows are written once, however many events it has. */
-    private static final int WRITE = 60_000;
+    private static final int BATCH = 1_000;
 
-    private static final int CAREFUL = 1_000;
+    /** Rows that it holds in memory: some 400 bytes each, at most a quarter of it. */
+    private static final long MOST_ROWS = Runtime.getRuntime().maxMemory() / 1_600;
 
     /** One rebuild at a time, over all processes; held by the connection. */
     private static final long REBUILD = 0x6d61696c6c657662L;
@@ -64,9 +58,9 @@ final class Rebuild {
                 for (var left : Schema.others(connection)) {
                     left.drop(connection);
                 }
-                next.create(connection);
                 connection.setAutoCommit(false);
-                var positions = fill(connection, next);
+                var filling = new Filling(dataSource, feed, folding, connection, next, MOST_ROWS);
+                var positions = filling.run(position -> show(Stage.FOLDING, position));
                 show(Stage.INDEXING, positions.feed());
                 next.index(connection);
                 connection.commit();
@@ -108,86 +102,13 @@ final class Rebuild {
         }
     }
 
-    /** Folds the journal as it is now. */
-    private Positions fill(Connection connection, Schema next) throws SQLException, InterruptedException {
-        var stored = Positions.none();
-        Map<Recorded, RuntimeException> poison = new HashMap<>();
-        while (true) {
-            try {
-                return fill(connection, next, stored, poison);
-            } catch (Folding.Poisoned poisoned) {
-                // Half of it may be folded: from the last write again, now knowing where to stop that network.
-                connection.rollback();
-                poison.put(poisoned.recorded(), poisoned.why());
-            } catch (StoreFailure failure) {
-                connection.rollback();
-                if (!failure.isAboutContent()) {
-                    throw failure;
-                }
-                carefully(connection, next);
-            }
-            stored = Positions.load(connection, next);
-        }
-    }
-
-    private Positions fill(Connection connection, Schema next, Positions stored, Map<Recorded, RuntimeException> poison)
-            throws SQLException, InterruptedException {
-        var positions = stored.copy();
-        poison.forEach((recorded, cause) -> {
-            if (recorded.position() > stored.feed()) {
-                folding.park(positions, recorded, cause);
-            }
-        });
-        boolean empty = stored.feed() == 0;
-        var batch = batch(connection, next, empty);
-        try (var ahead = new ReadAhead(feed, stored.feed(), feed.position())) {
-            int since = 0;
-            for (var events = ahead.next(); !events.isEmpty(); events = ahead.next()) {
-                folding.fold(events, batch, positions);
-                since += events.size();
-                show(Stage.FOLDING, positions.feed());
-                if (since >= WRITE) {
-                    write(connection, next, batch, positions);
-                    since = 0;
-                    if (batch.rowCount() > Batch.MOST_ROWS) {
-                        batch = batch(connection, next, false);
-                    }
-                }
-            }
-        }
-        write(connection, next, batch, positions);
-        return positions;
-    }
-
-    private Batch batch(Connection connection, Schema next, boolean complete) {
-        return new Batch(new DatabaseStore(connection, next.name(), complete), folding.vault(), complete);
-    }
-
-    private static void write(Connection connection, Schema next, Batch batch, Positions positions)
-            throws SQLException {
-        batch.write();
-        positions.store(connection, next);
-        connection.commit();
-    }
-
-    /** Past a row that the database refuses: in small batches, so that only its network is parked. */
-    private void carefully(Connection connection, Schema next) throws SQLException {
-        var positions = Positions.load(connection, next);
-        long to = Math.min(positions.feed() + 2L * WRITE, feed.position());
-        while (positions.feed() < to) {
-            positions = folding.apply(connection, next, positions, feed.after(positions.feed(), CAREFUL));
-            connection.commit();
-            show(Stage.FOLDING, positions.feed());
-        }
-    }
-
     /** Applies what was appended meanwhile; the last of it, and the swap, while nobody writes the live views. */
     private void catchUp(Connection connection, Schema next, Positions filled) throws SQLException {
         var positions = filled;
         show(Stage.CATCHING_UP, positions.feed());
-        for (var events = feed.after(positions.feed(), CAREFUL);
-                events.size() == CAREFUL;
-                events = feed.after(positions.feed(), CAREFUL)) {
+        for (var events = feed.after(positions.feed(), BATCH);
+                events.size() == BATCH;
+                events = feed.after(positions.feed(), BATCH)) {
             positions = folding.apply(connection, next, positions, events);
             connection.commit();
             show(Stage.CATCHING_UP, positions.feed());
@@ -198,7 +119,7 @@ final class Rebuild {
                 ? Positions.load(connection, Schema.LIVE).feed()
                 : 0;
         do {
-            var events = feed.after(positions.feed(), CAREFUL);
+            var events = feed.after(positions.feed(), BATCH);
             if (events.isEmpty()) {
                 break;
             }

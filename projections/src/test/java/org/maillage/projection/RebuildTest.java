@@ -2,6 +2,7 @@ package org.maillage.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,32 @@ class RebuildTest {
             Tables.assertSame(Tables.of(open.database()), live);
             assertThat(Tables.rows(open.database(), "select nspname from pg_namespace where nspname like 'views%'"))
                     .containsExactly("views");
+        }
+    }
+
+    @Test
+    void a_rebuild_that_memory_cannot_hold_gives_the_same_rows() throws Exception {
+        try (var open = OpenViews.over(new ListFeed())) {
+            open.feed().append(History.of(12, 4_000));
+            open.caughtUp();
+            var live = Tables.of(open.database());
+            var next = new Schema("views_next_small");
+            var folding = new Folding(Views.all(), open.vault(), Clock.systemUTC());
+            var shown = new ArrayList<Long>();
+            try (var connection = open.database().getConnection()) {
+                connection.setAutoCommit(false);
+                var positions =
+                        new Filling(open.database(), open.feed(), folding, connection, next, 100).run(shown::add);
+
+                assertThat(positions.feed()).isEqualTo(open.feed().position()).isGreaterThan(4_000);
+                assertThat(shown)
+                        .as("more than one stretch")
+                        .hasSizeGreaterThan(1)
+                        .isSorted();
+                Tables.assertSame(Tables.of(open.database(), next), live);
+                next.drop(connection);
+                connection.commit();
+            }
         }
     }
 

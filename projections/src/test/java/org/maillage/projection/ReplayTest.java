@@ -208,7 +208,7 @@ class ReplayTest {
     /** Folds without looking at positions of the feed: only the rows know what they hold. */
     private static void foldBlindly(DataSource database, List<Recorded> events) {
         try (var connection = database.getConnection()) {
-            var batch = new Batch(new DatabaseStore(connection, "views", false), new OpenVault(), false);
+            var batch = new Batch(new DatabaseStore(connection, "views"), new OpenVault(), false);
             for (var recorded : events) {
                 batch.begin(recorded);
                 batch.in(NetworkView.zone(recorded, batch), recorded);

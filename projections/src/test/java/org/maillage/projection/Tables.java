@@ -18,9 +18,15 @@ final class Tables {
 
     /** Every row of every table, as text, sorted. */
     static Map<String, List<String>> of(DataSource database) {
+        return of(database, Schema.LIVE);
+    }
+
+    /** Every row of every table of a generation, as text, sorted. */
+    static Map<String, List<String>> of(DataSource database, Schema generation) {
         var tables = new TreeMap<String, List<String>>();
         for (var table : names(database)) {
-            tables.put(table, rows(database, "select t::text from views." + table + " t order by 1"));
+            tables.put(
+                    table, rows(database, "select t::text from " + generation.name() + "." + table + " t order by 1"));
         }
         return tables;
     }

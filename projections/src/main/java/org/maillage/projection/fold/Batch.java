@@ -20,9 +20,6 @@ public final class Batch {
     /** Stands for the network of what concerns persons, outside the networks. */
     public static final UUID INSTALLATION = new UUID(0, 0);
 
-    /** Rows above which a rebuild lets go of what it holds: some 400 bytes each, at most a quarter of the memory. */
-    public static final long MOST_ROWS = Runtime.getRuntime().maxMemory() / 1_600;
-
     private final Store store;
     private final Vault vault;
     private final boolean complete;
@@ -106,6 +103,11 @@ public final class Batch {
     /** Rows held in memory. */
     public long rowCount() {
         return rows.values().stream().mapToLong(Rows::size).sum();
+    }
+
+    /** Writes what will not change again; what may change stays in memory. */
+    public void writeSettled() {
+        rows.values().forEach(Rows::writeSettled);
     }
 
     /** Writes all that changed. */

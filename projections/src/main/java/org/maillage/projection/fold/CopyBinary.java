@@ -36,7 +36,7 @@ final class CopyBinary {
     <R extends Row> void row(Table<R> table, R row) throws SQLException {
         putShort(table.columns().size());
         for (var column : table.columns()) {
-            field(column.property().get(row));
+            field(column.sort(), column.property().get(row));
         }
         if (size >= FULL) {
             copy.writeToCopy(bytes, 0, size);
@@ -50,42 +50,44 @@ final class CopyBinary {
         copy.endCopy();
     }
 
-    private void field(@Nullable Object value) {
-        switch (value) {
-            case null -> putInt(-1);
-            case UUID uuid -> {
+    private void field(Table.Sort sort, @Nullable Object value) {
+        if (value == null) {
+            putInt(-1);
+            return;
+        }
+        switch (sort) {
+            case UUID -> {
+                var uuid = (UUID) value;
                 putInt(16);
                 putLong(uuid.getMostSignificantBits());
                 putLong(uuid.getLeastSignificantBits());
             }
-            case String text -> sized(text.getBytes(StandardCharsets.UTF_8));
-            case Enum<?> constant -> sized(constant.name().getBytes(StandardCharsets.UTF_8));
-            case Integer number -> {
+            case TEXT -> sized(value instanceof Enum<?> constant ? constant.name() : (String) value);
+            case INT -> {
                 putInt(4);
-                putInt(number);
+                putInt((Integer) value);
             }
-            case Long number -> {
+            case LONG -> {
                 putInt(8);
-                putLong(number);
+                putLong((Long) value);
             }
-            case Boolean yes -> {
+            case BOOLEAN -> {
                 putInt(1);
                 room(1);
-                bytes[size++] = (byte) (yes ? 1 : 0);
+                bytes[size++] = (byte) ((Boolean) value ? 1 : 0);
             }
-            case LocalDate day -> {
+            case DATE -> {
                 putInt(4);
-                putInt((int) (day.toEpochDay() - EPOCH_DAY_2000));
+                putInt((int) (((LocalDate) value).toEpochDay() - EPOCH_DAY_2000));
             }
-            case LocalTime time -> {
+            case TIME -> {
                 putInt(8);
-                putLong(time.toNanoOfDay() / 1_000);
+                putLong(((LocalTime) value).toNanoOfDay() / 1_000);
             }
-            case Instant time -> {
+            case INSTANT -> {
                 putInt(8);
-                putLong(micros(time));
+                putLong(micros((Instant) value));
             }
-            case Object other -> throw new IllegalArgumentException("no column holds a " + other.getClass());
         }
     }
 
@@ -94,9 +96,10 @@ final class CopyBinary {
         return ChronoUnit.MICROS.between(YEAR_2000, time.plusNanos(500));
     }
 
-    private void sized(byte[] text) {
-        putInt(text.length);
-        put(text);
+    private void sized(String text) {
+        var encoded = text.getBytes(StandardCharsets.UTF_8);
+        putInt(encoded.length);
+        put(encoded);
     }
 
     private void put(byte[] added) {

@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
  * One generation of views in a schema of the database, written over the projector's own connection and in its
- * transaction. Repositories write a row a statement, which here ran a hundred times slower than whole columns by UNNEST
- * and, for a rebuild, binary COPY; so they are for reading.
+ * transaction. Repositories write a row a statement, which here ran a hundred times slower than whole columns by UNNEST;
+ * so they are for reading.
  */
 public final class DatabaseStore implements Store {
 
@@ -26,18 +25,12 @@ public final class DatabaseStore implements Store {
 
     private final Connection connection;
     private final String schema;
-    private final boolean bulk;
     private final Map<Table<?>, TableSql> statements = new HashMap<>();
 
-    /**
-     * A generation.
-     *
-     * @param bulk whether new rows are copied in: quicker from some thousands on, and no row may be there already
-     */
-    public DatabaseStore(Connection connection, String schema, boolean bulk) {
+    /** A generation. */
+    public DatabaseStore(Connection connection, String schema) {
         this.connection = connection;
         this.schema = schema;
-        this.bulk = bulk;
     }
 
     @Override
@@ -61,32 +54,12 @@ public final class DatabaseStore implements Store {
 
     @Override
     public <R extends Row> void insert(Table<R> table, List<R> rows) {
-        if (bulk && !rows.isEmpty()) {
-            copy(table, rows);
-        } else {
-            columns(sql(table).insert(), table, rows);
-        }
+        columns(sql(table).insert(), table, rows);
     }
 
     @Override
     public <R extends Row> void replace(Table<R> table, List<R> rows) {
         columns(sql(table).replace(), table, rows);
-    }
-
-    private <R extends Row> void copy(Table<R> table, List<R> rows) {
-        try {
-            var copy = connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(sql(table).copy());
-            var binary = new CopyBinary(copy);
-            for (R row : rows) {
-                binary.row(table, row);
-            }
-            binary.end();
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
     }
 
     private <R extends Row> void columns(String sql, Table<R> table, List<R> rows) {

@@ -28,12 +28,23 @@ public final class Rows<R extends Row> {
         }
     }
 
-    /** A group within its network. */
-    record Group(UUID network, Object key) {}
+    /** A group within its network; it is looked up many times an event, which a record's own comparison makes slow. */
+    record Group(UUID network, Object key) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Group group && key.equals(group.key) && network.equals(group.network);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * network.hashCode() + key.hashCode();
+        }
+    }
 
     private final Batch batch;
     private final Table<R> table;
-    /** Whether the database holds no row that is not here: so in a rebuild, until it has written once. */
+    /** Whether the database holds no row that is not here: so in a rebuild, while memory suffices. */
     private final boolean complete;
 
     private final Map<Group, Map<Object, Kept<R>>> groups = new HashMap<>();
@@ -181,6 +192,12 @@ public final class Rows<R extends Row> {
     /** Groups held in memory. */
     long size() {
         return groups.size();
+    }
+
+    /** Writes what will not change again: lines, and rows as they once stood. */
+    void writeSettled() {
+        batch.store().insert(table, added);
+        added = new ArrayList<>();
     }
 
     /** Writes what changed; afterwards nothing is left to write. */
