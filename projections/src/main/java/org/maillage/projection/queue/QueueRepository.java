@@ -15,6 +15,22 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
+    /** An item with its claimant's name, before the condition that chooses among them. */
+    String ENTRY = """
+        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
+            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        """;
+
+    /** What a coordinator narrows the list by; null for all. */
+    String FILTER = """
+        and (cast(:kinds as text) is null
+             or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
+        and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        """;
+
     @Query("""
         select q.tab as name, count(*) as items
         from views.queue_item q
@@ -28,16 +44,9 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         """)
     List<Count> counts(UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf);
 
-    @Query("""
-        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
-        left join views.member n
-          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+    @Query(ENTRY + """
         where q.network = :network and q.tab = :tab and q.since <= :asOf and :asOf < q.until
-          and (cast(:kinds as text) is null
-               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
-          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        """ + FILTER + """
           and q.submitted_position > :after
         order by q.submitted_position
         limit :most
@@ -51,16 +60,9 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
             long after,
             int most);
 
-    @Query("""
-        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
-        left join views.member n
-          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+    @Query(ENTRY + """
         where q.network = :network and q.tab = 'DONE' and q.since <= :asOf and :asOf < q.until
-          and (cast(:kinds as text) is null
-               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
-          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        """ + FILTER + """
           and q.position < :before
         order by q.position desc
         limit :most
@@ -68,12 +70,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     List<QueueEntry> done(
             UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf, long before, int most);
 
-    @Query("""
-        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
-        left join views.member n
-          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+    @Query(ENTRY + """
         where q.network = :network and q.contribution = :contribution and q.since <= :asOf and :asOf < q.until
         """)
     Optional<QueueEntry> item(UUID network, UUID contribution, LocalDate asOf);
@@ -97,16 +94,9 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     List<Count> kinds(UUID network, String tab, LocalDate asOf);
 
     // What stands now is asked for by itself: an index holds it alone, however long the past grows.
-    @Query("""
-        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
-        left join views.member n
-          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+    @Query(ENTRY + """
         where q.network = :network and q.tab = :tab and q.until = date '9999-12-31'
-          and (cast(:kinds as text) is null
-               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
-          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        """ + FILTER + """
           and q.submitted_position > :after
         order by q.submitted_position
         limit :most
@@ -114,16 +104,9 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     List<QueueEntry> waitingNow(
             UUID network, String tab, @Nullable String kinds, @Nullable String pattern, long after, int most);
 
-    @Query("""
-        select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
-        left join views.member n
-          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+    @Query(ENTRY + """
         where q.network = :network and q.tab = 'DONE' and q.until = date '9999-12-31'
-          and (cast(:kinds as text) is null
-               or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
-          and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        """ + FILTER + """
           and q.position < :before
         order by q.position desc
         limit :most

@@ -1,0 +1,112 @@
+package org.maillage.web.contributions;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.contribution.ContributionCommand;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** How every form of a claim's page is answered: by that page, and what became of what was asked. */
+@Component
+class Answering {
+
+    private static final Set<Reason> OF_THE_WORDS =
+            Set.of(Reason.TEXT_MISSING, Reason.TEXT_TOO_LONG, Reason.TEXT_UNREADABLE, Reason.REASON_MISSING);
+
+    private final Commands commands;
+    private final Seen seen;
+    private final ContributionPages pages;
+    private final Words words;
+    private final RefusalTexts refusals;
+
+    Answering(Commands commands, Seen seen, ContributionPages pages, Words words, RefusalTexts refusals) {
+        this.commands = commands;
+        this.seen = seen;
+        this.pages = pages;
+        this.words = words;
+        this.refusals = refusals;
+    }
+
+    /** Who sent which form about which claim. @throws Refused where they may not see it */
+    Asked asked(
+            ContributionId id, String key, Viewer viewer, Standing standing, Locale locale, RedirectAttributes after) {
+        return new Asked(id, seen.require(standing, id).network(), FormKey.of(key), viewer, standing, locale, after);
+    }
+
+    /** Runs a command and leads back to the claim, saying what became of it. */
+    String run(Asked asked, ContributionCommand command, String done) {
+        var outcome = commands.run(asked.viewer(), asked.key(), command);
+        // The same form sent twice is answered as the first time; another form that changed nothing says so.
+        var nothing = outcome.events() == 0 && !outcome.repeated();
+        asked.after()
+                .addFlashAttribute(
+                        "notice",
+                        words.say(nothing ? "contributions.already" : "contributions.done." + done, asked.locale()));
+        asked.after().addFlashAttribute("noticeKind", nothing ? "attention" : "success");
+        return "redirect:/contributions/" + asked.id();
+    }
+
+    /** Runs a command that says something: what is wrong with the words is said beside them, and they stay. */
+    String say(
+            Asked asked,
+            String field,
+            String typed,
+            ContributionCommand command,
+            String done,
+            Model model,
+            HttpServletResponse response) {
+        try {
+            return run(asked, command, done);
+        } catch (Refused refused) {
+            if (!OF_THE_WORDS.contains(refused.reason())) {
+                throw refused;
+            }
+            var form = new Form();
+            form.fault(field, refusals.whole(refused, asked.locale()));
+            return again(asked, form, Map.of(field, typed), model, response);
+        }
+    }
+
+    /** The page of the claim again, with what was typed and what is wrong with it. */
+    String again(Asked asked, Form form, Map<String, String> typed, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.BAD_REQUEST.value());
+        var claim = seen.require(asked.standing(), asked.id());
+        return pages.show(claim, form.errors(), typed, asked.standing(), model, asked.locale());
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** A form that was sent about a claim that its sender may see; {@code network} is the claim's. */
+    record Asked(
+            ContributionId id,
+            NetworkId network,
+            FormKey key,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+
+        MemberId by() {
+            return standing.member();
+        }
+    }
+}
