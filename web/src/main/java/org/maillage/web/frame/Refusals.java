@@ -11,7 +11,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -27,12 +26,12 @@ class Refusals {
 
     private final RefusalTexts texts;
     private final MessageSource messages;
-    private final org.maillage.web.security.Viewers viewers;
+    private final Surroundings surroundings;
 
-    Refusals(RefusalTexts texts, MessageSource messages, org.maillage.web.security.Viewers viewers) {
+    Refusals(RefusalTexts texts, MessageSource messages, Surroundings surroundings) {
         this.texts = texts;
         this.messages = messages;
-        this.viewers = viewers;
+        this.surroundings = surroundings;
     }
 
     @ExceptionHandler
@@ -75,10 +74,8 @@ class Refusals {
         page.setStatus(status);
         page.addObject("why", why);
         page.addObject("next", next);
-        page.addObject("theme", Theme.of(request));
+        surroundings.give(request, page::addObject);
         page.addObject("back", back(request));
-        viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
-                .ifPresent(viewer -> page.addObject("viewer", viewer));
         return page;
     }
 

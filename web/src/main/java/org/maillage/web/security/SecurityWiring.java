@@ -1,10 +1,13 @@
 package org.maillage.web.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.api.problem.Problems;
 import org.maillage.web.token.ApiTokens;
 import org.maillage.web.token.BearerFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,9 +22,11 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.session.Session;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /** Two doors: the API, by token and without a session; the pages, by session. Who passes is said by one table. */
 @Configuration(proxyBeanMethods = false)
@@ -67,6 +72,16 @@ class SecurityWiring {
         return serializer;
     }
 
+    // Also where an error is answered, so that its page knows who reads it.
+    @Bean
+    <S extends Session> FilterRegistrationBean<SessionRepositoryFilter<S>> sessionFilter(
+            SessionRepositoryFilter<S> filter) {
+        var registration = new FilterRegistrationBean<SessionRepositoryFilter<S>>(filter);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR, DispatcherType.ASYNC));
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        return registration;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(
@@ -110,11 +125,11 @@ class SecurityWiring {
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.FORWARD)
-                        .permitAll()
-                        .anyRequest()
-                        .access(new ByTable(permissions, viewers)))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .anyRequest()
+                                .access(new ByTable(permissions, viewers)))
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                                 new SignInFirst(kept), AnyRequestMatcher.INSTANCE)
                         .accessDeniedHandler(new NotOpen(permissions)))
