@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.ContributionEvent.Appealed;
@@ -31,6 +31,8 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,7 +48,10 @@ class NoticeFeed {
     private static final int BATCH = 500;
     private static final Duration VIEWS_FOLLOW = Duration.ofSeconds(10);
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeFeed.class);
+
     private final JdbcClient jdbc;
+    private final OddEvents odd;
     private final TransactionTemplate transaction;
     private final EventFeed feed;
     private final Projections views;
@@ -55,6 +60,7 @@ class NoticeFeed {
     NoticeFeed(
             JdbcClient jdbc, PlatformTransactionManager transactions, EventFeed feed, Projections views, Clock clock) {
         this.jdbc = jdbc;
+        this.odd = new OddEvents(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.feed = feed;
         this.views = views;
@@ -91,15 +97,45 @@ class NoticeFeed {
         if (batch.isEmpty() || !views.awaitPosition(batch.getLast().position(), VIEWS_FOLLOW)) {
             return false;
         }
-        for (var recorded : batch) {
-            if (recorded.event() instanceof ContributionEvent event && isSomebodys(recorded.actor())) {
-                gather(recorded, event);
-            }
-        }
+        read(batch);
         jdbc.sql("update web.notice_feed set position = ?")
                 .param(batch.getLast().position())
                 .update();
         return true;
+    }
+
+    /** Keeps what each event is to be told; one that failed too often is set aside. */
+    void read(List<Recorded> batch) {
+        for (var recorded : batch) {
+            if (!odd.aside(recorded.position())) {
+                try {
+                    gather(recorded);
+                } catch (RuntimeException failure) {
+                    odd.failed(recorded.position(), failure);
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** Tries again what was set aside. */
+    void readAside() {
+        for (var position : odd.positions()) {
+            try {
+                transaction.executeWithoutResult(_ -> {
+                    feed.after(position - 1, 1).forEach(this::gather);
+                    odd.read(position);
+                });
+            } catch (RuntimeException stillOdd) {
+                LOG.debug("event {} stays aside", position, stillOdd);
+            }
+        }
+    }
+
+    private void gather(Recorded recorded) {
+        if (recorded.event() instanceof ContributionEvent event && isSomebodys(recorded.actor())) {
+            gather(recorded, event);
+        }
     }
 
     // What an import or the demonstration's history brings is old news to everybody.
@@ -161,7 +197,7 @@ class NoticeFeed {
     private Optional<MemberId> author(ContributionEvent event) {
         return views.contributions()
                 .find(event.network(), event.contribution(), AsOf.NOW)
-                .map(claim -> Objects.requireNonNull(claim.by()));
+                .flatMap(claim -> Optional.ofNullable(claim.by()));
     }
 
     private void stir(NetworkId network, Instant at) {

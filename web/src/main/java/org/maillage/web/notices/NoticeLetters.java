@@ -1,7 +1,6 @@
 package org.maillage.web.notices;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.mail.Post;
+import org.maillage.web.mail.Retries;
 import org.maillage.web.signin.Correspondents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,12 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NoticeLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeLetters.class);
-
-    /** A letter that was refused so often is not tried again. */
-    static final int MOST_TRIES = 20;
-
-    private static final Duration FIRST_REST = Duration.ofMinutes(1);
-    private static final Duration LONGEST_REST = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -100,28 +94,22 @@ class NoticeLetters {
                 .map(post::send)
                 .orElse(true);
         for (var one : waiting) {
-            if (taken || one.tries() + 1 >= MOST_TRIES) {
+            if (taken || one.tries() + 1 >= Retries.MOST) {
                 jdbc.sql("delete from web.notice where id = ?").param(one.id()).update();
             } else {
                 keep(one);
             }
         }
-        if (!taken && waiting.stream().anyMatch(one -> one.tries() + 1 >= MOST_TRIES)) {
-            LOG.warn("a letter of kind {} was given up after {} tries", pile.kind(), MOST_TRIES);
+        if (!taken && waiting.stream().anyMatch(one -> one.tries() + 1 >= Retries.MOST)) {
+            LOG.warn("a letter of kind {} was given up after {} tries", pile.kind(), Retries.MOST);
         }
     }
 
     private void keep(Waiting one) {
-        var next = clock.instant().plus(rest(one.tries()));
+        var next = clock.instant().plus(Retries.rest(one.tries()));
         jdbc.sql("update web.notice set tries = tries + 1, next_try = ? where id = ?")
                 .params(next.atOffset(ZoneOffset.UTC), one.id())
                 .update();
-    }
-
-    /** How long a letter rests that was refused so many times before: a minute, then twice as long each time. */
-    static Duration rest(int tries) {
-        var rest = FIRST_REST.multipliedBy(1L << Math.min(tries, MOST_TRIES));
-        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
     /** Whom one letter is for, and of which kind. */

@@ -72,6 +72,7 @@ class NoticeRounds implements SmartLifecycle {
         if (!stopping && !clock.instant().isBefore(nextDigests)) {
             nextDigests = clock.instant().plus(BETWEEN_DIGESTS);
             digests.send();
+            feed.readAside();
         }
     }
 

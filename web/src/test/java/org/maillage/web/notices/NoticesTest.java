@@ -1,6 +1,7 @@
 package org.maillage.web.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,22 +28,29 @@ import org.maillage.ledger.contribution.ContributionCommand.Decline;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.event.ContributionEvent.ClarificationAnswered;
+import org.maillage.ledger.event.ContributionEvent.ClarificationAsked;
 import org.maillage.ledger.event.ContributionEvent.DeclineReason;
 import org.maillage.ledger.event.ContributionEvent.Question;
+import org.maillage.ledger.event.LedgerEvent;
 import org.maillage.ledger.feed.JournalFeed;
+import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Quantity;
+import org.maillage.ledger.value.SealedText;
 import org.maillage.projection.Projections;
 import org.maillage.web.mail.Post;
+import org.maillage.web.mail.Retries;
 import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -294,14 +302,12 @@ class NoticesTest {
 
     @Test
     void a_letter_is_given_up_after_three_days_of_refusals() {
-        var tried = IntStream.range(0, NoticeLetters.MOST_TRIES - 1)
-                .mapToObj(NoticeLetters::rest)
-                .reduce(Duration.ZERO, Duration::plus);
+        var tried = IntStream.range(0, Retries.MOST - 1).mapToObj(Retries::rest).reduce(Duration.ZERO, Duration::plus);
         assertThat(tried).isBetween(Duration.ofDays(2), Duration.ofDays(4));
         var far = clock.instant().plus(Duration.ofDays(1000));
         waits(made.nadia(), asked(made.nadia()), far);
         jdbc.sql("update web.notice set tries = ? where member = ?")
-                .params(NoticeLetters.MOST_TRIES - 1, made.nadia().member().value())
+                .params(Retries.MOST - 1, made.nadia().member().value())
                 .update();
         assertThat(waiting()).isEqualTo(1);
 
@@ -324,6 +330,49 @@ class NoticesTest {
                 .contains("Claire a déclaré", "/contributions/" + wanted)
                 .doesNotContain(unwanted.toString());
         assertThat(sent(claire)).as("the author").isEmpty();
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_set_aside_and_those_after_it_are_told() {
+        var own = new NoticeFeed(jdbc, transactions, events, views, clock);
+        var claim = network.claim(made, made.nadia());
+        asClaire(new AskClarification(claim, made.network(), made.claire().member(), "Où ?"));
+        assertThat(only(nadia).subject()).contains("Une question");
+        var asked = last(ClarificationAsked.class);
+        // No database holds this time, so that what stirs the network cannot be kept.
+        var answered =
+                new ClarificationAnswered(claim, made.network(), made.nadia().member(), new SealedText("scellé"));
+        var odd = recorded(asked, asked.position() - 1, Instant.parse("+400000-01-01T00:00:00Z"), answered);
+        var after = recorded(asked, asked.position(), asked.recordedAt(), asked.event());
+
+        for (int tries = 0; tries < OddEvents.MOST_TRIES; tries++) {
+            assertThatThrownBy(() -> own.read(List.of(odd, after))).isInstanceOf(DataAccessException.class);
+        }
+        own.read(List.of(odd, after));
+
+        assertThat(letters(nadia, 2)).as("what came after it").hasSize(2);
+        assertThat(aside(odd)).isEqualTo(1);
+        own.readAside();
+        assertThat(aside(odd)).as("read at last, as the journal holds it").isZero();
+    }
+
+    private Recorded last(Class<?> type) {
+        return events.after(Math.max(0, events.position() - 100), 100).stream()
+                .filter(recorded -> type.isInstance(recorded.event()))
+                .reduce((_, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private static Recorded recorded(Recorded like, long position, Instant at, LedgerEvent event) {
+        return new Recorded(
+                position, like.stream(), 0, UUID.randomUUID(), at, like.actor(), null, like.commandId(), event);
+    }
+
+    private long aside(Recorded odd) {
+        return jdbc.sql("select count(*) from web.notice_aside where position = ?")
+                .param(odd.position())
+                .query(Long.class)
+                .single();
     }
 
     // Claire claims a workshop that she held with Nadia; returns once nothing waits to be told of it.
