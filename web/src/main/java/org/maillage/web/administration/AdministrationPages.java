@@ -127,7 +127,7 @@ class AdministrationPages {
             RedirectAttributes after) {
         var address = EmailAddress.read(email).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
         var found = views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
-        var guest = new Guest(network, found.name(), null, name, address);
+        var guest = new Guest(found.network(), null, name, address);
         var answer = invitations.invite(Actor.administrator(viewer.person()), FormKey.of(key), guest, locale);
         after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
         after.addFlashAttribute("noticeKind", answer.tone());

@@ -7,8 +7,6 @@ import org.maillage.ledger.Refused;
 import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.web.api.MemberRequests.NewMember;
-import org.maillage.web.api.problem.ApiProblem;
-import org.maillage.web.api.problem.Fault;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.Invitations;
 import org.maillage.web.signin.Invitations.Asking;
@@ -37,13 +35,10 @@ final class InvitationsByApi {
         var standing = asked.viewer().require(body.network());
         Refused.when(!standing.coordinator(), Reason.NOT_A_COORDINATOR);
         var address = EmailAddress.read(typed).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
-        var guest = new Guest(body.network(), standing.networkName(), standing.member(), body.name(), address);
+        var guest = new Guest(body.network(), standing.member(), body.name(), address);
         var asking = new Asking(KeyedIds.of(asked, "letter"), offered, commands.isRepeated(asked));
         var made = new AtomicReference<Made>();
-        var came = invitations.invite(guest, asking, asked.language(), command -> made.set(ask(asked, command)));
-        if (came == Invitations.Answer.NOT_SENT) {
-            throw new ApiProblem(Fault.LETTER_NOT_SENT);
-        }
+        invitations.invite(guest, asking, asked.language(), command -> made.set(ask(asked, command)));
         var answer = made.get();
         if (answer == null) {
             throw new Refused(Reason.ALREADY_EXISTS);

@@ -115,7 +115,6 @@ class InvitePages {
                 var answer = invitations.invite(viewer.actor(), form, guest, locale);
                 switch (answer) {
                     case ALREADY_A_MEMBER -> left.add(words.say("members.lines.member", locale, person.name()));
-                    case NOT_SENT -> left.add(words.say("members.lines.unsent", locale, person.name()));
                     case SENT, SENT_AGAIN -> sent++;
                 }
             } catch (Refused refused) {
@@ -182,7 +181,7 @@ class InvitePages {
     }
 
     private static Guest guest(Standing standing, String name, EmailAddress address) {
-        return new Guest(standing.network(), standing.networkName(), standing.member(), name, address);
+        return new Guest(standing.network(), standing.member(), name, address);
     }
 
     // What is about what was typed comes back with it; anything else has a page of its own.

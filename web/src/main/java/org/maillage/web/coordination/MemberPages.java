@@ -17,6 +17,7 @@ import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
+import org.maillage.web.signin.Invitations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,11 +35,13 @@ class MemberPages {
 
     private final Projections views;
     private final MembersCsv csv;
+    private final Invitations invitations;
     private final Words words;
 
-    MemberPages(Projections views, MembersCsv csv, Words words) {
+    MemberPages(Projections views, MembersCsv csv, Invitations invitations, Words words) {
         this.views = views;
         this.csv = csv;
+        this.invitations = invitations;
         this.words = words;
     }
 
@@ -81,6 +84,7 @@ class MemberPages {
         model.addAttribute("current", "members");
         model.addAttribute("member", found);
         model.addAttribute("name", words.name(standing.network(), member, locale));
+        model.addAttribute("late", invitations.isLate(member));
         model.addAttribute("oneself", member.equals(standing.member()));
         model.addAttribute("key", FormKey.next());
         return "coordination/member";

@@ -62,6 +62,16 @@ public final class Correspondents {
         }
     }
 
+    /** An address kept for a membership, by its keyed hash; empty where there is none or it can no longer be opened. */
+    Optional<EmailAddress> kept(MemberId member, byte[] emailHmac) {
+        return jdbc.sql("select sealed from web.letter_address where member = ? and email_hmac = ?")
+                .params(member.value(), emailHmac)
+                .query(String.class)
+                .optional()
+                .flatMap(envelope -> vault.open(new SealedText(envelope), place(member)))
+                .flatMap(EmailAddress::read);
+    }
+
     /** Keeps an address that a person signs in with, for each of their memberships; the newest is written to. */
     public void keep(PersonId person, EmailAddress address) {
         views.members().membershipsOf(person).forEach(held -> keep(held.member(), address));

@@ -17,54 +17,39 @@ import org.maillage.projection.member.Member.Status;
 import org.maillage.projection.member.Membership;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.mail.Letter;
-import org.maillage.web.mail.Post;
-import org.maillage.web.wiring.PublicAddress;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Invites by letter: one membership for each address of a network, and one letter for each form. */
+/**
+ * Invites by letter: one membership for each address of a network, and one letter for each form. Letters go behind the
+ * answer, since a mail server may be silent.
+ */
 @Component
 public final class Invitations {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
-    private final JoinSecrets secrets;
+    private final InvitationLetters letters;
+    private final InvitationRounds rounds;
     private final SignIns signIns;
-    private final Correspondents correspondents;
     private final Commands commands;
     private final Projections views;
     private final Vault vault;
-    private final Post post;
-    private final PublicAddress address;
-    private final MessageSource messages;
 
     Invitations(
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            JoinSecrets secrets,
+            InvitationLetters letters,
+            InvitationRounds rounds,
             SignIns signIns,
-            Correspondents correspondents,
             Commands commands,
             Projections views,
-            Vault vault,
-            Post post,
-            PublicAddress address,
-            MessageSource messages) {
+            Vault vault) {
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
-        this.secrets = secrets;
+        this.letters = letters;
+        this.rounds = rounds;
         this.signIns = signIns;
-        this.correspondents = correspondents;
         this.commands = commands;
         this.views = views;
         this.vault = vault;
-        this.post = post;
-        this.address = address;
-        this.messages = messages;
     }
 
     /** What came of inviting. */
@@ -73,16 +58,13 @@ public final class Invitations {
         /** the address was invited before: the same membership, a new link */
         SENT_AGAIN,
         /** the address is a member's; nothing was sent */
-        ALREADY_A_MEMBER,
-        /** the membership waits for them, but their letter was not taken: inviting again sends it */
-        NOT_SENT;
+        ALREADY_A_MEMBER;
 
-        /** How a page shows it: as a success, for information or for attention. */
+        /** How a page shows it: as a success or for information. */
         public String tone() {
             return switch (this) {
                 case SENT, SENT_AGAIN -> "success";
                 case ALREADY_A_MEMBER -> "info";
-                case NOT_SENT -> "attention";
             };
         }
     }
@@ -93,8 +75,7 @@ public final class Invitations {
      * @param by the coordinator's membership; null for an administrator
      * @param name what the membership is called until the person says otherwise
      */
-    public record Guest(
-            NetworkId network, String networkName, @Nullable MemberId by, String name, EmailAddress email) {}
+    public record Guest(NetworkId network, @Nullable MemberId by, String name, EmailAddress email) {}
 
     /**
      * One request to invite.
@@ -127,10 +108,16 @@ public final class Invitations {
         }
         ledger.accept(new Invite(
                 member, guest.network(), guest.by(), guest.name(), guest.email().value()));
-        if (status != Status.JOINED && !sendOnce(guest, member, asking.letter(), locale)) {
-            return Answer.NOT_SENT;
+        if (status != Status.JOINED) {
+            letters.keep(asking.letter(), guest.network(), member, guest.email(), locale);
+            rounds.wake();
         }
         return status == Status.INVITED ? Answer.SENT_AGAIN : Answer.SENT;
+    }
+
+    /** Whether the letter to somebody who was invited was refused by the mail server so far; it is tried again. */
+    public boolean isLate(MemberId member) {
+        return letters.isLate(member);
     }
 
     private @Nullable Status status(NetworkId network, MemberId member) {
@@ -172,33 +159,5 @@ public final class Invitations {
                 .params(network.value(), hmac)
                 .query(UUID.class)
                 .single());
-    }
-
-    // Another request with the same letter waits here for this one. Where the letter is not taken, nothing of it is
-    // kept, so
-    // that it can be sent again and the link of an older letter goes on working.
-    private boolean sendOnce(Guest guest, MemberId member, UUID letter, Locale locale) {
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            var first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
-                    .param(letter)
-                    .update();
-            var done = first == 0 || send(guest, member, locale);
-            if (!done) {
-                status.setRollbackOnly();
-            }
-            return done;
-        }));
-    }
-
-    private boolean send(Guest guest, MemberId member, Locale locale) {
-        correspondents.keep(member, guest.email());
-        var token = secrets.invitation(guest.network(), member, guest.email());
-        var link = address.of("/rejoindre?jeton=" + token.text());
-        var name = guest.networkName();
-        return post.send(new Letter(
-                guest.email().value(),
-                messages.getMessage("signin.invitation.subject", new Object[] {name}, locale),
-                messages.getMessage(
-                        "signin.invitation.body", new Object[] {name, link, JoinSecrets.LIFE.toDays()}, locale)));
     }
 }

@@ -40,7 +40,7 @@ class JoinSecrets {
     /** The link of a letter to an address, which opening it proves. */
     @Transactional
     public SecretToken invitation(NetworkId network, MemberId member, EmailAddress to) {
-        end(member);
+        endSecrets(member);
         var token = SecretToken.next("");
         keep(token.hash(), new Invitation(network, member, hex(to), Via.INVITATION), LIFE);
         return token;
@@ -82,8 +82,15 @@ class JoinSecrets {
                 .optional();
     }
 
-    /** Ends whatever lets somebody take a membership. */
+    /** Ends whatever lets somebody take a membership, and what would: a letter that waits to go. */
     void end(MemberId member) {
+        jdbc.sql("delete from web.invitation_waiting where member = ?")
+                .param(member.value())
+                .update();
+        endSecrets(member);
+    }
+
+    private void endSecrets(MemberId member) {
         jdbc.sql("update web.invitation set used_at = ? where member = ? and used_at is null")
                 .params(now(), member.value())
                 .update();

@@ -15,6 +15,7 @@ import org.maillage.projection.member.Member;
 import org.maillage.web.api.ApiWorld.Answer;
 import org.maillage.web.api.ApiWorld.Somebody;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Letters;
 import org.maillage.web.testing.RunningProgram;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -179,10 +180,7 @@ class InvitingByApiTest {
     }
 
     private List<String> letters(String email) {
-        return jdbc.sql("select body from web.mailbox where recipient = ? order by id")
-                .param(email)
-                .query(String.class)
-                .list();
+        return Letters.to(email, jdbc);
     }
 
     private static String address() {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.maillage.web.testing.Letters;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -155,10 +156,7 @@ class NetworkJourneyTest extends BrowserJourney {
     }
 
     private String letterTo(String email) {
-        var body = jdbc.sql("select body from web.mailbox where recipient = ? order by id desc limit 1")
-                .param(email)
-                .query(String.class)
-                .single();
+        var body = Letters.to(email, jdbc).getLast();
         var found = LETTER.matcher(body);
         assertThat(found.find()).isTrue();
         return found.group(1);

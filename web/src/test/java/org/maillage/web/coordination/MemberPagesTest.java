@@ -14,6 +14,7 @@ import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Letters;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,7 @@ class MemberPagesTest {
 
         var answer = claire.submit("/coordination/membres/invitations/lignes", fields);
 
-        assertThat(answer.body()).contains("2 invitations sont parties", "Rosa Modèle", "Ali");
+        assertThat(answer.body()).contains("2 personnes sont invitées", "Rosa Modèle", "Ali");
         assertThat(letters(one)).isEqualTo(1);
         assertThat(letters(two)).isEqualTo(1);
         claire.submit("/coordination/membres/invitations/lignes", fields);
@@ -170,9 +171,6 @@ class MemberPagesTest {
     }
 
     private long letters(String email) {
-        return jdbc.sql("select count(*) from web.mailbox where recipient = ?")
-                .param(email)
-                .query(Long.class)
-                .single();
+        return Letters.to(email, jdbc).size();
     }
 }

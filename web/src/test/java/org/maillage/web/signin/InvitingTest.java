@@ -2,6 +2,11 @@ package org.maillage.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +30,8 @@ import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.mail.Post;
 import org.maillage.web.profile.Profiles;
-import org.maillage.web.signin.Invitations.Guest;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Letters;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.maillage.web.wiring.PublicAddress;
@@ -81,6 +86,9 @@ class InvitingTest {
     MessageSource messages;
 
     @Autowired
+    Clock clock;
+
+    @Autowired
     Profiles profiles;
 
     private final String email = UUID.randomUUID() + "@exemple.fr";
@@ -101,7 +109,7 @@ class InvitingTest {
     void an_address_that_is_invited_gets_its_link_again_and_the_older_one_ends() {
         var made = network.make();
         var claire = claireOf(made);
-        assertThat(invite(claire, FormKey.next())).contains("est partie");
+        assertThat(invite(claire, FormKey.next())).contains("est faite");
 
         assertThat(invite(claire, FormKey.next())).contains("était déjà invitée");
 
@@ -112,30 +120,62 @@ class InvitingTest {
     }
 
     @Test
-    void a_letter_that_is_not_taken_is_said_and_inviting_again_sends_it() {
+    void a_letter_that_is_not_taken_is_tried_again_and_the_older_link_works_until_then() {
         var made = network.make();
-        var guest = new Guest(
-                made.network(),
-                "Val d’Arcelle",
-                made.claire().member(),
-                "Rosa",
-                EmailAddress.read(email).orElseThrow());
-        var actor = Actor.person(made.claire().person());
-        var key = FormKey.next();
+        invite(claireOf(made), FormKey.next());
+        var older = letters().getFirst();
+        var member = invited(made).getFirst().member();
+        // So far ahead that the program's own rounds leave the letter alone.
+        var far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1000));
+        var to = EmailAddress.read(email).orElseThrow();
+        by(far, post).keep(UUID.randomUUID(), made.network(), member, to, Locale.FRENCH);
 
-        assertThat(invitations(_ -> false).invite(actor, key, guest, Locale.FRENCH))
-                .isEqualTo(Invitations.Answer.NOT_SENT);
-        assertThat(letters()).isEmpty();
-        assertThat(invitations(post).invite(actor, key, guest, Locale.FRENCH)).isEqualTo(Invitations.Answer.SENT_AGAIN);
-        assertThat(open(letters().getFirst())).isEqualTo(200);
-        assertThat(invitations(_ -> false).invite(actor, FormKey.next(), guest, Locale.FRENCH))
-                .isEqualTo(Invitations.Answer.NOT_SENT);
-        assertThat(open(letters().getFirst())).as("the older link works on").isEqualTo(200);
+        sendAll(by(far, _ -> false));
+        assertThat(by(far, post).isLate(member)).isTrue();
+        assertThat(claireOf(made).open("/coordination/membres/" + member).body())
+                .contains("n’a pas encore pris la lettre");
+        assertThat(open(older)).as("the older link works on").isEqualTo(200);
+        sendAll(by(far.plusSeconds(59), post));
+        assertThat(letters()).as("too early").hasSize(1);
+
+        sendAll(by(far.plusSeconds(60), post));
+        assertThat(by(far, post).isLate(member)).isFalse();
+        assertThat(letters()).hasSize(2);
+        assertThat(open(letters().getLast())).isEqualTo(200);
+        assertThat(open(older)).isEqualTo(400);
     }
 
-    private Invitations invitations(Post by) {
-        return new Invitations(
-                jdbc, transactions, secrets, signIns, correspondents, commands, views, vault, by, address, messages);
+    @Test
+    void a_letter_that_waits_does_not_end_the_link_that_was_handed_over_meanwhile() {
+        var made = network.make();
+        invite(claireOf(made), FormKey.next());
+        assertThat(letters()).hasSize(1);
+        var member = invited(made).getFirst().member();
+        var far = clock.instant().plus(Duration.ofDays(1000));
+        by(far, post)
+                .keep(
+                        UUID.randomUUID(),
+                        made.network(),
+                        member,
+                        EmailAddress.read(email).orElseThrow(),
+                        Locale.FRENCH);
+
+        claireOf(made).submit("/coordination/membres/" + member + "/liens", Map.of());
+        sendAll(by(far, post));
+        assertThat(letters()).hasSize(1);
+    }
+
+    private InvitationLetters by(Instant at, Post by) {
+        var then = Clock.fixed(at, ZoneOffset.UTC);
+        return new InvitationLetters(
+                jdbc, transactions, secrets, correspondents, views, vault, by, address, messages, then);
+    }
+
+    private static void sendAll(InvitationLetters letters) {
+        while (letters.send()) {
+            // each call sends one
+            assertThat(letters).isNotNull();
+        }
     }
 
     @Test
@@ -146,7 +186,7 @@ class InvitingTest {
         invite(claire, key);
         var other = Map.of("key", key.toString(), "name", "Sami", "email", UUID.randomUUID() + "@exemple.fr");
         assertThat(claire.submit("/coordination/membres/invitations", other).body())
-                .contains("est partie");
+                .contains("est faite");
         assertThat(invited(made)).hasSize(2);
     }
 
@@ -176,7 +216,7 @@ class InvitingTest {
         assertThat(status(made, member)).isEqualTo(Member.Status.LEFT);
         profiles.say(member, "Monter une vidéo");
 
-        assertThat(invite(claire, FormKey.next())).contains("est partie");
+        assertThat(invite(claire, FormKey.next())).contains("est faite");
         assertThat(letters()).hasSize(2);
         assertThat(status(made, member)).isEqualTo(Member.Status.LEFT);
         var browser = new Browser(port);
@@ -239,10 +279,7 @@ class InvitingTest {
     }
 
     private List<String> letters() {
-        return jdbc.sql("select body from web.mailbox where recipient = ? order by id")
-                .param(email)
-                .query(String.class)
-                .list();
+        return Letters.to(email, jdbc);
     }
 
     private int open(String letter) {

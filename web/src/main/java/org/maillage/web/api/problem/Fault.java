@@ -21,8 +21,7 @@ public enum Fault {
     INVALID_REQUEST(400),
     TOO_MANY_REQUESTS(429),
     UNEXPECTED(500),
-    UNAVAILABLE(503),
-    LETTER_NOT_SENT(503);
+    UNAVAILABLE(503);
 
     private final int status;
 
