@@ -184,6 +184,10 @@ class AccountsTest {
             var accounts = open.caughtUp().accounts();
             var months = accounts.months(story.network, fund, AsOf.NOW);
 
+            assertThat(accounts.givers(story.network, fund, AsOf.NOW, 5))
+                    .extracting(giver -> giver.month().getMonthValue() + " " + giver.giver())
+                    .containsExactly("3 " + AccountId.of(nadia), "4 " + AccountId.of(nadia));
+            assertThat(accounts.givers(story.network, fund, AsOf.NOW, 0)).isEmpty();
             // 22:30 in UTC on the last of March is April in Paris.
             assertThat(months)
                     .extracting(month ->

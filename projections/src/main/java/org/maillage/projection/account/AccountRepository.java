@@ -39,6 +39,22 @@ interface AccountRepository extends GenericRepository<StatementRow, UUID> {
     List<MonthRow> months(UUID network, String account, LocalDate asOf);
 
     @Query("""
+        select month, reason, counterpart from (
+            select month, reason, counterpart,
+                row_number() over (partition by month, reason order by counterpart) as place
+            from (
+                select distinct cast(date_trunc('month', recorded_on) as date) as month, reason, counterpart
+                from views.statement_line
+                where network = :network and account = :account and recorded_on <= :asOf
+                  and what <> 'GIVEN' and counterpart is not null
+            ) as each_once
+        ) as numbered
+        where place <= :most
+        order by month, reason, counterpart
+        """)
+    List<GiverRow> givers(UUID network, String account, LocalDate asOf, int most);
+
+    @Query("""
         select * from views.statement_line
         where network = :network and account = :account and position = :position
         """)

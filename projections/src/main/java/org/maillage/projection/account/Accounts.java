@@ -72,6 +72,13 @@ public final class Accounts {
                 .toList();
     }
 
+    /** From whom something came to an account, or went back to: at most so many for each month and reason. */
+    public List<GiverInMonth> givers(NetworkId network, AccountId account, LocalDate asOf, int most) {
+        return rows.givers(network.value(), account.toString(), asOf, most).stream()
+                .map(GiverRow::asGiver)
+                .toList();
+    }
+
     /** One line of an account, by its position. */
     public Optional<StatementLine> line(NetworkId network, AccountId account, long position) {
         return rows.line(network.value(), account.toString(), position).map(this::line);

@@ -1,5 +1,6 @@
 package org.maillage.web.api;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.maillage.ledger.network.NetworkCommand.Create;
 import org.maillage.ledger.network.NetworkCommand.RegisterOrganisation;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Commune;
+import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
@@ -27,6 +29,7 @@ import org.maillage.web.api.NetworkRequests.ParentDecisions;
 import org.maillage.web.api.NetworkRequests.Territory;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
+import org.maillage.web.credits.Fund;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,12 +51,17 @@ class NetworksApi {
     private final ApiCommands commands;
     private final Projections views;
     private final ApiParams params;
+    private final Fund fund;
+    private final Clock clock;
 
-    NetworksApi(NetworkRights rights, ApiCommands commands, Projections views, ApiParams params) {
+    NetworksApi(
+            NetworkRights rights, ApiCommands commands, Projections views, ApiParams params, Fund fund, Clock clock) {
         this.rights = rights;
         this.commands = commands;
         this.views = views;
         this.params = params;
+        this.fund = fund;
+        this.clock = clock;
     }
 
     /** A network with its territory. */
@@ -142,10 +150,14 @@ class NetworksApi {
     @GetMapping("/{id}/fund")
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     Balance readFund(@PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
+        var network = rights.find(id);
         if (!asked.administrator()) {
             asked.memberIn(id);
         }
-        return views.accounts().balance(rights.find(id).network(), AccountId.fundOf(id), params.asOf(asOf));
+        boolean exact = asked.administrator() || asked.coordinates(id);
+        var today = LocalDate.ofInstant(clock.instant(), network.zone());
+        var until = fund.readable(exact, params.asOf(asOf), today);
+        return new Balance(Mailles.ZERO, fund.available(id, exact, until));
     }
 
     @GetMapping("/{id}/organisations/{organisation}/balance")

@@ -35,6 +35,7 @@ class CreditPages {
     private final LedgerEntries entries;
     private final StatementCsv csv;
     private final ShownPortraits portraits;
+    private final OrganisationAccounts accounts;
     private final Words words;
     private final Clock clock;
 
@@ -43,12 +44,14 @@ class CreditPages {
             LedgerEntries entries,
             StatementCsv csv,
             ShownPortraits portraits,
+            OrganisationAccounts accounts,
             Words words,
             Clock clock) {
         this.statements = statements;
         this.entries = entries;
         this.csv = csv;
         this.portraits = portraits;
+        this.accounts = accounts;
         this.words = words;
         this.clock = clock;
     }
@@ -76,6 +79,7 @@ class CreditPages {
         model.addAttribute("lines", lines.items());
         model.addAttribute("next", lines.next());
         model.addAttribute("further", suite != null);
+        model.addAttribute("actsFor", accounts.actsFor(standing).orElse(null));
         return "credits/statement";
     }
 

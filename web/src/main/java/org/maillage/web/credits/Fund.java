@@ -2,8 +2,8 @@ package org.maillage.web.credits;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent.GiftReason;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Mailles;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
-import org.maillage.projection.account.MovedInMonth;
 import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.projection.account.StatementLine.What;
@@ -24,12 +24,12 @@ import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the common fund as members see it: sums of what came in, since whose paid time or departure brought it is nobody's
- * business, and each grant with its day. Who was granted is named to the coordination, which grants, and to themselves;
+ * Reads the common fund as members see it: sums of what came in over enough people, since whose paid time or departure
+ * brought it is nobody's business, and each grant with its day. Who was granted is named to the coordination, which grants, and to themselves;
  * an organisation is named to all.
  */
 @Component
-final class Fund {
+public final class Fund {
 
     private final Projections views;
     private final Words words;
@@ -39,45 +39,57 @@ final class Fund {
         this.words = words;
     }
 
-    Mailles available(Standing standing, LocalDate asOf) {
-        return views.accounts()
-                .balance(standing.network(), AccountId.fundOf(standing.network()), asOf)
-                .available();
+    /**
+     * What the fund holds, as somebody may read it: the coordination, which grants, to the hundredth; anybody else at least
+     * what comes from enough people.
+     */
+    public Mailles available(NetworkId network, boolean coordinator, LocalDate asOf) {
+        return coordinator
+                ? views.accounts()
+                        .balance(network, AccountId.fundOf(network), asOf)
+                        .available()
+                : new Mailles(periods(network, asOf).available());
     }
 
-    /** Months of recording, newest first. */
-    List<Month> months(Standing standing, LocalDate asOf, Locale locale) {
-        var months = new LinkedHashMap<LocalDate, Month>();
+    /** The day at which somebody may read it: the coordination any, anybody else the end of a month, or now. */
+    public LocalDate readable(boolean coordinator, LocalDate asOf, LocalDate today) {
+        if (coordinator) {
+            return asOf;
+        }
+        var end = asOf.with(TemporalAdjusters.lastDayOfMonth());
+        return end.isBefore(today) ? end : AsOf.NOW;
+    }
+
+    /** What came in and what was granted, in periods that tell nobody's time. */
+    FundPeriods periods(NetworkId network, LocalDate asOf) {
+        var fund = AccountId.fundOf(network);
+        return FundPeriods.of(
+                views.accounts().months(network, fund, asOf),
+                views.accounts().givers(network, fund, asOf, FundPeriods.LEAST_PEOPLE));
+    }
+
+    /** Periods of months of recording, newest first. */
+    List<Month> months(FundPeriods read, Locale locale) {
         var name = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
-        for (var moved : moved(standing, asOf)) {
-            long amount = moved.amount().hundredths();
-            var given = moved.what() == What.GIVEN;
-            months.merge(
-                    moved.month(),
-                    new Month(name.format(moved.month()), given ? 0 : amount, given ? -amount : 0),
-                    Month::plus);
-        }
-        return List.copyOf(months.values());
+        return read.newestFirst().stream()
+                .map(period -> new Month(
+                        period.from().equals(period.to())
+                                ? name.format(period.from())
+                                : words.say(
+                                        "fund.period", locale, name.format(period.from()), name.format(period.to())),
+                        period.told() ? period.received() : null,
+                        period.granted()))
+                .toList();
     }
 
-    /** Where all that came in came from, since the beginning, in the reasons' order. */
-    List<Reason> reasons(Standing standing, LocalDate asOf, Locale locale) {
-        var sums = new LinkedHashMap<GiftReason, Long>();
-        moved(standing, asOf).stream()
-                .filter(moved -> moved.what() != What.GIVEN && moved.reason() != null)
-                .forEach(moved -> sums.merge(moved.reason(), moved.amount().hundredths(), Long::sum));
-        var reasons = new ArrayList<Reason>();
-        for (var reason : GiftReason.values()) {
-            var sum = sums.get(reason);
-            if (sum != null) {
-                reasons.add(new Reason(words.say("fund.reason." + reason, locale), sum));
-            }
-        }
-        return List.copyOf(reasons);
-    }
-
-    private List<MovedInMonth> moved(Standing standing, LocalDate asOf) {
-        return views.accounts().months(standing.network(), AccountId.fundOf(standing.network()), asOf);
+    /** Where what is told of what came in came from, in the reasons' order. */
+    List<Reason> reasons(FundPeriods read, Locale locale) {
+        return Arrays.stream(GiftReason.values())
+                .filter(read.reasons()::containsKey)
+                .map(reason -> new Reason(
+                        words.say("fund.reason." + reason, locale),
+                        read.reasons().getOrDefault(reason, 0L)))
+                .toList();
     }
 
     /** What the fund gave, newest first. */
@@ -108,13 +120,12 @@ final class Fund {
                 .toList();
     }
 
-    /** What came in and went out in a month, in hundredths; what was taken back lessens what came in. */
-    record Month(String name, long received, long granted) {
-
-        private Month plus(Month other) {
-            return new Month(name, received + other.received, granted + other.granted);
-        }
-    }
+    /**
+     * What came in and went out in some months, in hundredths; what was taken back lessens what came in.
+     *
+     * @param received null where too few people gave for it to be told
+     */
+    record Month(String name, @Nullable Long received, long granted) {}
 
     /** What came in for one reason, in hundredths. */
     record Reason(String name, long received) {}

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillage.projection.AsOf;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
@@ -42,14 +43,19 @@ class FundPages {
         if (!form.isRead()) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        var grants = fund.grants(standing, read.asOf(), suite, GRANTS, locale);
+        var asOf = fund.readable(standing.coordinator(), read.asOf(), standing.today(clock));
+        var periods = fund.periods(standing.network(), asOf);
+        var grants = fund.grants(standing, asOf, suite, GRANTS, locale);
         model.addAttribute("current", "mailles");
         model.addAttribute("asked", asked);
         model.addAttribute("errors", form.errors());
-        model.addAttribute("date", read.date());
-        model.addAttribute("available", fund.available(standing, read.asOf()).hundredths());
-        model.addAttribute("months", fund.months(standing, read.asOf(), locale));
-        model.addAttribute("reasons", fund.reasons(standing, read.asOf(), locale));
+        model.addAttribute("date", asOf.equals(AsOf.NOW) ? null : asOf);
+        model.addAttribute(
+                "available",
+                fund.available(standing.network(), standing.coordinator(), asOf).hundredths());
+        model.addAttribute("least", !standing.coordinator() && !periods.whole());
+        model.addAttribute("months", fund.months(periods, locale));
+        model.addAttribute("reasons", fund.reasons(periods, locale));
         model.addAttribute("grants", grants.items());
         model.addAttribute("next", grants.next());
         model.addAttribute("coordinators", fund.coordinators(standing));

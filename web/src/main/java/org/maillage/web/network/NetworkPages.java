@@ -3,14 +3,19 @@ package org.maillage.web.network;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.GovernanceEvent.TariffLine;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Network;
+import org.maillage.projection.network.Organisation;
 import org.maillage.projection.network.Tariffs;
+import org.maillage.web.credits.OrganisationAccounts;
 import org.maillage.web.frame.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +31,21 @@ class NetworkPages {
     private final NetworkReadings readings;
     private final Projections views;
     private final PlaceNames places;
+    private final OrganisationAccounts organisations;
     private final Words words;
     private final Clock clock;
 
-    NetworkPages(NetworkReadings readings, Projections views, PlaceNames places, Words words, Clock clock) {
+    NetworkPages(
+            NetworkReadings readings,
+            Projections views,
+            PlaceNames places,
+            OrganisationAccounts organisations,
+            Words words,
+            Clock clock) {
         this.readings = readings;
         this.views = views;
         this.places = places;
+        this.organisations = organisations;
         this.words = words;
         this.clock = clock;
     }
@@ -51,9 +64,20 @@ class NetworkPages {
         model.addAttribute("territory", Territory.of(views.networks().territory(id, AsOf.NOW), places));
         model.addAttribute("nested", views.networks().children(id));
         model.addAttribute("organisations", views.networks().organisations(id, AsOf.NOW));
+        model.addAttribute("accounts", accounts(reading));
         model.addAttribute("kinds", kinds(reading, locale));
         model.addAttribute("key", org.maillage.web.frame.FormKey.next());
         return "network/network";
+    }
+
+    // The page of an account speaks of the network that the session speaks of.
+    private Set<OrganisationId> accounts(NetworkReading reading) {
+        var standing = reading.standing();
+        return standing == null || !reading.current()
+                ? Set.of()
+                : organisations.open(standing).stream()
+                        .map(Organisation::organisation)
+                        .collect(Collectors.toSet());
     }
 
     /** Lets a reader choose among the networks of the installation. */

@@ -11,10 +11,12 @@ import org.maillage.web.security.Viewer.Standing;
  * A network that somebody reads about.
  *
  * @param standing the reader's own membership of it; null for anybody else
+ * @param current whether the session speaks of it
  * @param edits whether the reader coordinates it, and the session speaks of it
  * @param administers whether the reader administers the installation
  */
-record NetworkReading(Network network, @Nullable Standing standing, boolean edits, boolean administers) {
+record NetworkReading(
+        Network network, @Nullable Standing standing, boolean current, boolean edits, boolean administers) {
 
     NetworkId id() {
         return network.network();

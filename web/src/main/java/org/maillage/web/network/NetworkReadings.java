@@ -58,11 +58,11 @@ final class NetworkReadings {
 
     private static NetworkReading reading(Network network, @Nullable Viewer viewer) {
         if (viewer == null) {
-            return new NetworkReading(network, null, false, false);
+            return new NetworkReading(network, null, false, false, false);
         }
         var standing = viewer.in(network.network()).orElse(null);
-        var current = viewer.current();
-        var edits = standing != null && standing.coordinator() && standing.equals(current);
-        return new NetworkReading(network, standing, edits, viewer.administrator());
+        var current = standing != null && standing.equals(viewer.current());
+        var edits = standing != null && current && standing.coordinator();
+        return new NetworkReading(network, standing, current, edits, viewer.administrator());
     }
 }

@@ -165,7 +165,9 @@ class AccountTest {
         var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open("/portrait/" + made.nadia().member()).statusCode())
                 .isEqualTo(404);
-        assertThat(claire.open("/fonds").body()).contains("Départs");
+        assertThat(claire.open("/fonds").body())
+                .contains("moins de 5 personnes")
+                .doesNotContain("Départs");
     }
 
     @Test

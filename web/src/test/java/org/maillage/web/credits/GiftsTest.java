@@ -135,7 +135,7 @@ class GiftsTest {
         gift.put("step", "envoyer");
         nadia.submit("/merci", gift);
         assertThat(nadia.open("/fonds").body())
-                .contains("Dons", "Aujourd’hui\u00a0: Claire")
+                .contains("moins de 5 personnes", "Aujourd’hui\u00a0: Claire")
                 .doesNotContain("/fonds/don");
 
         assertThat(claire.submit("/fonds/don", typed("Nadia", "4", "")).body())

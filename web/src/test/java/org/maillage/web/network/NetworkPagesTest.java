@@ -198,7 +198,7 @@ class NetworkPagesTest {
         assertThat(read)
                 .contains("2,5\u00a0mailles par heure", "Ce qui change depuis le barème n° 1")
                 .doesNotContain("Claire");
-        assertThat(new Browser(port).open("/bareme" + asked).body()).contains("En vigueur : barème n° 1");
+        assertThat(new Browser(port).open("/bareme" + asked).body()).contains("En vigueur\u00a0: barème n° 1");
     }
 
     @Test
@@ -256,7 +256,8 @@ class NetworkPagesTest {
         claire.submit("/charte", charter(2, "L’éducation n’est pas une marchandise.\nOn se voit chaque semaine."));
         var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
         var page = nadia.open("/charte").body();
-        assertThat(page).contains("Ce qui change depuis la version 1", "Retiré :", "Ajouté :", "Signer la version 2");
+        assertThat(page)
+                .contains("Ce qui change depuis la version 1", "Retiré\u00a0:", "Ajouté\u00a0:", "Signer la version 2");
 
         var signed =
                 nadia.submit("/charte/signature", Map.of("key", FormKey.next().toString(), "version", "2"));

@@ -37,6 +37,7 @@ public final class Visits {
     private static final Map<String, String> GIVEN = Map.of();
 
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
+    private static final Pattern ORGANISATION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
     private static final String ROWS = """
         when,role,person,for_person,org,area,ref
         2026-01-02,author,ana,ana,o,a,r1
@@ -102,6 +103,7 @@ public final class Visits {
         write(Map.of("name", "Les Fils d’Arcelle", "siret", ""), "/reseau/structures");
         write(Map.of("communes", "51108 51454 2A004"), "/reseau/territoire");
         shown();
+        actsFor();
         var form = Map.of(
                 "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
         var sent = browser(Reader.ADMINISTRATOR)
@@ -131,6 +133,15 @@ public final class Visits {
         }
         browser(Reader.COORDINATOR).submit("/moi/visibilite/FLOWER", Map.of("audience", "NETWORK"));
         told.put("/portrait/{member}", "/portrait/" + made.claire().member());
+    }
+
+    // Nadia acts for the organisation that was registered, so that she reads its account.
+    private void actsFor() {
+        var nadia = browser(Reader.MEMBER);
+        var organisation = Browser.first(ORGANISATION, nadia.open("/moi").body());
+        var profile = Map.of(
+                "key", UUID.randomUUID().toString(), "name", "Nadia", "organisation", organisation, "offers", "");
+        assertThat(nadia.submit("/moi/profil", profile).statusCode()).isEqualTo(200);
     }
 
     private void fixed() {
