@@ -4,7 +4,6 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -34,8 +33,6 @@ final class EventShown {
 
     /** The zone of times that no network's zone rules. */
     static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     // Where an event cannot be read, whatever is long enough to be an envelope is taken for one.
     private static final int SHORTEST_ENVELOPE = 40;
@@ -79,7 +76,7 @@ final class EventShown {
                 entry.name(),
                 entry.stream(),
                 entry.version(),
-                SECONDS.format(ZonedDateTime.ofInstant(entry.recordedAt(), zone)),
+                words.dated("journal.when", ZonedDateTime.ofInstant(entry.recordedAt(), zone), locale),
                 zone.getId(),
                 entry.network() == null ? null : entry.network().toString(),
                 named(entry, network, locale),

@@ -1,7 +1,6 @@
 package org.maillage.web.contributions;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,8 +82,7 @@ class Repeats {
     }
 
     private String shortDay(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofPattern(words.say("claim.repeat.day", locale), locale)
-                .format(day);
+        return words.dated("claim.repeat.day", day, locale);
     }
 
     private static Optional<Share> own(List<Share> shares, MemberId member) {

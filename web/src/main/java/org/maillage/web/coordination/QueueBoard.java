@@ -173,6 +173,7 @@ class QueueBoard {
         long all = pace.done()
                 + waiting.values().stream().mapToLong(Long::longValue).sum();
         model.addAttribute("pace", queueWords.pace(pace, locale));
+        model.addAttribute("weekDone", words.say("shell.number", locale, pace.done()));
         model.addAttribute("week", all == 0 ? null : words.say("queue.week", locale, pace.done(), all));
         model.addAttribute("stitches", stitches(pace.done(), all));
     }

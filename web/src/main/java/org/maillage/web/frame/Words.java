@@ -2,6 +2,8 @@ package org.maillage.web.frame;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,7 +90,16 @@ public final class Words {
 
     /** A day in full. */
     public String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofPattern(say("shell.date", locale), locale).format(day);
+        return dated("shell.date", day, locale);
+    }
+
+    /**
+     * A day or a moment by a pattern of the bundles; the first of a month by the pattern of that name ending in
+     * {@code .first}, since French writes «1er».
+     */
+    public String dated(String pattern, Temporal when, Locale locale) {
+        var key = when.get(ChronoField.DAY_OF_MONTH) == 1 ? pattern + ".first" : pattern;
+        return DateTimeFormatter.ofPattern(say(key, locale), locale).format(when);
     }
 
     /** A share of a whole in percent, such as «12,5 %». */

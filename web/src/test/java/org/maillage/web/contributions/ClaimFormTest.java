@@ -54,7 +54,7 @@ class ClaimFormTest {
         var fields = filled("13");
         var asked = nadia.submit("/declarer", fields);
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body()).contains("Plus de 12 h ce jour-là : est-ce exact ?", "value=\"13\"");
+        assertThat(asked.body()).contains("Plus de 12 h ce jour-là\u00a0: est-ce exact\u00a0?", "value=\"13\"");
         assertThat(claims()).isZero();
 
         fields.put("longDay", "yes");
@@ -110,7 +110,7 @@ class ClaimFormTest {
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(without.body())
                 .contains("href=\"#motif-refus\"")
-                .contains("Choisissez un motif : la personne le lira.")
+                .contains("Choisissez un motif\u00a0: la personne le lira.")
                 .contains(">mes mots</textarea>");
         assertThat(claire.submit("/contributions/" + claim + "/refus", declining("DUPLICATE", ""))
                         .body())
@@ -149,7 +149,7 @@ class ClaimFormTest {
         var again = filled("1");
         var asked = nadia.submit("/declarer", again);
         assertThat(asked.statusCode()).isEqualTo(409);
-        assertThat(asked.body()).contains("Est-ce la même ?");
+        assertThat(asked.body()).contains("Est-ce la même\u00a0?");
         again.put("duplicate", "yes");
         assertThat(nadia.submit("/declarer", again).body()).contains("C’est envoyé");
         assertThat(claims()).isEqualTo(2);

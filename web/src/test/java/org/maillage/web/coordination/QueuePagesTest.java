@@ -135,7 +135,7 @@ class QueuePagesTest {
                 Map.of("key", key(), "chosen", claim.toString(), "question", "WITH_WHOM", "words", "Et le tableau ?");
         assertThat(claire.submit(QUEUE + "/precision", fields).body()).contains("la question est envoyée.");
 
-        assertThat(claim(claim).thread().getLast().text()).isEqualTo("Avec qui était-ce ?\nEt le tableau ?");
+        assertThat(claim(claim).thread().getLast().text()).isEqualTo("Avec qui était-ce\u00a0?\nEt le tableau ?");
         assertThat(claire.open(QUEUE + "?onglet=CLARIFICATION_ASKED").body()).contains(claim.toString());
     }
 
@@ -189,7 +189,7 @@ class QueuePagesTest {
 
         assertThat(answer.body())
                 .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
-                .contains("Quatre\u00a0» : Samir vient de demander une précision.");
+                .contains("Quatre\u00a0»\u00a0: Samir vient de demander une précision.");
         assertThat(claims.subList(0, 3))
                 .allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
         assertThat(claire.submit(QUEUE + "/choisies", Map.of("key", key())).body())

@@ -24,7 +24,7 @@ class ShellTest {
     /** The pages that exist, and the forms of the shell. */
     private static final String PAGES =
             "/(|reseau|membres|bareme|charte|contributions|declarer|mailles(\\?page=2)?|moi|connexion"
-                    + "|administration|guide|preferences|logout"
+                    + "|administration|guide|aide|accessibilite(#contact)?|entrer|preferences|logout"
                     + "|coordination/(valider(\\?vue=[a-z]+)?|membres))";
 
     private static final Pattern ADDRESS = Pattern.compile(" (?:href|action)=\"(/[^\"]*)\"");
@@ -115,7 +115,7 @@ class ShellTest {
                 .contains("1\u00a0h\u00a030<")
                 .contains("30\u00a0min<")
                 .contains("jeudi 19 novembre 2026<")
-                .contains("19 novembre 2026 à 16 h 40<");
+                .contains("19 novembre 2026 à 16\u00a0h\u00a040<");
         assertThat(Shell.page(Locale.ENGLISH, Shell.coordinator(), null))
                 .contains("<b>1,248.5</b>")
                 .contains("Thursday 19 November 2026<");
