@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -20,6 +21,7 @@ public final class DemoPeople {
 
     private final JdbcClient jdbc;
     private final Installation installation;
+    private volatile int percent = -1;
 
     DemoPeople(JdbcClient jdbc, Installation installation) {
         this.jdbc = jdbc;
@@ -29,6 +31,16 @@ public final class DemoPeople {
     /** Whether this is the demonstration. */
     public boolean open() {
         return installation.demonstration();
+    }
+
+    /** How far the making of their network is, 0 to 100; empty where it is not being made by this process. */
+    OptionalInt making() {
+        return percent < 0 ? OptionalInt.empty() : OptionalInt.of(percent);
+    }
+
+    /** Keeps how far the making is; below 0 once it has ended. */
+    void making(int percent) {
+        this.percent = percent;
     }
 
     /**

@@ -13,11 +13,14 @@ import org.maillage.ledger.Outcome;
 import org.maillage.web.demo.DemonstrationNetwork;
 import org.maillage.web.demo.Progress;
 import org.maillage.web.wiring.Installation;
+import org.maillage.web.wiring.PublicAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes the demonstration network behind the running program, then offers its people at the sign-in page. */
@@ -25,12 +28,14 @@ import org.springframework.stereotype.Component;
 class Demonstration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+    private static final String SIGN_IN = "Sign in: open %s and enter as one of the demonstration's people.";
 
     private final Installation installation;
     private final Ledger ledger;
     private final DemoPeople people;
     private final SignIns signIns;
     private final Correspondents correspondents;
+    private final PublicAddress address;
     private final Clock clock;
     private volatile boolean stopping;
     private volatile @Nullable Thread making;
@@ -41,18 +46,27 @@ class Demonstration implements SmartLifecycle {
             DemoPeople people,
             SignIns signIns,
             Correspondents correspondents,
+            PublicAddress address,
             Clock clock) {
         this.installation = installation;
         this.ledger = ledger;
         this.people = people;
         this.signIns = signIns;
         this.correspondents = correspondents;
+        this.address = address;
         this.clock = clock;
     }
 
+    // After the program has said where it is.
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void ready(ApplicationReadyEvent ready) {
         if (installation.demonstration() && installation.demonstrate()) {
+            say(
+                    people.people(Locale.FRENCH).isEmpty()
+                            ? "The demonstration network is being made, which takes a few minutes: %s says how far it"
+                                    + " is."
+                            : SIGN_IN);
             making = Thread.ofVirtual().name("demonstration").start(this::make);
         }
     }
@@ -61,8 +75,7 @@ class Demonstration implements SmartLifecycle {
     private void make() {
         var first = people.people(Locale.FRENCH).isEmpty();
         try {
-            var made = DemonstrationNetwork.make(
-                    new UntilStopped(), clock, first ? Progress.toLines(LOG::info) : Progress.silent());
+            var made = DemonstrationNetwork.make(new UntilStopped(), clock, first ? told() : Progress.silent());
             if (!made.refused().isEmpty()) {
                 LOG.warn(
                         "the ledger refused {} commands of the demonstration network",
@@ -70,7 +83,8 @@ class Demonstration implements SmartLifecycle {
             }
             offer();
             if (first) {
-                LOG.info("the demonstration network is there: the sign-in page offers its people");
+                LOG.info("the demonstration network is there");
+                say(SIGN_IN);
             }
         } catch (RuntimeException e) {
             if (stopping) {
@@ -78,7 +92,22 @@ class Demonstration implements SmartLifecycle {
             } else {
                 LOG.warn("the demonstration network is not finished: it is continued at the next start", e);
             }
+        } finally {
+            people.making(-1);
         }
+    }
+
+    private Progress told() {
+        var lines = Progress.toLines(LOG::info);
+        return percent -> {
+            people.making(percent);
+            lines.at(percent);
+        };
+    }
+
+    // For whoever started the program: beside what it said when it was ready.
+    private void say(String sentence) {
+        System.out.printf(Locale.ROOT, "%n  %s%n%n", sentence.formatted(address.of("/connexion")));
     }
 
     private void offer() {

@@ -63,6 +63,8 @@ class SignInPages {
     String show(Model model, Locale locale) {
         model.addAttribute("demonstration", demonstration.open());
         model.addAttribute("people", demonstration.people(locale));
+        var making = demonstration.making();
+        model.addAttribute("making", making.isPresent() ? making.getAsInt() : null);
         return "signin/sign-in";
     }
 

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url public address of the pages, for links in mails (MAILLAGE_URL); empty for that of the port
  * @param administrator e-mail of the first administrator (MAILLAGE_ADMINISTRATOR); empty for none
  * @param mailFrom who letters are from (MAILLAGE_MAIL_FROM)
+ * @param contact whom people may write to about this site, shown on its pages (MAILLAGE_CONTACT); empty for nobody
  * @param demonstrate whether a demonstration makes its network (MAILLAGE_DEMONSTRATION)
  * @param connections most connections to the database
  */
@@ -27,6 +28,7 @@ public record Installation(
         String url,
         String administrator,
         String mailFrom,
+        String contact,
         boolean demonstrate,
         int connections) {
 

@@ -4,10 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever started the program where it is, how to sign in, how long it took and what it holds. */
+/** Tells whoever started the program where it is, how to sign in where that is known, how long it took and what it holds. */
 @Component
 class ReadyMessage {
 
@@ -24,11 +26,12 @@ class ReadyMessage {
     }
 
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         System.out.printf(
                 Locale.ROOT,
-                "%n  Maillage is ready: %s%n  %s%n  %s%n  Ready in %.1f s. Memory: %s.%n  Ctrl-C stops it.%n%n",
+                "%n  Maillage is ready: %s%n%s  %s%n  Ready in %.1f s. Memory: %s.%n  Ctrl-C stops it.%n%n",
                 address.of("/"),
                 signIn(),
                 reach(),
@@ -37,13 +40,15 @@ class ReadyMessage {
     }
 
     private String signIn() {
+        // The demonstration says by itself when its people are there.
         if (installation.demonstration()) {
-            return "Sign in: open " + address.of("/connexion") + " and enter as one of the demonstration's people.";
+            return "";
         }
-        return "Sign in: ask for a link at " + address.of("/connexion")
+        return "  Sign in: ask for a link at " + address.of("/connexion")
                 + (environment.containsProperty("spring.mail.host")
                         ? "."
-                        : "; set SPRING_MAIL_HOST, so that it can be sent.");
+                        : "; set SPRING_MAIL_HOST, so that it can be sent.")
+                + System.lineSeparator();
     }
 
     private String reach() {

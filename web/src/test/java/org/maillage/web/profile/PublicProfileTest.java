@@ -14,6 +14,7 @@ import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningProgram
 class PublicProfileTest {
@@ -27,6 +28,13 @@ class PublicProfileTest {
     TestNetwork network;
 
     TestNetwork.Made made;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    JdbcClient jdbc;
+
     Browser nadia;
     Browser stranger;
     String pseudo;
@@ -169,6 +177,26 @@ class PublicProfileTest {
         assertThat(page()).doesNotContain("class=\"fleur\"");
         withdraw("FLOWER");
         assertThat(claire.open(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void it_is_gone_at_once_when_the_person_leaves_and_nothing_of_it_is_kept() {
+        publish();
+        show("NAME");
+        assertThat(page()).contains("Nadia");
+
+        nadia.submit("/moi/depart", Map.of("key", FormKey.next().toString(), "understood", "true"));
+
+        assertThat(stranger.open("/p/" + pseudo).statusCode()).isEqualTo(404);
+        assertThat(profiles.offers(made.nadia().member())).isEmpty();
+        assertThat(consents()).isZero();
+    }
+
+    private long consents() {
+        return jdbc.sql("select count(*) from web.consent where member = ?")
+                .param(made.nadia().member().value())
+                .query(Long.class)
+                .single();
     }
 
     private void publish() {

@@ -13,7 +13,7 @@ class InstallationTest {
 
     private Installation started(String administrator) {
         var installation =
-                new Installation(folder.resolve("data"), "", "", "", administrator, "maillage@localhost", true, 4);
+                new Installation(folder.resolve("data"), "", "", "", administrator, "maillage@localhost", "", true, 4);
         installation.keepWhatItIs();
         return installation;
     }
