@@ -1,0 +1,123 @@
+package org.maillage.badge.jsonld;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Triples that are put straight into canonical form (RDF Dataset Canonicalization 1.0), for graphs whose blank nodes
+ * differ already by what is said of each: then the hash of first degree orders them, and no further step is needed.
+ */
+public final class Graph {
+
+    /** What is said: each term in N-Quads, blank nodes as their numbers. */
+    private record Triple(Object subject, String predicate, Object object) {
+
+        boolean names(Integer blank) {
+            return subject.equals(blank) || object.equals(blank);
+        }
+    }
+
+    private final List<Triple> triples = new ArrayList<>(64);
+    private final MessageDigest sha256 = sha256();
+    private int blanks;
+
+    /** A new blank node. */
+    public Object blank() {
+        return blanks++;
+    }
+
+    /** The node that an absolute IRI names. */
+    public Object iri(String iri) {
+        return NQuad.iri(iri);
+    }
+
+    /** Says that a node stands in a relation to another. */
+    public void link(Object subject, String predicate, Object object) {
+        triples.add(new Triple(subject, NQuad.iri(predicate), object));
+    }
+
+    /** Says a plain text of a node. */
+    public void text(Object subject, String predicate, String text) {
+        link(subject, predicate, NQuad.literal(text));
+    }
+
+    /** Says a value of a type of a node. */
+    public void value(Object subject, String predicate, String text, String type) {
+        link(subject, predicate, NQuad.literal(text, type));
+    }
+
+    /** Canonical N-Quads as UTF-8; empty where two blank nodes cannot be told apart so simply. */
+    public Optional<byte[]> canonical() {
+        var labels = labels();
+        if (labels.isEmpty() && blanks > 0) {
+            return Optional.empty();
+        }
+        var lines = new String[triples.size()];
+        for (var i = 0; i < lines.length; i++) {
+            var triple = triples.get(i);
+            lines[i] = line(named(triple.subject, labels), triple.predicate, named(triple.object, labels));
+        }
+        return Optional.of(joined(lines).getBytes(UTF_8));
+    }
+
+    /** The label of each blank node, in the order of their hashes (section 4.4.3, steps 3 and 4). */
+    private List<String> labels() {
+        var hashes = new ArrayList<String>(blanks);
+        for (var blank = 0; blank < blanks; blank++) {
+            hashes.add(firstDegree(blank));
+        }
+        var order = hashes.stream().sorted().toList();
+        if (order.stream().distinct().count() < blanks) {
+            return List.of();
+        }
+        return hashes.stream().map(hash -> "_:c14n" + order.indexOf(hash)).toList();
+    }
+
+    /** Hash First Degree Quads (section 4.6): the node itself is a, every other blank node z. */
+    private String firstDegree(Integer blank) {
+        var about = triples.stream()
+                .filter(triple -> triple.names(blank))
+                .map(triple ->
+                        line(anonymous(triple.subject, blank), triple.predicate, anonymous(triple.object, blank)))
+                .toArray(String[]::new);
+        return HexFormat.of().formatHex(sha256.digest(joined(about).getBytes(UTF_8)));
+    }
+
+    private static String anonymous(Object term, Integer blank) {
+        return term instanceof Integer other ? other.equals(blank) ? "_:a" : "_:z" : term.toString();
+    }
+
+    private static String named(Object term, List<String> labels) {
+        return term instanceof Integer blank ? labels.get(blank) : term.toString();
+    }
+
+    private static String line(String subject, String predicate, String object) {
+        return subject + ' ' + predicate + ' ' + object + " .\n";
+    }
+
+    private static String joined(String[] lines) {
+        Arrays.sort(lines);
+        var text = new StringBuilder(lines.length * 140);
+        for (var i = 0; i < lines.length; i++) {
+            if (i == 0 || !lines[i].equals(lines[i - 1])) {
+                text.append(lines[i]);
+            }
+        }
+        return text.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
