@@ -1,0 +1,142 @@
+package org.maillage.badge.verify;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.maillage.badge.jsonld.Malformed;
+import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.badge.proof.VcJwt;
+import org.maillage.badge.verify.Check.Kind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The checks on an assertion of Open Badges 2.0: what its address gives, or its signature. */
+final class HostedChecks {
+
+    private static final List<String> REQUIRED = List.of("id", "recipient", "badge", "issuedOn");
+
+    private final Sources sources;
+    private final Keys keys;
+
+    HostedChecks(Sources sources) {
+        this.sources = sources;
+        this.keys = new Keys(sources);
+    }
+
+    /** Open Badges 2.0, section 5.1: the assertion's own address must give the same. */
+    Verdict hosted(Presented badge, Question question) {
+        if (badge.document().path("revoked").booleanValue(false)) {
+            return Verdict.of(badge, List.of(readable(badge), revoked(badge.document())));
+        }
+        var missing = missing(badge.document());
+        if (missing.isPresent()) {
+            return Verdict.of(badge, List.of(missing.get()));
+        }
+        var there = badge.id().flatMap(this::document);
+        var same = there.map(document -> document.equals(badge.document()));
+        var signature = there.isEmpty()
+                ? Check.unknown(Kind.SIGNATURE, Reason.HOSTED_NOT_FETCHED)
+                : same.get() || there.get().path("revoked").booleanValue(false)
+                        ? Check.passed(Kind.SIGNATURE, Reason.HOSTED_AS_GIVEN)
+                        : Check.failed(Kind.SIGNATURE, Reason.HOSTED_DIFFERS);
+        return verdict(badge, signature, status(badge, there), question);
+    }
+
+    /** Open Badges 2.0, section 5.2: a token whose payload is the assertion, signed by a key of the issuer's. */
+    Verdict signed(Presented badge, VcJwt.Token token, Question question) {
+        var wrong = Shape.privateKey(token.header()).or(() -> missing(badge.document()));
+        if (wrong.isPresent()) {
+            return Verdict.of(badge, List.of(wrong.get()));
+        }
+        var algorithm = TokenCheck.algorithm(token.header());
+        var creator = badge.document().path("verification").path("creator").stringValue("");
+        var signature = algorithm.orElseGet(() -> byKey(creator, token, question));
+        return verdict(badge, signature, status(badge, Optional.empty()), question);
+    }
+
+    private Check byKey(String creator, VcJwt.Token token, Question question) {
+        // The assertion names its key, and not its issuer: whose key it is, is what is known of the key.
+        var owner =
+                uri(creator).flatMap(sources::key).map(key -> key.controller().toString());
+        var claim = new Keys.Claim(owner.orElse(creator), creator, null, token.message(), token.signature(), null);
+        return keys.check(claim, Signed.contextsKnown(), question).signature();
+    }
+
+    private Verdict verdict(Presented badge, Check signature, Check status, Question question) {
+        var document = badge.document();
+        return Verdict.of(
+                badge,
+                List.of(
+                        readable(badge),
+                        signature,
+                        issuer(document),
+                        Period.check(badge, question.now()),
+                        status,
+                        Recipient.check(document.path("recipient"), question)));
+    }
+
+    private static Check readable(Presented badge) {
+        return Check.passed(Kind.FORMAT, Reason.READABLE)
+                .with("format", badge.format().name());
+    }
+
+    /** The issuer is known where what the badge names can be had from what is known here. */
+    private Check issuer(ObjectNode assertion) {
+        var badge = assertion.path("badge");
+        var badgeClass = badge.isObject()
+                ? Optional.of(badge)
+                : document(badge.stringValue("")).map(JsonNode.class::cast);
+        var issuer = badgeClass.map(definition -> definition.path("issuer"));
+        var address = issuer.map(node -> node.isObject() ? node.path("id").stringValue("") : node.stringValue(""));
+        return address.filter(id -> document(id).isPresent())
+                .map(id -> Check.passed(Kind.ISSUER, Reason.ISSUER_KNOWN).with("about", id))
+                .orElseGet(() -> Check.unknown(Kind.ISSUER, Reason.ISSUER_UNKNOWN));
+    }
+
+    private Check status(Presented badge, Optional<ObjectNode> there) {
+        var known = badge.id().flatMap(HostedChecks::uri).flatMap(sources::award);
+        if (known.isPresent()) {
+            return StatusCheck.known(known.get());
+        }
+        return there.filter(document -> document.path("revoked").booleanValue(false))
+                .map(HostedChecks::revoked)
+                .orElseGet(() -> there.isPresent()
+                        ? Check.passed(Kind.STATUS, Reason.NOT_REVOKED)
+                        : Check.unknown(Kind.STATUS, Reason.STATUS_NOT_FETCHED));
+    }
+
+    private static Check revoked(ObjectNode assertion) {
+        return Check.failed(Kind.STATUS, Reason.REVOKED)
+                .with("reason", assertion.path("revocationReason").stringValue(""));
+    }
+
+    private static Optional<Check> missing(ObjectNode assertion) {
+        return Shape.privateKey(assertion)
+                .or(() -> REQUIRED.stream()
+                        .filter(name -> !assertion.has(name))
+                        .findFirst()
+                        .or(() -> assertion.path("verification").isObject()
+                                ? Optional.empty()
+                                : Optional.of("verification"))
+                        .map(name -> Check.failed(Kind.FORMAT, Reason.MISSING_PROPERTY)
+                                .with("about", name)));
+    }
+
+    private Optional<ObjectNode> document(String address) {
+        return uri(address).flatMap(sources::document).flatMap(bytes -> {
+            try {
+                return Optional.of(StrictJson.readObject(bytes));
+            } catch (Malformed e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<URI> uri(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
