@@ -24,7 +24,7 @@ class KeysTest {
     @Test
     void the_keys_of_the_standard_are_written_as_it_writes_them() {
         var secret =
-                Base58.decode("3u2en7t5LR2WtQH5PfFqMqwVHgeXouLzo6haApm8XHqvjxq").orElseThrow();
+                Base58.decode("3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq").orElseThrow();
         var key = new SigningKey.Ed25519(java.util.Arrays.copyOfRange(secret, 2, 34));
 
         assertThat(Multikey.of(key.verifying())).isEqualTo("z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2");
