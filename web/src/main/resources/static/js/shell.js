@@ -24,3 +24,9 @@ document.addEventListener('click', event => {
     open.removeAttribute('open');
   }
 });
+
+// Of tabs that a narrow screen cuts off, the current one shows.
+document.querySelectorAll('.onglets [aria-current]').forEach(tab => {
+  const row = tab.closest('.onglets');
+  row.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - row.clientWidth + 24);
+});

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.maillage.projection.account.StatementLine.What;
  * granted is no secret.
  *
  * @param periods oldest first; the last of them may be one of fewer people, whose sum is not told
- * @param reasons what came in by reason, of the periods that are told; empty where a reason has fewer people
+ * @param reasons what came in by reason, of the periods that are told, without those of fewer people
  */
 record FundPeriods(List<Period> periods, Map<GiftReason, Long> reasons) {
 
@@ -93,7 +94,7 @@ record FundPeriods(List<Period> periods, Map<GiftReason, Long> reasons) {
         return new Period(of.getFirst(), of.getLast(), told, received, granted);
     }
 
-    // Of one reason left out the others and the whole would tell, so that all of them are left out.
+    // What is left out follows from the whole and the rest: it is of enough people together, or nothing is told.
     private static Map<GiftReason, Long> reasons(
             List<Period> periods, Collection<MovedInMonth> moved, Collection<GiverInMonth> givers) {
         var sums = new EnumMap<GiftReason, Long>(GiftReason.class);
@@ -110,7 +111,27 @@ record FundPeriods(List<Period> periods, Map<GiftReason, Long> reasons) {
                 people.computeIfAbsent(reason, _ -> new HashSet<>()).add(one.giver());
             }
         }
-        return people.values().stream().anyMatch(some -> some.size() < LEAST_PEOPLE) ? Map.of() : sums;
+        var hidden = EnumSet.noneOf(GiftReason.class);
+        people.forEach((reason, some) -> {
+            if (some.size() < LEAST_PEOPLE) {
+                hidden.add(reason);
+            }
+        });
+        while (!hidden.isEmpty() && together(hidden, people) < LEAST_PEOPLE && hidden.size() < sums.size()) {
+            sums.entrySet().stream()
+                    .filter(sum -> !hidden.contains(sum.getKey()))
+                    .min(Map.Entry.comparingByValue())
+                    .ifPresent(smallest -> hidden.add(smallest.getKey()));
+        }
+        sums.keySet().removeAll(hidden);
+        return sums;
+    }
+
+    private static long together(Set<GiftReason> reasons, Map<GiftReason, Set<AccountId>> people) {
+        return reasons.stream()
+                .flatMap(reason -> people.getOrDefault(reason, Set.of()).stream())
+                .distinct()
+                .count();
     }
 
     private static boolean isTold(LocalDate month, List<Period> periods) {

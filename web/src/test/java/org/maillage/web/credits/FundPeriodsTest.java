@@ -69,12 +69,15 @@ class FundPeriodsTest {
     }
 
     @Test
-    void a_reason_of_few_people_hides_all_since_the_rest_would_tell_it() {
+    void a_reason_of_few_people_hides_another_since_the_rest_would_tell_it() {
         came(0, GiftReason.DONATION, 1000, people.subList(0, 6));
         came(0, GiftReason.PAID_TIME, 100, people.subList(6, 7));
         var read = FundPeriods.of(moved, givers);
         assertThat(read.periods()).extracting(FundPeriods.Period::told).containsExactly(true);
         assertThat(read.reasons()).isEmpty();
+
+        came(0, GiftReason.LEAVING, 5000, people.subList(0, 5));
+        assertThat(FundPeriods.of(moved, givers).reasons()).containsOnlyKeys(GiftReason.LEAVING);
     }
 
     @Test

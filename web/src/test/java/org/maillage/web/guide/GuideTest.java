@@ -45,6 +45,50 @@ class GuideTest {
         assertThat(without).isEmpty();
     }
 
+    /** What says the text of whoever uses it: a page may give it a long one. */
+    private static final List<String> SAYING = List.of(
+            "forms :: field",
+            "forms :: lines",
+            "forms :: picklist",
+            "forms :: choices",
+            "forms :: check",
+            "forms :: file",
+            "forms :: submit",
+            "notices :: notice",
+            "notices :: empty",
+            "notices :: emptyAction",
+            "notices :: progressBar",
+            "amounts :: state",
+            "ledger :: balance",
+            "ledger :: statementLine",
+            "ledger :: portrait");
+
+    @Test
+    void every_component_that_says_a_text_is_shown_with_a_long_one() throws IOException {
+        var guide = Files.readString(TEMPLATES.resolve("guide/components.html"));
+        for (var component : SAYING) {
+            assertThat(shows(guide, component, "[$][{]long[}]")).as(component).isTrue();
+        }
+    }
+
+    @Test
+    void a_field_is_shown_empty_used_and_in_error() throws IOException {
+        var guide = Files.readString(TEMPLATES.resolve("guide/components.html"));
+        for (var component : List.of("field", "lines", "picklist", "choices", "file")) {
+            assertThat(shows(guide, "forms :: " + component, "(error|erreur)"))
+                    .as(component + " in error")
+                    .isTrue();
+        }
+        assertThat(guide).contains("aria-busy=\"true\"", "progressBar(0,", "progressBar(412,");
+    }
+
+    // Whether some specimen of a component is given this.
+    private static boolean shows(String guide, String component, String given) {
+        return Pattern.compile("fragments/" + component + "[(][^~]*" + given)
+                .matcher(guide)
+                .find();
+    }
+
     @ParameterizedTest
     @CsvSource({"fr, Huit rôles, En erreur, Texte long", "en, Eight roles, In error, Long text"})
     void a_visitor_reads_every_state_in_either_language(String language, String roles, String error, String longText) {
