@@ -23,9 +23,7 @@ public sealed interface Credential {
 
     /** The credential as JSON-LD, without a proof. */
     default ObjectNode json() {
-        var document = StrictJson.object();
-        document.set("@context", StrictJson.texts(List.of(Contexts.CREDENTIALS, Contexts.OPEN_BADGES)));
-        return thing().json(document);
+        return json(thing());
     }
 
     /** What is signed, as canonical N-Quads, where no JSON-LD processor is needed to know it. */
@@ -116,6 +114,13 @@ public sealed interface Credential {
                             Thing.of(endorsed, Type.ENDORSEMENT_SUBJECT).text(Term.ENDORSEMENT_COMMENT, comment))
                     .one(Term.CREDENTIAL_STATUS, statusOf(status));
         }
+    }
+
+    /** The JSON-LD of a credential's tree. */
+    static ObjectNode json(Thing thing) {
+        var document = StrictJson.object();
+        document.set("@context", StrictJson.texts(List.of(Contexts.CREDENTIALS, Contexts.OPEN_BADGES)));
+        return thing.json(document);
     }
 
     private static @Nullable String second(@Nullable Instant instant) {

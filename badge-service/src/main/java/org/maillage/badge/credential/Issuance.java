@@ -25,8 +25,9 @@ public final class Issuance {
      */
     public ObjectNode signed(Credential credential, Signer signer, Instant created) {
         check(credential, signer, KeyKind.ED25519);
-        var document = credential.json();
-        var canonical = credential.canonical().orElseGet(() -> canonical(document));
+        var thing = credential.thing();
+        var document = Credential.json(thing);
+        var canonical = thing.canonical().orElseGet(() -> canonical(document));
         document.set("proof", DataIntegrity.prove(canonical, signer, created));
         return document;
     }

@@ -17,20 +17,19 @@ import java.util.Optional;
 public final class Graph {
 
     /** What is said: each term in N-Quads, blank nodes as their numbers. */
-    private record Triple(Object subject, String predicate, Object object) {
-
-        boolean names(Integer blank) {
-            return subject.equals(blank) || object.equals(blank);
-        }
-    }
+    private record Triple(Object subject, String predicate, Object object) {}
 
     private final List<Triple> triples = new ArrayList<>(64);
+
+    /** What is said of each blank node, by its number. */
+    private final List<List<Triple>> about = new ArrayList<>();
+
     private final MessageDigest sha256 = sha256();
-    private int blanks;
 
     /** A new blank node. */
     public Object blank() {
-        return blanks++;
+        about.add(new ArrayList<>(8));
+        return about.size() - 1;
     }
 
     /** The node that an absolute IRI names. */
@@ -40,7 +39,14 @@ public final class Graph {
 
     /** Says that a node stands in a relation to another. */
     public void link(Object subject, String predicate, Object object) {
-        triples.add(new Triple(subject, NQuad.iri(predicate), object));
+        var triple = new Triple(subject, NQuad.iri(predicate), object);
+        triples.add(triple);
+        if (subject instanceof Integer blank) {
+            about.get(blank).add(triple);
+        }
+        if (object instanceof Integer blank && !object.equals(subject)) {
+            about.get(blank).add(triple);
+        }
     }
 
     /** Says a plain text of a node. */
@@ -56,7 +62,7 @@ public final class Graph {
     /** Canonical N-Quads as UTF-8; empty where two blank nodes cannot be told apart so simply. */
     public Optional<byte[]> canonical() {
         var labels = labels();
-        if (labels.isEmpty() && blanks > 0) {
+        if (labels.isEmpty() && !about.isEmpty()) {
             return Optional.empty();
         }
         var lines = new String[triples.size()];
@@ -69,12 +75,12 @@ public final class Graph {
 
     /** The label of each blank node, in the order of their hashes (section 4.4.3, steps 3 and 4). */
     private List<String> labels() {
-        var hashes = new ArrayList<String>(blanks);
-        for (var blank = 0; blank < blanks; blank++) {
+        var hashes = new ArrayList<String>(about.size());
+        for (var blank = 0; blank < about.size(); blank++) {
             hashes.add(firstDegree(blank));
         }
         var order = hashes.stream().sorted().toList();
-        if (order.stream().distinct().count() < blanks) {
+        if (order.stream().distinct().count() < about.size()) {
             return List.of();
         }
         return hashes.stream().map(hash -> "_:c14n" + order.indexOf(hash)).toList();
@@ -82,12 +88,13 @@ public final class Graph {
 
     /** Hash First Degree Quads (section 4.6): the node itself is a, every other blank node z. */
     private String firstDegree(Integer blank) {
-        var about = triples.stream()
-                .filter(triple -> triple.names(blank))
-                .map(triple ->
-                        line(anonymous(triple.subject, blank), triple.predicate, anonymous(triple.object, blank)))
-                .toArray(String[]::new);
-        return HexFormat.of().formatHex(sha256.digest(joined(about).getBytes(UTF_8)));
+        var said = about.get(blank);
+        var lines = new String[said.size()];
+        for (var i = 0; i < lines.length; i++) {
+            var triple = said.get(i);
+            lines[i] = line(anonymous(triple.subject, blank), triple.predicate, anonymous(triple.object, blank));
+        }
+        return HexFormat.of().formatHex(sha256.digest(joined(lines).getBytes(UTF_8)));
     }
 
     private static String anonymous(Object term, Integer blank) {
