@@ -74,6 +74,9 @@ class EvidenceApi {
             throw ApiProblem.invalid(FieldFault.parameter("name", code, LONGEST_NAME));
         }
         var id = evidence == null ? new EvidenceId(KeyedIds.of(asked, "evidence")) : evidence;
+        if (uploads.find(id).isEmpty() && !uploads.hasRoom(member, bytes.length)) {
+            throw new ApiProblem(Fault.TOO_MUCH_UNCLAIMED);
+        }
         var accepted = uploads.accept(id, network, member, name, bytes);
         return ResponseEntity.created(URI.create("/api/v1/evidence/" + id))
                 .body(new FileAnswer(id, accepted.type(), accepted.reference()));

@@ -33,9 +33,6 @@ class ClaimTraces {
 
     private static final int MOST = 10;
 
-    /** Bytes that a member may have sent within a day without claiming. */
-    private static final long MOST_UNCLAIMED = 60L * 1_024 * 1_024;
-
     private final EvidenceUploads uploads;
 
     ClaimTraces(EvidenceUploads uploads) {
@@ -66,7 +63,7 @@ class ClaimTraces {
             form.fault(field, says.refusal(Reason.FILE_TOO_LARGE));
             return claim;
         }
-        if (uploads.unclaimed(standing.member()) + file.getSize() > MOST_UNCLAIMED) {
+        if (!uploads.hasRoom(standing.member(), file.getSize())) {
             form.fault(field, says.fault("claim.trace.many"));
             return claim;
         }

@@ -32,6 +32,9 @@ public final class EvidenceUploads {
 
     private static final String EVENT = "contribution.submitted";
 
+    /** Bytes that a member may have sent within a day without claiming. */
+    private static final long MOST_UNCLAIMED = 60L * 1_024 * 1_024;
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final EvidenceFiles files;
@@ -79,6 +82,11 @@ public final class EvidenceUploads {
                         Timestamp.from(clock.instant()))
                 .update();
         return accepted;
+    }
+
+    /** Whether a member may send so many bytes more before they claim. */
+    public boolean hasRoom(MemberId member, long bytes) {
+        return unclaimed(member) + bytes <= MOST_UNCLAIMED;
     }
 
     /** Bytes that a member sent within a day and that no claim has named. */
