@@ -6,12 +6,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.maillage.ledger.value.Commune;
+import org.maillage.ledger.value.InseeCode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +29,58 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlaceNames {
 
+    private static final Pattern BRACKETED =
+            Pattern.compile(".*\\(([0-9][0-9AB][0-9]{3})\\)", Pattern.CASE_INSENSITIVE);
+
     private final Supplier<Map<String, String>> communes = once(() -> {
         var names = read("territory/communes.tsv.gz");
         names.putAll(read("demonstration/communes.tsv"));
         return names;
     });
+    private final Supplier<Map<String, List<String>>> byName = once(() -> communes.get().keySet().stream()
+            .collect(Collectors.groupingBy(code -> plain(named(code).orElse(code)))));
     private final Supplier<Map<String, String>> departements = once(() -> read("territory/departements.tsv"));
 
     /** A commune's name; empty where the code is unknown. */
     public Optional<String> commune(Commune commune) {
         return Optional.ofNullable(communes.get().get(commune.code().value()));
+    }
+
+    /** A commune's name; empty where the text is no code of one. */
+    public Optional<String> named(String code) {
+        return Optional.ofNullable(communes.get().get(code));
+    }
+
+    /**
+     * The code of a commune as somebody writes it: its code, its name, or its name with the code in brackets.
+     *
+     * @param near communes that are meant first by a name that several bear
+     * @return empty where none is meant, or one of several
+     */
+    public Optional<InseeCode> code(String typed, Collection<Commune> near) {
+        var text = typed.strip();
+        var bracketed = BRACKETED.matcher(text);
+        var code = (bracketed.matches() ? bracketed.group(1) : text).toUpperCase(Locale.ROOT);
+        if (named(code).isPresent()) {
+            return Optional.of(new InseeCode(code));
+        }
+        var name = plain(text);
+        var codes = byName.get().getOrDefault(name, List.of());
+        var nearby = codes.stream()
+                .filter(one ->
+                        near.stream().anyMatch(commune -> commune.code().value().equals(one)))
+                .toList();
+        var meant = nearby.isEmpty() ? codes : nearby;
+        return meant.size() == 1 ? Optional.of(new InseeCode(meant.getFirst())) : Optional.empty();
+    }
+
+    // Accents, case, hyphens and apostrophes are not what tells communes apart.
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The name of the département that a commune stands in; empty where there is none. */

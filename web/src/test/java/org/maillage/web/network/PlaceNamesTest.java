@@ -29,6 +29,19 @@ class PlaceNamesTest {
                         new Territory.Part("", List.of("99999")));
     }
 
+    @Test
+    void a_commune_is_found_by_its_code_or_its_name_and_among_several_of_a_name_by_what_is_near() {
+        assertThat(names.code("51108", List.of())).hasValue(new InseeCode("51108"));
+        assertThat(names.code(" chalons en champagne ", List.of())).hasValue(new InseeCode("51108"));
+        assertThat(names.code("Châlons-en-Champagne (51108)", List.of())).hasValue(new InseeCode("51108"));
+        assertThat(names.code("Nulle part", List.of())).isEmpty();
+
+        assertThat(names.code("Sainte-Colombe", List.of()))
+                .as("several bear it")
+                .isEmpty();
+        assertThat(names.code("Sainte-Colombe", List.of(commune("25515")))).hasValue(new InseeCode("25515"));
+    }
+
     private static Commune commune(String code) {
         return new Commune(new InseeCode(code), 2026);
     }
