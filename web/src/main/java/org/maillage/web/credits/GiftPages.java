@@ -1,5 +1,6 @@
 package org.maillage.web.credits;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.maillage.web.credits.Gifts.Gift;
 import org.maillage.web.credits.Gifts.Giver;
 import org.maillage.web.credits.Receivers.Receiver;
 import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Drafts;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
@@ -31,18 +33,24 @@ class GiftPages {
 
     private static final String OWN = "/merci";
     private static final String FUND = "/fonds/don";
+    /** Where what was typed is read over before it is sent. */
+    private static final String OVER = "/relire";
     /** How a link to the form names the fund as the receiver. */
     private static final String TO_FUND = "fonds";
 
     private final Gifts gifts;
     private final Receivers receivers;
     private final Commands commands;
+    private final Drafts drafts;
+    private final GiftWords said;
     private final Words words;
 
-    GiftPages(Gifts gifts, Receivers receivers, Commands commands, Words words) {
+    GiftPages(Gifts gifts, Receivers receivers, Commands commands, Drafts drafts, GiftWords said, Words words) {
         this.gifts = gifts;
         this.receivers = receivers;
         this.commands = commands;
+        this.drafts = drafts;
+        this.said = said;
         this.words = words;
     }
 
@@ -51,8 +59,14 @@ class GiftPages {
             @RequestParam(defaultValue = "") String qui,
             @RequestParam(name = "a", defaultValue = "") String to,
             @RequestParam @Nullable String pour,
+            @RequestParam(defaultValue = "") String cle,
             Standing standing,
+            HttpServletRequest request,
             Model model) {
+        var draft = drafts.find(OWN, cle, standing, request);
+        if (draft.isPresent()) {
+            return show(GiftForm.of(cle, draft.get()), Map.of(), gifts.oneself(standing), standing, model);
+        }
         if (to.equals(TO_FUND)) {
             var fund = AccountId.fundOf(standing.network()).toString();
             return show(GiftForm.blank("", fund, "1", pour), Map.of(), gifts.oneself(standing), standing, model);
@@ -65,21 +79,52 @@ class GiftPages {
         return show(typed, Map.of(), gifts.oneself(standing), standing, model);
     }
 
+    @GetMapping(OWN + OVER)
+    String readOver(
+            @RequestParam(defaultValue = "") String cle,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        return over(OWN, cle, gifts.oneself(standing), standing, request, model, locale, after);
+    }
+
     @PostMapping(OWN)
     String send(
             GiftForm typed,
             Viewer viewer,
             Standing standing,
+            HttpServletRequest request,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return next(typed, gifts.oneself(standing), viewer, standing, model, locale, response, after);
+        return next(typed, gifts.oneself(standing), viewer, standing, request, model, locale, response, after);
     }
 
     @GetMapping(FUND)
-    String grant(@RequestParam(defaultValue = "") String qui, Standing standing, Model model) {
-        return show(GiftForm.blank(qui, "", "", null), Map.of(), gifts.fund(standing), standing, model);
+    String grant(
+            @RequestParam(defaultValue = "") String qui,
+            @RequestParam(defaultValue = "") String cle,
+            Standing standing,
+            HttpServletRequest request,
+            Model model) {
+        var typed = drafts.find(FUND, cle, standing, request)
+                .map(draft -> GiftForm.of(cle, draft))
+                .orElseGet(() -> GiftForm.blank(qui, "", "", null));
+        return show(typed, Map.of(), gifts.fund(standing), standing, model);
+    }
+
+    @GetMapping(FUND + OVER)
+    String readGrantOver(
+            @RequestParam(defaultValue = "") String cle,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        return over(FUND, cle, gifts.fund(standing), standing, request, model, locale, after);
     }
 
     @PostMapping(FUND)
@@ -87,11 +132,36 @@ class GiftPages {
             GiftForm typed,
             Viewer viewer,
             Standing standing,
+            HttpServletRequest request,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return next(typed, gifts.fund(standing), viewer, standing, model, locale, response, after);
+        return next(typed, gifts.fund(standing), viewer, standing, request, model, locale, response, after);
+    }
+
+    // A page of its own, so that it can be opened anew and gone back to.
+    private String over(
+            String page,
+            String key,
+            Giver giver,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        var draft = drafts.find(page, key, standing, request);
+        if (draft.isEmpty()) {
+            after.addFlashAttribute("notice", words.say("thanks.nothingToRead", locale));
+            after.addFlashAttribute("noticeKind", "info");
+            return "redirect:" + page;
+        }
+        var typed = GiftForm.of(key, draft.get());
+        var form = new Form();
+        var gift = gifts.read(typed, giver, standing, locale, form);
+        return gift == null
+                ? show(typed, form.errors(), giver, standing, model)
+                : confirm(typed, gift, giver, standing, model, locale);
     }
 
     private String next(
@@ -99,13 +169,12 @@ class GiftPages {
             Giver giver,
             Viewer viewer,
             Standing standing,
+            HttpServletRequest request,
             Model model,
             Locale locale,
             HttpServletResponse response,
             RedirectAttributes after) {
-        if (typed.step().equals(GiftForm.EDIT)) {
-            return show(typed, Map.of(), giver, standing, model);
-        }
+        var page = giver.isFund() ? FUND : OWN;
         var form = new Form();
         var gift = gifts.read(typed, giver, standing, locale, form);
         if (gift == null) {
@@ -113,7 +182,8 @@ class GiftPages {
             return show(typed, form.errors(), giver, standing, model);
         }
         if (!typed.step().equals(GiftForm.SEND)) {
-            return confirm(typed, gift, giver, standing, model, locale);
+            drafts.keep(page, FormKey.of(typed.key()), typed.kept(), standing, request);
+            return "redirect:" + page + OVER + "?cle=" + typed.key();
         }
         try {
             commands.run(viewer, FormKey.of(typed.key()), Gifts.command(typed, gift, giver, standing));
@@ -121,52 +191,17 @@ class GiftPages {
             response.setStatus(RefusalStatus.of(refused).value());
             return show(typed, gifts.said(refused, locale), giver, standing, model);
         }
-        after.addFlashAttribute("notice", done(gift, giver, standing, locale));
+        drafts.end(page, request);
+        after.addFlashAttribute("notice", said.done(gift, giver, standing, locale));
         return giver.isFund() ? "redirect:/fonds" : "redirect:/mailles";
     }
 
     private String confirm(GiftForm typed, Gift gift, Giver giver, Standing standing, Model model, Locale locale) {
-        var zero = gift.amount().hundredths() == 0;
-        var left = giver.available().minus(gift.amount());
         surround(typed, giver, model);
         model.addAttribute("to", gift.to().toString());
-        model.addAttribute("sentence", sentence(gift, giver, standing, locale));
-        model.addAttribute(
-                "left",
-                zero
-                        ? words.say("thanks.confirm.zero.text", locale)
-                        : words.say(
-                                giver.isFund() ? "thanks.confirm.left.fund" : "thanks.confirm.left",
-                                locale,
-                                words.say("shell.number", locale, left.hundredths() / 100.0)));
+        model.addAttribute("sentence", said.before(gift, giver, standing, locale));
+        model.addAttribute("left", said.left(gift, giver, locale));
         return "credits/confirm";
-    }
-
-    private String sentence(Gift gift, Giver giver, Standing standing, Locale locale) {
-        var to = words.account(standing.network(), gift.to(), locale);
-        if (gift.amount().hundredths() == 0) {
-            return words.say("thanks.confirm.zero", locale, to);
-        }
-        var key = giver.isFund()
-                ? "thanks.confirm.grant"
-                : Statements.isFund(gift.to()) ? "thanks.confirm.toFund" : "thanks.confirm";
-        return words.say(key, locale, words.mailles(gift.amount(), locale), to);
-    }
-
-    private String done(Gift gift, Giver giver, Standing standing, Locale locale) {
-        var to = words.account(standing.network(), gift.to(), locale);
-        var amount = words.mailles(gift.amount(), locale);
-        var left = giver.isFund()
-                ? gifts.fund(standing).available()
-                : gifts.oneself(standing).available();
-        if (giver.isFund()) {
-            return words.say("thanks.done.grant", locale, amount, to, words.mailles(left, locale));
-        }
-        if (gift.amount().hundredths() == 0) {
-            return words.say("thanks.done.zero", locale, to);
-        }
-        var key = Statements.isFund(gift.to()) ? "thanks.done.fund" : "thanks.done";
-        return words.say(key, locale, amount, to, words.mailles(left, locale));
     }
 
     private String show(GiftForm typed, Map<String, String> errors, Giver giver, Standing standing, Model model) {

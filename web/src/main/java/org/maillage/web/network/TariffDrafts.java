@@ -1,5 +1,6 @@
 package org.maillage.web.network;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -15,9 +16,11 @@ import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Tariff;
+import org.maillage.web.frame.Drafts;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Controller;
@@ -33,53 +36,83 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/bareme")
 class TariffDrafts {
 
+    private static final String PREVIEW = "/bareme/apercu";
+
     private final Projections views;
     private final TariffDifference difference;
     private final Asking asking;
+    private final Drafts drafts;
     private final Words words;
     private final Clock clock;
 
-    TariffDrafts(Projections views, TariffDifference difference, Asking asking, Words words, Clock clock) {
+    TariffDrafts(
+            Projections views, TariffDifference difference, Asking asking, Drafts drafts, Words words, Clock clock) {
         this.views = views;
         this.difference = difference;
         this.asking = asking;
+        this.drafts = drafts;
         this.words = words;
         this.clock = clock;
     }
 
     @GetMapping("/nouveau")
-    String form(Standing standing, Model model, Locale locale) {
+    String form(
+            @RequestParam(defaultValue = "") String cle,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        var draft = drafts.find(PREVIEW, cle, standing, request);
+        if (draft.isPresent()) {
+            return form(draft.get(), Map.of(), cle, standing, model, locale);
+        }
         var kinds = kinds(standing, locale);
         var today = standing.today(clock);
         var values = TariffForm.valuesOf(model(standing), kinds, today);
         return form(values, Map.of(), FormKey.next().toString(), standing, model, locale);
     }
 
-    /** Shows what would change; nothing is asked of the ledger yet. */
+    /** Reads what would change; nothing is asked of the ledger yet. */
     @PostMapping("/apercu")
-    String preview(
+    String read(
             @RequestParam String key,
             @RequestParam Map<String, String> typed,
-            @RequestParam(defaultValue = "false") boolean revise,
             Standing standing,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             Locale locale) {
-        if (revise) {
-            return form(typed, Map.of(), key, standing, model, locale);
-        }
         var form = new Form();
-        var draft = TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale);
-        if (draft == null) {
+        if (TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale) == null) {
             Asking.comesBack(response);
             return form(typed, form.errors(), key, standing, model, locale);
+        }
+        drafts.keep(PREVIEW, FormKey.of(key), kept(typed), standing, request);
+        return "redirect:" + PREVIEW + "?cle=" + key;
+    }
+
+    /** Shows what would change, on a page that can be opened anew and gone back to. */
+    @GetMapping("/apercu")
+    String preview(
+            @RequestParam(defaultValue = "") String cle,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        var typed = drafts.find(PREVIEW, cle, standing, request).orElse(Map.of());
+        var form = new Form();
+        var draft = typed.isEmpty()
+                ? null
+                : TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale);
+        if (draft == null) {
+            return "redirect:/bareme/nouveau?cle=" + (typed.isEmpty() ? "" : cle);
         }
         model.addAttribute("draft", draft.version());
         model.addAttribute("effective", words.day(draft.effective(), locale));
         model.addAttribute("note", draft.note());
         model.addAttribute("changes", difference.between(standing.network(), model(standing), draft, locale));
-        model.addAttribute("kept", kept(typed));
-        return asking.show("network/tariff-preview", "tariff", typed, Map.of(), key, model);
+        model.addAttribute("kept", typed);
+        return asking.show("network/tariff-preview", "tariff", typed, Map.of(), cle, model);
     }
 
     @PostMapping
@@ -88,6 +121,7 @@ class TariffDrafts {
             @RequestParam Map<String, String> typed,
             Viewer viewer,
             Standing standing,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             Locale locale,
@@ -107,6 +141,7 @@ class TariffDrafts {
             Asking.comesBack(response);
             return form(typed, form.errors(), key, standing, model, locale);
         }
+        drafts.end(PREVIEW, request);
         after.addFlashAttribute(
                 "notice", words.say("tariff.adopted", locale, draft.version(), words.day(draft.effective(), locale)));
         return "redirect:/bareme/" + draft.version();
@@ -162,10 +197,10 @@ class TariffDrafts {
                 .toList();
     }
 
-    // What the preview carries on to the adoption, or back to the form.
+    // What the preview carries on to the adoption, and what the form is filled with when it is taken up again.
     private static Map<String, String> kept(Map<String, String> typed) {
         var kept = new LinkedHashMap<>(typed);
-        kept.keySet().removeAll(List.of("_csrf", "key", "revise"));
+        kept.keySet().removeAll(List.of("_csrf", FormAuthors.FIELD, "key"));
         return kept;
     }
 }

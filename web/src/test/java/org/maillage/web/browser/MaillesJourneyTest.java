@@ -47,12 +47,15 @@ class MaillesJourneyTest extends BrowserJourney {
         nadia.click("main button.bouton-principal");
         assertThat(main(nadia)).contains("Vous donnez 2\u00a0mailles à Claire.", "Il vous en restera 2.");
         shoot(nadia, "merci-relire-telephone");
-        nadia.click("button[value=modifier]");
+        assertThat(nadia.url()).contains("/merci/relire?cle=");
+        nadia.click("main a.bouton-secondaire");
         assertThat(nadia.inputValue("#words")).isEqualTo("Merci pour la salle");
         nadia.click("main button.bouton-principal");
         nadia.click("button[value=envoyer]");
         assertThat(nadia.url()).isEqualTo(site("/mailles"));
         assertThat(main(nadia)).contains("Vous avez donné 2\u00a0mailles à Claire.", "Merci à Claire");
+        nadia.goBack();
+        assertThat(main(nadia)).as("going back is no broken page").contains("Il n’y a plus rien à relire");
     }
 
     @Test

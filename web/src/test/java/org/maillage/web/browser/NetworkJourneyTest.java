@@ -89,7 +89,8 @@ class NetworkJourneyTest extends BrowserJourney {
                                 ? "Rien ne change pour les mailles déjà reçues"
                                 : "Nothing changes for the mailles");
         shoot(claire, name(device, "bareme-apercu"));
-        claire.click("button[name=revise]");
+        claire.reload();
+        claire.click("main a.bouton-secondaire[href*='cle=']");
         assertThat(claire.inputValue("#rate-workshop-led")).isEqualTo("2,5");
         claire.click("form[action='/bareme/apercu'] .formulaire-pied button");
         claire.click("form[action='/bareme'] button.bouton-principal");

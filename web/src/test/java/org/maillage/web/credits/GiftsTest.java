@@ -82,9 +82,13 @@ class GiftsTest {
     @Test
     void what_was_typed_can_be_changed_after_reading_it_over() {
         var typed = typed("Claire", "2", "Merci");
-        typed.put("step", "modifier");
 
-        assertThat(nadia.submit("/merci", typed).body())
+        var over = nadia.submit("/merci", typed);
+        assertThat(over.uri().getPath()).isEqualTo("/merci/relire");
+        assertThat(nadia.open(over.uri().toString()).body())
+                .as("opened anew, it is there")
+                .contains("Vous donnez 2\u00a0mailles à Claire.");
+        assertThat(nadia.open("/merci?cle=" + typed.get("key")).body())
                 .contains("value=\"Claire\"", "value=\"2\"", ">Merci</textarea>");
         assertThat(available(made.nadia())).isEqualTo(400);
     }
