@@ -30,3 +30,61 @@ document.querySelectorAll('.onglets [aria-current]').forEach(tab => {
   const row = tab.closest('.onglets');
   row.scrollLeft = Math.max(0, tab.offsetLeft + tab.offsetWidth - row.clientWidth + 24);
 });
+
+// What a request could not do is said on the page that asked, where what was typed stays.
+function say(asked, title, ...texts) {
+  document.querySelector('.refus-ici')?.remove();
+  const said = document.getElementById('sans-reponse').content.cloneNode(true).firstElementChild;
+  if (title) {
+    const words = said.querySelector('div');
+    words.replaceChildren(...[title, ...texts].map((text, at) => {
+      const line = document.createElement('p');
+      line.append(at === 0 ? Object.assign(document.createElement('b'), {textContent: text}) : text);
+      return line;
+    }));
+  }
+  (asked.closest('dialog') ?? document.getElementById('contenu')).prepend(said);
+  said.focus();
+  return said;
+}
+
+// What a page asks for by itself while somebody types may fail in silence: it is asked for again with the next word.
+const pressed = asked => asked.matches('form, a, button, details');
+
+document.addEventListener('htmx:beforeSwap', event => {
+  const {xhr, requestConfig} = event.detail;
+  if (xhr.status < 400) {
+    return;
+  }
+  const asked = requestConfig.elt;
+  const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
+  const refused = answer.querySelector('[data-refus]');
+  if (!refused && xhr.status < 500 && xhr.responseText) {
+    return;
+  }
+  event.detail.shouldSwap = false;
+  // A form that waited too long has a new token from now on.
+  const token = answer.querySelector('[name=_csrf]')?.value;
+  if (token) {
+    document.querySelectorAll('[name=_csrf]').forEach(field => {
+      field.value = token;
+    });
+  }
+  if (pressed(asked) && xhr.status !== 401) {
+    say(asked, ...(refused ? [...refused.children].map(line => line.textContent) : []));
+  }
+});
+
+for (const failure of ['htmx:sendError', 'htmx:timeout']) {
+  document.addEventListener(failure, event => {
+    if (pressed(event.detail.elt)) {
+      say(event.detail.elt);
+    }
+  });
+}
+
+document.addEventListener('htmx:afterRequest', event => {
+  if (event.detail.successful && event.detail.xhr.status < 400 && pressed(event.detail.elt)) {
+    document.querySelector('.refus-ici')?.remove();
+  }
+});

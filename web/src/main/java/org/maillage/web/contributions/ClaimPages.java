@@ -38,6 +38,7 @@ class ClaimPages {
     private final ClaimSending sending;
     private final ClaimPeople people;
     private final ClaimTraces traces;
+    private final ClaimPlaces places;
     private final Repeats repeats;
     private final KeptForms keptForms;
     private final Words words;
@@ -48,6 +49,7 @@ class ClaimPages {
             ClaimSending sending,
             ClaimPeople people,
             ClaimTraces traces,
+            ClaimPlaces places,
             Repeats repeats,
             KeptForms keptForms,
             Words words,
@@ -56,6 +58,7 @@ class ClaimPages {
         this.sending = sending;
         this.people = people;
         this.traces = traces;
+        this.places = places;
         this.repeats = repeats;
         this.keptForms = keptForms;
         this.words = words;
@@ -85,7 +88,10 @@ class ClaimPages {
     /** The form that somebody sent after their session had ended, as it was typed; there until the claim is sent. */
     @GetMapping("/reprise")
     String resume(Viewer viewer, Standing standing, HttpServletRequest request, Model model, Locale locale) {
-        var kept = keptForms.find(request).map(ClaimForm::of);
+        var kept = keptForms
+                .find(request, viewer)
+                .filter(form -> form.path().equals(KeptForms.CLAIM))
+                .map(form -> ClaimForm.of(form.parameters()));
         var writer = kept.flatMap(claim -> writer(claim, viewer));
         if (writer.isEmpty()) {
             return "redirect:/declarer";
@@ -115,7 +121,7 @@ class ClaimPages {
     /** What the form as it stands would be worth, while it is filled. */
     @PostMapping("/estimation")
     String estimate(Standing standing, HttpServletRequest request, Model model, Locale locale) {
-        screen.estimate(ClaimForm.of(request.getParameterMap()), standing, locale)
+        screen.estimate(places.coded(ClaimForm.of(request.getParameterMap()), standing), standing, locale)
                 .ifPresent(estimate -> model.addAttribute("estimate", estimate));
         return "contributions/claim-estimate :: estimate";
     }
@@ -135,7 +141,8 @@ class ClaimPages {
             RedirectAttributes after) {
         var form = new Form();
         var sent = List.of(new Sent("photo", photo), new Sent("document", document));
-        var claim = traces.take(ClaimForm.of(request.getParameterMap()), sent, standing, form, screen.says(locale));
+        var typed = places.coded(ClaimForm.of(request.getParameterMap()), standing);
+        var claim = traces.take(typed, sent, standing, form, screen.says(locale));
         var way = act.split(":", 2);
         var what = way.length == 2 ? way[1] : "";
         var step = switch (way[0]) {

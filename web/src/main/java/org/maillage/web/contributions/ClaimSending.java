@@ -12,7 +12,6 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.event.ContributionEvent.Question;
-import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Payment;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -52,6 +51,7 @@ class ClaimSending {
     private final ClaimTraces traces;
     private final ShareLetters letters;
     private final DuplicateQuestion duplicates;
+    private final UsualAnswer usual;
     private final Words words;
 
     ClaimSending(
@@ -66,6 +66,7 @@ class ClaimSending {
             ClaimTraces traces,
             ShareLetters letters,
             DuplicateQuestion duplicates,
+            UsualAnswer usual,
             Words words) {
         this.commands = commands;
         this.screen = screen;
@@ -78,6 +79,7 @@ class ClaimSending {
         this.traces = traces;
         this.letters = letters;
         this.duplicates = duplicates;
+        this.usual = usual;
         this.words = words;
     }
 
@@ -109,13 +111,15 @@ class ClaimSending {
         } catch (Refused refused) {
             return refused(refused, claim, submit.get(), standing, model, locale, response);
         }
-        forget(claim, request, response);
+        // The form that was kept over a sign-in is no longer needed once it was sent.
+        kept.sent(viewer, request, response);
         response.addHeader(HttpHeaders.SET_COOKIE, remembered(claim.text("payment"), request.isSecure()));
-        return sent(submit.get().contribution(), request, response, after, locale);
+        return sent(submit.get(), request, response, after, locale);
     }
 
     private void run(ClaimForm claim, Submit submit, Viewer viewer, Standing standing, Locale locale) {
         enter(claim, submit, viewer, standing);
+        letters.prepare(submit, cited.addresses(claim), locale);
         commands.run(viewer, FormKey.of(claim.text("key")), submit);
         uploads.belong(
                 submit.evidence().stream()
@@ -124,7 +128,7 @@ class ClaimSending {
                         .toList(),
                 submit.contribution());
         // The same form sent twice is one claim, and one letter to each.
-        letters.send(submit, cited.addresses(claim), locale);
+        letters.send(submit.contribution());
     }
 
     // Nobody is entered by a form that is refused, nor by a claim that was made before.
@@ -144,23 +148,16 @@ class ClaimSending {
         cited.enter(claim, submit.contribution(), viewer, standing);
     }
 
-    // The form that was kept over a sign-in is no longer needed once it was sent.
-    private void forget(ClaimForm claim, HttpServletRequest request, HttpServletResponse response) {
-        kept.find(request)
-                .map(ClaimForm::of)
-                .filter(form -> form.text("key").equals(claim.text("key")))
-                .ifPresent(_ -> kept.end(request, response));
-    }
-
     // A request of the page's script would follow a redirect into the part of the page that it replaces.
     private Object sent(
-            ContributionId claim,
+            Submit claim,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes after,
             Locale locale) {
-        var path = "/contributions/" + claim;
-        var done = words.say("claim.done", locale);
+        var path = "/contributions/" + claim.contribution();
+        var next = usual.of(claim.network(), locale).orElseGet(() -> words.say("claim.done.next", locale));
+        var done = words.say("claim.done", locale) + " " + next;
         if (request.getHeader("HX-Request") == null) {
             after.addFlashAttribute("notice", done);
             return "redirect:" + path;

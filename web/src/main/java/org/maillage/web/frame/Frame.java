@@ -1,5 +1,6 @@
 package org.maillage.web.frame;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,9 +12,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Frame {
 
     private final Surroundings surroundings;
+    private final RefusedForms refused;
 
-    Frame(Surroundings surroundings) {
+    Frame(Surroundings surroundings, RefusedForms refused) {
         this.surroundings = surroundings;
+        this.refused = refused;
     }
 
     @ModelAttribute
@@ -21,6 +24,9 @@ class Frame {
         // An endpoint of the API is a controller too, and has nothing around it.
         if (!request.getRequestURI().startsWith("/api/v1/")) {
             surroundings.give(request, model::addAttribute);
+        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            refused.ofError(request).forEach(model::addAttribute);
         }
     }
 }

@@ -27,11 +27,13 @@ class Refusals {
     private final RefusalTexts texts;
     private final MessageSource messages;
     private final Surroundings surroundings;
+    private final RefusedForms refused;
 
-    Refusals(RefusalTexts texts, MessageSource messages, Surroundings surroundings) {
+    Refusals(RefusalTexts texts, MessageSource messages, Surroundings surroundings, RefusedForms refused) {
         this.texts = texts;
         this.messages = messages;
         this.surroundings = surroundings;
+        this.refused = refused;
     }
 
     @ExceptionHandler
@@ -75,21 +77,8 @@ class Refusals {
         page.addObject("why", why);
         page.addObject("next", next);
         surroundings.give(request, page::addObject);
-        page.addObject("back", back(request));
+        // What the ledger cannot store now, it can later; anything else, sent again, would be refused again.
+        page.addAllObjects(refused.of(request, status == RefusalStatus.UNAVAILABLE));
         return page;
-    }
-
-    // The page whose form it was, so that what was typed there is not lost.
-    private static String back(HttpServletRequest request) {
-        var referer = request.getHeader("Referer");
-        if (referer == null) {
-            return "/";
-        }
-        try {
-            var path = java.net.URI.create(referer).getRawPath();
-            return path == null ? "/" : Way.back(path);
-        } catch (IllegalArgumentException _) {
-            return "/";
-        }
     }
 }

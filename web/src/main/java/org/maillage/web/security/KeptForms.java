@@ -2,21 +2,15 @@ package org.maillage.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,16 +23,16 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the text of a form that somebody sent after their session had ended, for an hour, so that nothing is lost once
- * they have signed in again. Only their browser holds the key: nobody is known when it is kept. Files are not kept.
+ * they have signed in again. Only their browser holds the key, and only its author is shown it, filled in, to send it
+ * again or not: nothing is sent by itself. Files and secrets are not kept.
  */
 @Component
 public final class KeptForms {
 
-    /** Pages that send forms whose text is kept. */
-    private static final Set<String> PAGES = Set.of("/declarer");
+    /** The page of the claim, which shows its own form. */
+    public static final String CLAIM = "/declarer";
 
-    // The one page so far; with a second one, the form would say which it is of.
-    private static final String RESUME = "/declarer/reprise";
+    private static final String RESUME = "/reprise";
 
     static final Duration LIFE = Duration.ofHours(1);
 
@@ -52,19 +46,27 @@ public final class KeptForms {
     private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
 
     private final JdbcClient jdbc;
+    private final Permissions permissions;
+    private final FormAuthors authors;
     private final Clock clock;
 
-    KeptForms(JdbcClient jdbc, Clock clock) {
+    KeptForms(JdbcClient jdbc, Permissions permissions, FormAuthors authors, Clock clock) {
         this.jdbc = jdbc;
+        this.permissions = permissions;
+        this.authors = authors;
         this.clock = clock;
     }
 
-    /** Keeps the form of a request, where its page is one of those. */
+    /** Keeps the form of a request, where it is one in which somebody wrote and that says whose it is. */
     void keep(HttpServletRequest request, HttpServletResponse response) {
-        if (!request.getMethod().equals("POST") || !PAGES.contains(ByTable.path(request))) {
+        if (!isForm(request)) {
             return;
         }
-        var text = written(request.getParameterMap());
+        var form = WrittenForm.of(ByTable.path(request), request);
+        if (form.author().isEmpty() || !(form.hasText() || form.path().equals(CLAIM))) {
+            return;
+        }
+        var text = form.encoded();
         if (text.length() > MOST_TEXT || !perSource.allows(request.getRemoteAddr())) {
             return;
         }
@@ -77,6 +79,15 @@ public final class KeptForms {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
     }
 
+    // What anybody may send needs no session, and so loses nothing by its end; keys and devices are made afresh.
+    private boolean isForm(HttpServletRequest request) {
+        var path = ByTable.path(request);
+        return request.getMethod().equals("POST")
+                && !path.equals(CLAIM + "/estimation")
+                && !path.startsWith("/moi/jetons")
+                && permissions.of("POST", path).filter(row -> !row.open()).isPresent();
+    }
+
     // The oldest go first: whoever wrote last is most likely to come back.
     private void makeRoom() {
         jdbc.sql("delete from web.kept_form where id in (select id from web.kept_form order by expires_at desc"
@@ -87,11 +98,20 @@ public final class KeptForms {
 
     /** Where somebody who has just signed in goes: to the form that they had sent, else to the home page. */
     public String way(HttpServletRequest request) {
-        return find(request).isPresent() ? RESUME : "/";
+        return waits(request) ? RESUME : "/";
     }
 
-    /** The form that this browser sent last without a session, by the names of its fields; empty where there is none. */
-    public Optional<Map<String, String[]>> find(HttpServletRequest request) {
+    /** Whether this browser sent a form without a session, whoever wrote it. */
+    public boolean waits(HttpServletRequest request) {
+        return any(request).isPresent();
+    }
+
+    /** The form that this browser sent last without a session, where it is the viewer's; empty else. */
+    public Optional<WrittenForm> find(HttpServletRequest request, Viewer viewer) {
+        return any(request).filter(form -> authors.isBy(viewer, form.author()));
+    }
+
+    private Optional<WrittenForm> any(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie == null) {
             return Optional.empty();
@@ -101,7 +121,16 @@ public final class KeptForms {
                 .params(token.hash(), now())
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> read(open(bytes, token)));
+                .map(bytes -> WrittenForm.decoded(open(bytes, token)));
+    }
+
+    /** Forgets it once it was sent: a form to the same page that bears the same key, or none as it does. */
+    public void sent(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
+        var key = Objects.requireNonNullElse(request.getParameter("key"), "");
+        find(request, viewer)
+                .filter(form -> form.text("key").equals(key))
+                .filter(form -> !key.isEmpty() || form.path().equals(ByTable.path(request)))
+                .ifPresent(_ -> end(request, response));
     }
 
     /** Forgets it. */
@@ -113,36 +142,6 @@ public final class KeptForms {
                     .update();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
         }
-    }
-
-    private static String written(Map<String, String[]> fields) {
-        var pairs = new ArrayList<String>();
-        fields.forEach((name, values) -> Arrays.stream(values)
-                .filter(_ -> !name.equals("_csrf"))
-                .forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
-        return String.join("&", pairs);
-    }
-
-    private static Map<String, String[]> read(String text) {
-        var fields = new LinkedHashMap<String, List<String>>();
-        for (var pair : text.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                fields.computeIfAbsent(decode(pair.substring(0, equals)), _ -> new ArrayList<>())
-                        .add(decode(pair.substring(equals + 1)));
-            }
-        }
-        var read = new LinkedHashMap<String, String[]>();
-        fields.forEach((name, values) -> read.put(name, values.toArray(String[]::new)));
-        return read;
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     private static byte[] seal(String text, SecretToken token) {

@@ -122,6 +122,7 @@ class SecurityWiring {
             CsrfTokenRepository csrfTokens,
             KeptForms kept) {
         headers(http);
+        var signInFirst = new SignInFirst(kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))
@@ -130,9 +131,9 @@ class SecurityWiring {
                                 .permitAll()
                                 .anyRequest()
                                 .access(new ByTable(permissions, viewers)))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                new SignInFirst(kept), AnyRequestMatcher.INSTANCE)
-                        .accessDeniedHandler(new NotOpen(permissions)))
+                .exceptionHandling(
+                        failures -> failures.defaultAuthenticationEntryPointFor(signInFirst, AnyRequestMatcher.INSTANCE)
+                                .accessDeniedHandler(new NotOpen(permissions, signInFirst)))
                 .build();
     }
 

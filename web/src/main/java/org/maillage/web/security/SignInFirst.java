@@ -24,6 +24,11 @@ final class SignInFirst implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
             throws IOException, ServletException {
         kept.keep(request, response);
+        // What a page asks for by itself takes nobody away from what they write: what they send is kept.
+        if (request.getHeader("HX-Request") != null && ByTable.path(request).startsWith(KeptForms.CLAIM + "/")) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         // A page's script would put the sign-in page into the part of the page that it replaces.
         if (request.getHeader("HX-Request") == null) {
             redirect.commence(request, response, unknown);

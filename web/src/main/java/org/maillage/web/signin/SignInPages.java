@@ -60,7 +60,11 @@ class SignInPages {
     }
 
     @GetMapping
-    String show(Model model, Locale locale) {
+    String show(HttpServletRequest request, Model model, Locale locale) {
+        if (kept.waits(request)) {
+            model.addAttribute("notice", messages.getMessage("signin.kept", null, locale));
+            model.addAttribute("noticeKind", "info");
+        }
         model.addAttribute("demonstration", demonstration.open());
         model.addAttribute("people", demonstration.people(locale));
         var making = demonstration.making();
@@ -80,7 +84,7 @@ class SignInPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             model.addAttribute("email", email);
             model.addAttribute("errors", Map.of("email", messages.getMessage("signin.email.invalid", null, locale)));
-            return show(model, locale);
+            return show(request, model, locale);
         }
         var account = HexFormat.of().formatHex(address.get().hmac(vault));
         var source = request.getRemoteAddr();

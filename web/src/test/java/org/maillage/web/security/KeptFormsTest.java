@@ -59,6 +59,7 @@ class KeptFormsTest {
         request.setServletPath("/declarer");
         request.setRemoteAddr(source);
         request.addParameter("sentence", "Huit personnes.");
+        request.addParameter("_auteur", "somebody");
         var response = new MockHttpServletResponse();
         forms.keep(request, response);
         return response;

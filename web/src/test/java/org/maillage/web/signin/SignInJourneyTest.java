@@ -114,7 +114,7 @@ class SignInJourneyTest {
     void a_form_without_the_token_of_this_site_changes_nothing() {
         var answer = new Browser(port).submit("/connexion", Map.of("email", "a@exemple.fr"), "made-up");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("Cette page n’est pas ouverte pour vous");
+        assertThat(answer.body()).contains("Ce formulaire a trop attendu");
     }
 
     @Test

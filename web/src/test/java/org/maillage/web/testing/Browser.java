@@ -20,6 +20,8 @@ public final class Browser {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern AUTHOR = Pattern.compile("name=\"_auteur\" value=\"([^\"]+)\"");
+
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .connectTimeout(Duration.ofSeconds(20))
@@ -79,6 +81,11 @@ public final class Browser {
     /** A CSRF token of this browser's. */
     public String csrf() {
         return first(CSRF, open("/connexion").body());
+    }
+
+    /** What the forms of this browser's pages say of their author. */
+    public String author() {
+        return first(AUTHOR, open("/moi").body());
     }
 
     /** The first group of a pattern in a text; fails where it is not there. */

@@ -1,0 +1,129 @@
+package org.maillage.web.frame;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.maillage.web.security.FormAuthors;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewers;
+import org.maillage.web.security.WrittenForm;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** What the page of a refusal shows beside its words: the way back, and what its author had written. */
+@Component
+final class RefusedForms {
+
+    private static final int FORBIDDEN = 403;
+    private static final int FAULT = 500;
+
+    private final Viewers viewers;
+    private final FormAuthors authors;
+    private final Words words;
+
+    RefusedForms(Viewers viewers, FormAuthors authors, Words words) {
+        this.viewers = viewers;
+        this.authors = authors;
+        this.words = words;
+    }
+
+    /** A field in which somebody had written. */
+    record Text(String name, String label, String value, boolean lines) {}
+
+    /**
+     * A form as it was written.
+     *
+     * @param others what else it held, as pairs
+     * @param sendable whether it may be sent again as it is; else its texts can be copied
+     */
+    record Written(String action, List<Text> texts, List<Map.Entry<String, String>> others, boolean sendable) {}
+
+    /** For a page that the error page answers for. */
+    Map<String, Object> ofError(HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : "/";
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : FAULT;
+        return of(request, method(request), path, status == FORBIDDEN || status >= FAULT);
+    }
+
+    /** For a page that refuses a request. */
+    Map<String, Object> of(HttpServletRequest request, boolean sendable) {
+        return of(request, request.getMethod(), request.getRequestURI(), sendable);
+    }
+
+    // The error page itself is asked for with GET.
+    private static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+                ? asked
+                : request.getMethod();
+    }
+
+    private Map<String, Object> of(HttpServletRequest request, String method, String path, boolean sendable) {
+        var shown = new HashMap<String, Object>();
+        shown.put("back", back(request));
+        if (method.equals("POST")) {
+            written(request, path, sendable).ifPresent(form -> shown.put("written", form));
+        }
+        return shown;
+    }
+
+    private Optional<Written> written(HttpServletRequest request, String path, boolean sendable) {
+        try {
+            var form = WrittenForm.of(path, request);
+            // Shown only to whom this program showed the form: nobody else has put words in their mouth.
+            return viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
+                    .filter(viewer -> form.hasText() && authors.isBy(viewer, form.author()))
+                    .map(viewer ->
+                            written(form, sendable && isOfNow(viewer, form), RequestContextUtils.getLocale(request)));
+        } catch (InvalidParameterException unreadable) {
+            LoggerFactory.getLogger(RefusedForms.class).debug("a form that cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfNow(Viewer viewer, WrittenForm form) {
+        return form.author().equals(authors.of(viewer));
+    }
+
+    /** A form as its author wrote it. */
+    Written written(WrittenForm form, boolean sendable, Locale locale) {
+        var texts = new ArrayList<Text>();
+        var others = new ArrayList<Map.Entry<String, String>>();
+        for (var pair : form.pairs()) {
+            if (WrittenForm.TEXTS.contains(pair.getKey()) && !pair.getValue().isBlank()) {
+                texts.add(text(pair.getKey(), pair.getValue(), locale));
+            } else {
+                others.add(pair);
+            }
+        }
+        return new Written(Way.back(form.path()), texts, others, sendable);
+    }
+
+    private Text text(String name, String value, Locale locale) {
+        return new Text(name, words.say("frame.text." + name, locale), value, value.indexOf('\n') >= 0);
+    }
+
+    // The page whose form it was.
+    private static String back(HttpServletRequest request) {
+        var referer = request.getHeader("Referer");
+        if (referer == null) {
+            return "/";
+        }
+        try {
+            var page = URI.create(referer);
+            var path = page.getRawPath();
+            var query = page.getRawQuery();
+            return path == null ? "/" : Way.back(query == null ? path : path + "?" + query);
+        } catch (IllegalArgumentException _) {
+            return "/";
+        }
+    }
+}

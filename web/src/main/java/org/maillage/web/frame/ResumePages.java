@@ -1,0 +1,72 @@
+package org.maillage.web.frame;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.maillage.web.security.FormAuthors;
+import org.maillage.web.security.KeptForms;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewers;
+import org.maillage.web.security.WrittenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What somebody had written when their session ended, filled in for them to send, or to leave. */
+@Controller
+@RequestMapping("/reprise")
+class ResumePages {
+
+    private final KeptForms kept;
+    private final FormAuthors authors;
+    private final RefusedForms forms;
+    private final Words words;
+
+    ResumePages(KeptForms kept, FormAuthors authors, RefusedForms forms, Words words) {
+        this.kept = kept;
+        this.authors = authors;
+        this.forms = forms;
+        this.words = words;
+    }
+
+    @GetMapping
+    String show(Viewer viewer, HttpServletRequest request, Model model, Locale locale) {
+        var form = kept.find(request, viewer);
+        if (form.isEmpty()) {
+            return "redirect:/";
+        }
+        if (form.get().path().equals(KeptForms.CLAIM)) {
+            return "redirect:/declarer/reprise";
+        }
+        if (isOfAnotherNetwork(form.get(), viewer, request)) {
+            return "redirect:/reprise";
+        }
+        model.addAttribute("written", forms.written(form.get(), true, locale));
+        return "resume";
+    }
+
+    // What was written in one network is sent in that one.
+    private boolean isOfAnotherNetwork(WrittenForm form, Viewer viewer, HttpServletRequest request) {
+        var standing = authors.standing(viewer, form.author());
+        if (standing.isEmpty() || standing.get().equals(viewer.current())) {
+            return false;
+        }
+        Viewers.begin(standing.get().network(), request);
+        return true;
+    }
+
+    @PostMapping("/fin")
+    String leave(
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Locale locale) {
+        kept.find(request, viewer).ifPresent(_ -> kept.end(request, response));
+        after.addFlashAttribute("notice", words.say("frame.resume.left", locale));
+        return "redirect:/";
+    }
+}
