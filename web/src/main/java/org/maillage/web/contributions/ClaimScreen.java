@@ -29,6 +29,7 @@ class ClaimScreen {
     private final Projections views;
     private final ClaimPeople people;
     private final ClaimTraces traces;
+    private final ClaimPlaces places;
     private final ClaimEstimate estimates;
     private final Repeats repeats;
     private final Words words;
@@ -39,6 +40,7 @@ class ClaimScreen {
             Projections views,
             ClaimPeople people,
             ClaimTraces traces,
+            ClaimPlaces places,
             ClaimEstimate estimates,
             Repeats repeats,
             Words words,
@@ -47,6 +49,7 @@ class ClaimScreen {
         this.views = views;
         this.people = people;
         this.traces = traces;
+        this.places = places;
         this.estimates = estimates;
         this.repeats = repeats;
         this.words = words;
@@ -100,11 +103,13 @@ class ClaimScreen {
         model.addAttribute("durations", durations(locale));
         model.addAttribute("verbs", kinds.verbs(words, locale));
         model.addAttribute("counts", kinds.anyCounted());
+        model.addAttribute("counted", kinds.counted());
         model.addAttribute("payments", payments(locale));
         model.addAttribute("people", people.rows(claim, standing, locale));
         model.addAttribute("results", people.search(claim, standing));
         model.addAttribute("traces", traces.kept(claim, standing));
-        model.addAttribute("communes", communes(standing));
+        model.addAttribute("communes", places.offered(standing));
+        model.addAttribute("commune", places.shown(claim, standing));
         model.addAttribute(
                 "repeats", claim.text("replaces").isEmpty() ? repeats.cards(standing, kinds, locale) : List.of());
         estimate(claim, standing, locale).ifPresent(estimate -> model.addAttribute("estimate", estimate));
@@ -141,13 +146,5 @@ class ClaimScreen {
             payments.put(payment.name(), words.say("claim.payment." + payment, locale));
         }
         return payments;
-    }
-
-    private List<String> communes(Standing standing) {
-        return views.networks().territory(standing.network(), org.maillage.projection.AsOf.NOW).stream()
-                .map(commune -> commune.code().value())
-                .sorted()
-                .limit(500)
-                .toList();
     }
 }

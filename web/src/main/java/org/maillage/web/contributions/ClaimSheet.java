@@ -26,10 +26,12 @@ import org.springframework.stereotype.Component;
 public final class ClaimSheet {
 
     private final Words words;
+    private final PlaceWords places;
     private final ClaimList list;
 
-    ClaimSheet(Words words, ClaimList list) {
+    ClaimSheet(Words words, PlaceWords places, ClaimList list) {
         this.words = words;
+        this.places = places;
         this.list = list;
     }
 
@@ -62,13 +64,8 @@ public final class ClaimSheet {
     }
 
     private String place(Share share, Locale locale) {
-        if (share.where().remote()) {
-            return words.say("contributions.where.remote", locale);
-        }
-        var commune = share.where().commune();
-        return commune == null
-                ? words.say("contributions.where.unknown", locale)
-                : words.say("contributions.where.commune", locale, commune.code());
+        var place = places.of(share.where(), locale);
+        return place.isEmpty() ? words.say("contributions.where.unknown", locale) : place;
     }
 
     private @Nullable OutcomeLine outcome(Share share, Locale locale) {

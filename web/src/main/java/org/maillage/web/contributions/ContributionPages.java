@@ -77,6 +77,7 @@ class ContributionPages {
         model.addAttribute("asked", asked);
         model.addAttribute(
                 "nothingYet", asked.all() && suite == null && shown.months().isEmpty());
+        model.addAttribute("me", standing.member());
         model.addAttribute("states", State.values());
         model.addAttribute("roles", Role.values());
         model.addAttribute("key", FormKey.next());

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
@@ -70,6 +72,14 @@ final class Kinds {
     /** Whether any kind is counted in units. */
     boolean anyCounted() {
         return kinds.stream().anyMatch(kind -> kind.measure() == Measure.COUNT);
+    }
+
+    /** Codes of the kinds that are counted in units. */
+    Set<String> counted() {
+        return kinds.stream()
+                .filter(kind -> kind.measure() == Measure.COUNT)
+                .map(kind -> kind.code().value())
+                .collect(Collectors.toSet());
     }
 
     /** Codes of the kinds of a role. */

@@ -39,11 +39,13 @@ class MyTimeline {
 
     private final Projections views;
     private final ClaimList list;
+    private final PlaceWords places;
     private final Words words;
 
-    MyTimeline(Projections views, ClaimList list, Words words) {
+    MyTimeline(Projections views, ClaimList list, PlaceWords places, Words words) {
         this.views = views;
         this.list = list;
+        this.places = places;
         this.words = words;
     }
 
@@ -139,7 +141,8 @@ class MyTimeline {
                 .collect(Collectors.joining(", "));
         var quantity =
                 shown.map(share -> words.quantity(share.claimed(), locale)).orElse("");
-        var day = words.day(claim.firstDay(), locale);
+        var place = shown.map(share -> places.of(share.where(), locale)).orElse("");
+        var day = words.day(claim.firstDay(), locale) + (place.isEmpty() ? "" : ", " + place);
         var meta = with.isEmpty()
                 ? words.say("contributions.line", locale, quantity, day)
                 : words.say("contributions.line.with", locale, quantity, day, with);

@@ -1,34 +1,49 @@
 package org.maillage.web.contributions;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.ShareId;
+import org.maillage.ledger.vault.Vault;
 import org.maillage.web.token.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Links with which somebody answers for one share without an account (rule 1): random, kept as hashes, thirty days, one
- * answer.
+ * Links with which somebody answers for one share without an account (rule 1): not to be guessed, kept as hashes, thirty
+ * days, one answer. A link is written together with the letter that is due: its own row says so until it went.
  */
 @Component
 class ShareLinks {
 
     static final Duration LIFE = Duration.ofDays(30);
 
+    /** How long whoever took a letter has to send it. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Vault vault;
     private final Clock clock;
 
-    ShareLinks(JdbcClient jdbc, Clock clock) {
+    ShareLinks(JdbcClient jdbc, PlatformTransactionManager transactions, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -52,31 +67,90 @@ class ShareLinks {
             Standing standing,
             String key) {}
 
-    /** Whether a share has had its link. */
-    boolean isMade(ShareId share) {
-        return jdbc.sql("select exists (select 1 from web.share_link where share = ?)")
-                .param(share.value())
-                .query(Boolean.class)
-                .single();
-    }
+    /** A link whose letter is due, in the language that it is written in. */
+    record Due(NetworkId network, ContributionId contribution, ShareId share, MemberId member, Locale language) {}
 
-    /** A new link for a share; empty where it has had one. */
-    Optional<SecretToken> make(NetworkId network, ContributionId contribution, ShareId share, MemberId member) {
-        var token = SecretToken.next("");
-        int made = jdbc.sql("""
-            insert into web.share_link (token_hash, network, contribution, share, member, expires_at)
-            values (?, ?, ?, ?, ?, ?)
-            on conflict (share) do nothing
+    /**
+     * Writes the link of a share down, whose letter is due from now on. While none was sent, it is for whom it was written
+     * last.
+     */
+    void make(Due due) {
+        jdbc.sql("""
+            insert into web.share_link (token_hash, network, contribution, share, member, language, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (share) do update
+                set member = excluded.member, language = excluded.language, expires_at = excluded.expires_at
+                where share_link.sent_at is null
             """)
                 .params(
-                        token.hash(),
-                        network.value(),
-                        contribution.value(),
-                        share.value(),
-                        member.value(),
+                        secret(due.share()).hash(),
+                        due.network().value(),
+                        due.contribution().value(),
+                        due.share().value(),
+                        due.member().value(),
+                        due.language().toLanguageTag(),
                         now().plus(LIFE))
                 .update();
-        return made == 1 ? Optional.of(token) : Optional.empty();
+    }
+
+    /** The secret of a share's link: it follows from the share, so that it can be written again and need not be kept. */
+    SecretToken secret(ShareId share) {
+        return SecretToken.of(vault.hmac(("share link " + share).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Takes the letters that are due, for whoever asks alone for a while; what is not said to be sent by then is due again.
+     *
+     * @param claim the claim that they are about; null for all
+     */
+    List<Due> take(@Nullable ContributionId claim) {
+        return jdbc.sql("""
+            update web.share_link set tried_at = :now
+            where token_hash in (
+                select token_hash from web.share_link
+                where sent_at is null and expires_at > :now and (tried_at is null or tried_at < :before)
+                    and (contribution = cast(:claim as uuid) or cast(:claim as uuid) is null)
+                limit 100 for update skip locked)
+            returning network, contribution, share, member, language
+            """)
+                .param("now", now())
+                .param("before", now().minus(BETWEEN_TRIES))
+                .param("claim", claim == null ? null : claim.value(), Types.OTHER)
+                .query((row, _) -> new Due(
+                        new NetworkId(row.getObject("network", UUID.class)),
+                        new ContributionId(row.getObject("contribution", UUID.class)),
+                        new ShareId(row.getObject("share", UUID.class)),
+                        new MemberId(row.getObject("member", UUID.class)),
+                        Locale.forLanguageTag(row.getString("language"))))
+                .list();
+    }
+
+    /** Leaves a letter due, for whoever asks next. */
+    void release(ShareId share) {
+        jdbc.sql("update web.share_link set tried_at = null where share = ?")
+                .param(share.value())
+                .update();
+    }
+
+    /** Says that a letter went. */
+    void sent(ShareId share) {
+        jdbc.sql("update web.share_link set sent_at = ? where share = ?")
+                .params(now(), share.value())
+                .update();
+    }
+
+    /** Deletes a link that no letter is to bring. */
+    void forget(ShareId share) {
+        jdbc.sql("delete from web.share_link where share = ? and sent_at is null")
+                .param(share.value())
+                .update();
+    }
+
+    /** Deletes the links whose claim was not made within a day: nobody has them. */
+    void forgetUnmade() {
+        jdbc.sql("delete from web.share_link where sent_at is null and expires_at < ?")
+                .param(now().plus(LIFE).minusDays(1))
+                .update();
     }
 
     /** What a link is for; empty where there is none. */
@@ -103,11 +177,26 @@ class ShareLinks {
         return expired ? Standing.EXPIRED : Standing.OPEN;
     }
 
-    /** Uses a link up. */
-    void use(SecretToken token) {
-        jdbc.sql("update web.share_link set used_at = ? where token_hash = ? and used_at is null")
-                .params(now(), token.hash())
-                .update();
+    /**
+     * Gives the one answer that a link is for, and uses it up; of two at the same moment the second waits, and is not given.
+     *
+     * @return whether it was given; false where another one was
+     */
+    boolean answer(SecretToken token, Runnable answer) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            var open = jdbc.sql("select used_at is null from web.share_link where token_hash = ? for update")
+                    .param(token.hash())
+                    .query(Boolean.class)
+                    .optional()
+                    .orElse(false);
+            if (open) {
+                answer.run();
+                jdbc.sql("update web.share_link set used_at = ? where token_hash = ?")
+                        .params(now(), token.hash())
+                        .update();
+            }
+            return open;
+        }));
     }
 
     private OffsetDateTime now() {

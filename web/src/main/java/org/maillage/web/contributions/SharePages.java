@@ -41,6 +41,7 @@ class SharePages {
     private final Projections views;
     private final Commands commands;
     private final SaidShare said;
+    private final PlaceWords places;
     private final Words words;
     private final RefusalTexts refusals;
 
@@ -49,12 +50,14 @@ class SharePages {
             Projections views,
             Commands commands,
             SaidShare said,
+            PlaceWords places,
             Words words,
             RefusalTexts refusals) {
         this.links = links;
         this.views = views;
         this.commands = commands;
         this.said = said;
+        this.places = places;
         this.words = words;
         this.refusals = refusals;
     }
@@ -104,17 +107,17 @@ class SharePages {
                     token.text(), form.errors(), Map.of("hours", hours, "minutes", minutes), response, model, locale);
         }
         var link = found.get();
+        var command = command(answer, link, quantity);
+        var key = link.key() + ":" + answer + ":" + quantity.session();
         try {
-            commands.run(
-                    Actor.link(link.share()),
-                    link.key() + ":" + answer + ":" + quantity.session(),
-                    command(answer, link, quantity));
+            if (!links.answer(token, () -> commands.run(Actor.link(link.share()), key, command))) {
+                return gone("used", response, model);
+            }
         } catch (Refused refused) {
             response.setStatus(RefusalStatus.of(refused).value());
             model.addAttribute("why", refusals.why(refused.reason(), locale));
             return "contributions/share-closed";
         }
-        links.use(token);
         return "redirect:/ma-part/merci";
     }
 
@@ -172,6 +175,7 @@ class SharePages {
         model.addAttribute("quantity", words.quantity(share.claimed(), locale));
         model.addAttribute("counted", share.claimed().units() > 0);
         model.addAttribute("day", words.day(share.day(), locale));
+        model.addAttribute("place", places.of(share.where(), locale));
         model.addAttribute("claimTitle", claim.title());
         model.addAttribute("who", words.account(claim.network(), share.contributor(), locale));
         model.addAttribute(

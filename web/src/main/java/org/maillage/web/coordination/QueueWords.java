@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.queue.Pace;
+import org.maillage.web.contributions.PlaceWords;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ class QueueWords {
     private static final long SAME_WEEK = 7;
 
     private final Words words;
+    private final PlaceWords places;
     private final Clock clock;
 
-    QueueWords(Words words, Clock clock) {
+    QueueWords(Words words, PlaceWords places, Clock clock) {
         this.words = words;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -57,11 +60,7 @@ class QueueWords {
 
     /** Where a share took place; empty where that is not said. */
     String place(Share share, Locale locale) {
-        if (share.where().remote()) {
-            return words.say("contributions.where.remote", locale);
-        }
-        var commune = share.where().commune();
-        return commune == null ? "" : words.say("contributions.where.commune", locale, commune.code());
+        return places.of(share.where(), locale);
     }
 
     /** How the coordination keeps up: the median delay of the week and the longest wait. */

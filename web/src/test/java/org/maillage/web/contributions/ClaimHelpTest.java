@@ -197,9 +197,35 @@ class ClaimHelpTest {
     }
 
     @Test
+    void the_usual_answer_is_said_once_five_claims_were_decided_and_a_commune_by_its_name() {
+        assertThat(nadia.submit("/declarer", filled()).body())
+                .contains("C’est envoyé. La coordination la regarde.")
+                .doesNotContain("Réponse habituelle");
+        for (int i = 0; i < 5; i++) {
+            network.validate(made, network.claim(made, made.nadia(), "Atelier " + i));
+        }
+        var form = with(filled(), "day", "2026-01-21");
+        form.putAll(Map.of("where", "commune", "commune", "chalons en champagne"));
+
+        var sent = nadia.submit("/declarer", form);
+
+        assertThat(sent.body())
+                .contains("C’est envoyé. Réponse habituelle\u00a0: moins d’une heure.", "Châlons-en-Champagne")
+                .doesNotContain("51108");
+        assertThat(nadia.open("/contributions").body())
+                .contains("Châlons-en-Champagne")
+                .doesNotContain("51108");
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        assertThat(claire.open("/coordination/valider").body())
+                .contains("Châlons-en-Champagne")
+                .doesNotContain("51108");
+    }
+
+    @Test
     void a_form_that_is_sent_after_the_session_ended_is_there_after_signing_in_again() {
         var form = with(filled(), "sentence", "Huit personnes, la plupart pour la première fois.");
         form.put("member", made.nadia().member().toString());
+        form.put("_auteur", nadia.author());
         var away = new Browser(port);
         assertThat(away.submit("/declarer", form).uri().getPath()).isEqualTo("/connexion");
 
@@ -225,6 +251,7 @@ class ClaimHelpTest {
     void somebody_else_who_signs_in_at_that_browser_sees_nothing_of_it() {
         var form = with(filled(), "sentence", "Pour la coordination seulement.");
         form.put("member", made.nadia().member().toString());
+        form.put("_auteur", nadia.author());
         var away = new Browser(port);
         away.submit("/declarer", form);
         var back = away.submit(

@@ -3,22 +3,39 @@ package org.maillage.web.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.LedgerCommand;
+import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
+import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.event.MemberEvent.Origin;
+import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Quantity;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
@@ -47,6 +64,12 @@ class GroupClaimTest {
 
     @Autowired
     CitedPeople cited;
+
+    @Autowired
+    ShareLetters letters;
+
+    @Autowired
+    Ledger ledger;
 
     private TestNetwork.Made made;
     private Browser nadia;
@@ -186,6 +209,98 @@ class GroupClaimTest {
         claimed(nadia.submit("/declarer", fields));
         assertThat(letters()).hasSize(2);
         assertThat(new Browser(port).open(link()).body()).contains("Jeanne Roux");
+    }
+
+    /** The links are written before the claim is sent; a program that stops then leaves letters that are due. */
+    @Test
+    void a_stop_before_the_letter_leaves_it_due_and_it_goes_with_the_link_of_the_first_try() {
+        var claim = claimed(nadia.submit("/declarer", citing("Jeanne Roux")));
+        var first = link();
+        var stopped = "update web.share_link set sent_at = null, tried_at = now() - interval '3 minutes'"
+                + " where contribution = ?";
+        assertThat(jdbc.sql(stopped).param(claim.contribution().value()).update())
+                .isEqualTo(1);
+
+        letters.sendLeft();
+
+        assertThat(letters()).hasSize(2);
+        assertThat(link()).isEqualTo(first);
+        assertThat(new Browser(port).open(first).body()).contains("Jeanne Roux");
+        letters.sendLeft();
+        assertThat(letters()).as("once it went it is no longer due").hasSize(2);
+    }
+
+    /** As the page does it up to the stop: the rows are written, then the claim, and nothing was sent. */
+    @Test
+    void a_stop_between_the_row_and_the_letter_loses_no_letter() {
+        var jeanne = MemberId.next();
+        run(new Enter(jeanne, made.network(), made.claire().member(), Origin.COORDINATOR, "Jeanne Roux", null));
+        var submit = together(jeanne);
+        letters.prepare(submit, Map.of(jeanne, EmailAddress.read(email).orElseThrow()), Locale.FRENCH);
+        letters.sendLeft();
+        assertThat(letters())
+                .as("nothing is told of a claim that is not there yet")
+                .isEmpty();
+
+        run(submit);
+        letters.sendLeft();
+
+        assertThat(letters()).hasSize(1);
+        assertThat(new Browser(port).open(link()).body()).contains("Jeanne Roux");
+        letters.sendLeft();
+        assertThat(letters()).as("once it went it is no longer due").hasSize(1);
+    }
+
+    private Submit together(MemberId jeanne) {
+        var shares = Stream.of(made.nadia().member(), jeanne)
+                .map(member -> ClaimedShare.plain(
+                        AccountId.of(member),
+                        new KindCode("workshop-led"),
+                        Quantity.minutes(120),
+                        LocalDate.parse("2026-01-15")))
+                .toList();
+        return new Submit(
+                ContributionId.next(),
+                made.network(),
+                made.nadia().member(),
+                shares,
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                null);
+    }
+
+    private void run(LedgerCommand command) {
+        var origin =
+                org.maillage.ledger.Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), Instant.now());
+        views.awaitPosition(ledger.execute(command, origin).position());
+    }
+
+    @Test
+    void of_two_answers_at_the_same_moment_one_wins_and_the_other_is_told() throws Exception {
+        var claim = claimed(nadia.submit("/declarer", citing("Jeanne Roux")));
+        var link = link();
+        var together = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var exact = threads.submit(() -> answerTogether(together, link, "EXACT"));
+            var absent = threads.submit(() -> answerTogether(together, link, "ABSENT"));
+            var codes = List.of(exact.get().statusCode(), absent.get().statusCode());
+
+            assertThat(codes).containsExactlyInAnyOrder(200, 410);
+            var told = exact.get().statusCode() == 410 ? exact.get() : absent.get();
+            assertThat(told.body()).contains("Vous avez déjà répondu par ce lien");
+            assertThat(answer(claim))
+                    .isEqualTo(exact.get().statusCode() == 200 ? Share.Answer.CONFIRMED : Share.Answer.DENIED);
+        }
+    }
+
+    private HttpResponse<String> answerTogether(CyclicBarrier together, String link, String answer) throws Exception {
+        var visitor = new Browser(port);
+        visitor.open(link);
+        together.await();
+        return answer(visitor, link, Map.of("answer", answer));
     }
 
     @Test

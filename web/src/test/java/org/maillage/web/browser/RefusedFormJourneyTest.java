@@ -1,0 +1,140 @@
+package org.maillage.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import org.junit.jupiter.api.Test;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What somebody sees when what they sent was not taken: words beside what they typed, which stays. */
+class RefusedFormJourneyTest extends BrowserJourney {
+
+    @Autowired
+    Projections views;
+
+    @Test
+    void a_claim_whose_form_waited_too_long_is_said_above_it_and_the_next_press_sends_it() {
+        var made = network.make();
+        var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
+        // An estimate on the way would bring a new token before the press.
+        nadia.route("**/estimation", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        nadia.evaluate("document.querySelectorAll('[name=_csrf]').forEach(field => field.value = 'stale')");
+        nadia.click("#envoyer");
+        nadia.waitForSelector(".refus-ici");
+
+        assertThat(nadia.textContent(".refus-ici")).contains("Ce formulaire a trop attendu");
+        assertThat(nadia.inputValue("#sentence")).isEqualTo("Huit personnes.");
+        assertThat(nadia.evaluate("document.activeElement.className"))
+                .asString()
+                .contains("refus-ici");
+        assertThat(Axe.faults(nadia)).as("refus").isEmpty();
+        shoot(nadia, "refus-telephone");
+        nadia.click("#envoyer");
+        nadia.waitForURL("**/contributions/*");
+        assertThat(main(nadia)).contains("C’est envoyé", "Huit personnes.");
+    }
+
+    @Test
+    void a_claim_sent_after_the_session_ended_is_there_after_signing_in_again() {
+        var made = network.make();
+        var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
+        nadia.context().clearCookies();
+        nadia.click("label.puce:has(input[name=duration][value='60'])");
+        assertThat(nadia.inputValue("#sentence"))
+                .as("an estimate takes nobody away")
+                .isEqualTo("Huit personnes.");
+        nadia.click("#envoyer");
+        nadia.waitForURL("**/connexion");
+        assertThat(main(nadia)).contains("gardé pendant une heure");
+        nadia.click("button[name=person][value='" + made.nadia().person() + "']");
+        nadia.waitForURL("**/declarer/reprise");
+        assertThat(nadia.inputValue("#sentence")).isEqualTo("Huit personnes.");
+        nadia.click("#envoyer");
+        nadia.waitForURL("**/contributions/*");
+        assertThat(main(nadia)).contains("C’est envoyé");
+    }
+
+    @Test
+    void an_answer_that_is_no_page_of_the_program_is_said_in_words_too() {
+        var made = network.make();
+        var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
+        nadia.route("**/declarer", route -> {
+            if (route.request().method().equals("POST")) {
+                route.fulfill(new Route.FulfillOptions().setStatus(404).setBody(""));
+            } else {
+                route.resume();
+            }
+        });
+        nadia.click("#envoyer");
+        nadia.waitForSelector(".refus-ici");
+        assertThat(nadia.textContent(".refus-ici")).contains("n’a pas répondu", "est resté sur la page");
+        assertThat(nadia.inputValue("#sentence")).isEqualTo("Huit personnes.");
+    }
+
+    @Test
+    void a_claim_sent_without_a_connection_is_kept_on_the_phone_and_leaves_once_when_it_is_back() {
+        var made = network.make();
+        var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
+        without(nadia, true);
+        nadia.click("#envoyer");
+        nadia.waitForSelector(".refus-ici");
+        assertThat(nadia.textContent(".refus-ici"))
+                .contains("Sans connexion\u00a0: gardée sur ce téléphone, elle partira au retour de la connexion.");
+        shoot(nadia, "sans-connexion-telephone");
+
+        without(nadia, false);
+        nadia.waitForURL("**/contributions/*");
+
+        assertThat(main(nadia)).contains("C’est envoyé", "Huit personnes.");
+        nadia.navigate(site("/contributions"));
+        assertThat(nadia.isHidden("#attente")).isTrue();
+        assertThat(views.contributions()
+                        .ofMember(made.network(), made.nadia().member(), AsOf.NOW, null, 9)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_waits_on_the_phone_is_shown_to_its_author_alone() {
+        var made = network.make();
+        var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
+        nadia.evaluate("addEventListener('online', event => event.stopImmediatePropagation(), true)");
+        without(nadia, true);
+        nadia.click("#envoyer");
+        nadia.waitForSelector(".refus-ici");
+        nadia.evaluate("localStorage.setItem('maillage.attente',"
+                + " localStorage.getItem('maillage.attente').replace('\"asked\":false', '\"asked\":true'))");
+        without(nadia, false);
+
+        nadia.navigate(site("/contributions"));
+        assertThat(nadia.textContent("#attente")).contains("J’ai animé", "2\u00a0h", "à compléter");
+        shoot(nadia, "attente-telephone");
+        assertThat(Axe.faults(nadia)).as("attente").isEmpty();
+        nadia.click("#attente a");
+        nadia.waitForFunction("document.getElementById('sentence')?.value === 'Huit personnes.'");
+
+        nadia.context().clearCookies();
+        nadia.navigate(site("/connexion"));
+        nadia.click("button[name=person][value='" + made.claire().person() + "']");
+        nadia.waitForURL(site("/"));
+        nadia.navigate(site("/contributions"));
+        assertThat(nadia.isHidden("#attente")).isTrue();
+    }
+
+    private Page filled(Page page) {
+        page.navigate(site("/declarer"));
+        page.click("label.tuile[data-role=LEAD]");
+        page.click("label.puce:has(input[name=duration][value='120'])");
+        page.waitForSelector("#estime .envoi-pourquoi");
+        page.click("summary:has-text('En une phrase')");
+        page.fill("#sentence", "Huit personnes.");
+        return page;
+    }
+
+    private static void without(Page page, boolean offline) {
+        page.context().setOffline(offline);
+    }
+}
