@@ -51,6 +51,11 @@ function say(asked, title, ...texts) {
 // What a page asks for by itself while somebody types may fail in silence: it is asked for again with the next word.
 const pressed = asked => asked.matches('form, a, button, details');
 
+// What is answered is a page or a part of one, also where it is an error.
+document.addEventListener('htmx:configRequest', event => {
+  event.detail.headers.Accept = 'text/html';
+});
+
 document.addEventListener('htmx:beforeSwap', event => {
   const {xhr, requestConfig} = event.detail;
   if (xhr.status < 400) {
@@ -59,7 +64,8 @@ document.addEventListener('htmx:beforeSwap', event => {
   const asked = requestConfig.elt;
   const answer = new DOMParser().parseFromString(xhr.responseText, 'text/html');
   const refused = answer.querySelector('[data-refus]');
-  if (!refused && xhr.status < 500 && xhr.responseText) {
+  const page = xhr.responseText && xhr.getResponseHeader('Content-Type')?.includes('html');
+  if (!refused && xhr.status < 500 && page) {
     return;
   }
   event.detail.shouldSwap = false;

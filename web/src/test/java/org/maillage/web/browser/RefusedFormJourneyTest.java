@@ -114,7 +114,7 @@ class RefusedFormJourneyTest extends BrowserJourney {
         shoot(nadia, "attente-telephone");
         assertThat(Axe.faults(nadia)).as("attente").isEmpty();
         nadia.click("#attente a");
-        nadia.waitForFunction("document.getElementById('sentence')?.value === 'Huit personnes.'");
+        nadia.waitForCondition(() -> nadia.inputValue("#sentence").equals("Huit personnes."));
 
         nadia.context().clearCookies();
         nadia.navigate(site("/connexion"));
