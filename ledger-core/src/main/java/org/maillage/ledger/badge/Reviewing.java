@@ -36,9 +36,13 @@ final class Reviewing {
 
     private Reviewing() {}
 
+    /** The program asks again only about what no review has named: what somebody has looked at is settled. */
     static void ask(AskReview command, Decision decision) {
         var state = decided(command.award(), command.network(), command.by(), decision);
-        if (!state.reviewed()) {
+        var isNews = !state.named().containsAll(command.broken());
+        var named = command.by() == null && !command.broken().isEmpty();
+        var isAsked = named ? !isNews : state.reviewed();
+        if (!isAsked) {
             when(state.revoked(), Reason.BADGE_REVOKED);
             decision.append(new ReviewAsked(command.award(), command.network(), command.by(), command.broken()));
         }

@@ -1,10 +1,14 @@
 package org.maillage.ledger.decision;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.value.EarnedShare;
 
 /**
  * One member's badge as decisions see it.
@@ -13,6 +17,7 @@ import org.maillage.ledger.event.AwardEvent.Awarded;
  * @param acceptance what the member said of it
  * @param shown whether it is public
  * @param reviewed whether it waits to be looked at again
+ * @param named the shares that reviews of it have named as taken back, since its rule was last met again
  * @param suspended whether it does not count for a time
  * @param revoked whether it was taken back for good
  * @param expires its last day; null where it does not expire
@@ -23,6 +28,7 @@ public record AwardState(
         Acceptance acceptance,
         boolean shown,
         boolean reviewed,
+        Set<EarnedShare> named,
         boolean suspended,
         boolean revoked,
         @Nullable LocalDate expires,
@@ -36,7 +42,7 @@ public record AwardState(
     }
 
     static final AwardState NONE =
-            new AwardState(null, Acceptance.WAITING, false, false, false, false, null, EndorsedBy.NOBODY);
+            new AwardState(null, Acceptance.WAITING, false, false, Set.of(), false, false, null, EndorsedBy.NOBODY);
 
     /** How it was awarded; empty where it never was. */
     public Optional<Awarded> given() {
@@ -46,14 +52,16 @@ public record AwardState(
     AwardState evolve(AwardEvent event) {
         return switch (event) {
             case AwardEvent.Awarded e ->
-                new AwardState(e, Acceptance.WAITING, false, false, false, false, e.expires(), EndorsedBy.NOBODY);
+                new AwardState(
+                        e, Acceptance.WAITING, false, false, Set.of(), false, false, e.expires(), EndorsedBy.NOBODY);
             case AwardEvent.CodeTaken _ -> this;
             case AwardEvent.Accepted _ -> said(Acceptance.ACCEPTED, shown);
             case AwardEvent.NotAccepted _ -> said(Acceptance.DECLINED, false);
             case AwardEvent.Published _ -> said(acceptance, true);
             case AwardEvent.Unpublished _ -> said(acceptance, false);
-            case AwardEvent.ReviewAsked _ -> looked(true, suspended, revoked);
-            case AwardEvent.Upheld _ -> looked(false, suspended, revoked);
+            case AwardEvent.ReviewAsked e -> naming(plus(e.broken())).looked(true, suspended, revoked);
+            case AwardEvent.Upheld e ->
+                naming(e.by() == null ? Set.of() : named).looked(false, suspended, revoked);
             case AwardEvent.Suspended _ -> looked(reviewed, true, revoked);
             case AwardEvent.Reinstated _ -> looked(false, false, revoked);
             case AwardEvent.Revoked _ -> looked(false, suspended, true);
@@ -64,14 +72,25 @@ public record AwardState(
     }
 
     private AwardState said(Acceptance now, boolean isShown) {
-        return new AwardState(awarded, now, isShown, reviewed, suspended, revoked, expires, endorsements);
+        return new AwardState(awarded, now, isShown, reviewed, named, suspended, revoked, expires, endorsements);
     }
 
     private AwardState looked(boolean isReviewed, boolean isSuspended, boolean isRevoked) {
-        return new AwardState(awarded, acceptance, shown, isReviewed, isSuspended, isRevoked, expires, endorsements);
+        return new AwardState(
+                awarded, acceptance, shown, isReviewed, named, isSuspended, isRevoked, expires, endorsements);
+    }
+
+    private Set<EarnedShare> plus(List<EarnedShare> broken) {
+        var more = new HashSet<>(named);
+        more.addAll(broken);
+        return Set.copyOf(more);
+    }
+
+    private AwardState naming(Set<EarnedShare> now) {
+        return new AwardState(awarded, acceptance, shown, reviewed, now, suspended, revoked, expires, endorsements);
     }
 
     private AwardState until(@Nullable LocalDate last, EndorsedBy by) {
-        return new AwardState(awarded, acceptance, shown, reviewed, suspended, revoked, last, by);
+        return new AwardState(awarded, acceptance, shown, reviewed, named, suspended, revoked, last, by);
     }
 }

@@ -55,19 +55,38 @@ class ReviewingBadgesTest {
     }
 
     @Test
-    void the_program_puts_a_broken_badge_up_for_review_once_until_it_is_upheld() {
+    void the_program_puts_a_broken_badge_up_for_review_once_for_each_share_that_was_taken_back() {
         var award = awarded(given.nadia);
-        given.system(broken(award));
-        given.system(broken(award));
+        var broken = broken(award);
+        given.system(broken);
+        given.system(broken);
         assertThat(given.news(ReviewAsked.class)).hasSize(1);
         var uphold = new Uphold(award, given.network, given.claire.member(), "La pratique est réelle.");
         given.when(given.claire, uphold);
         given.when(given.claire, uphold);
         assertThat(given.news(Upheld.class)).hasSize(1);
+        given.system(broken);
+        assertThat(given.news(ReviewAsked.class))
+                .as("somebody has looked at it")
+                .hasSize(1);
         given.system(broken(award));
-        assertThat(given.news(ReviewAsked.class)).hasSize(2);
+        given.system(broken(award));
+        assertThat(given.news(ReviewAsked.class)).hasSize(3);
         given.system(new Uphold(award, given.network, null, null));
         assertThat(given.news(Upheld.class)).hasSize(2);
+        given.system(broken);
+        assertThat(given.news(ReviewAsked.class)).as("it was met again").hasSize(4);
+    }
+
+    @Test
+    void a_coordinator_asks_for_a_review_once_until_it_is_upheld() {
+        var award = awarded(given.nadia);
+        var ask = new AskReview(award, given.network, given.claire.member(), List.of());
+        given.when(given.claire, ask);
+        given.when(given.claire, ask);
+        given.when(given.samir, new Uphold(award, given.network, given.samir.member(), null));
+        given.when(given.claire, ask);
+        assertThat(given.news(ReviewAsked.class)).hasSize(2);
     }
 
     @Test

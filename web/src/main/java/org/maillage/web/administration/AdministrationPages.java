@@ -3,6 +3,7 @@ package org.maillage.web.administration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -36,13 +37,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdministrationPages {
 
     private final Projections views;
+    private final Badges badges;
     private final Health health;
     private final Commands commands;
     private final Invitations invitations;
     private final Words words;
 
-    AdministrationPages(Projections views, Health health, Commands commands, Invitations invitations, Words words) {
+    AdministrationPages(
+            Projections views, Badges badges, Health health, Commands commands, Invitations invitations, Words words) {
         this.views = views;
+        this.badges = badges;
         this.health = health;
         this.commands = commands;
         this.invitations = invitations;
@@ -76,7 +80,10 @@ class AdministrationPages {
 
     @PostMapping("/en-attente")
     String retry(@RequestParam(defaultValue = "") String network, Locale locale, RedirectAttributes after) {
-        var done = views.retryParked(network.isEmpty() ? null : NetworkId.of(network));
+        var waiting = network.isEmpty() ? null : NetworkId.of(network);
+        var shown = views.retryParked(waiting);
+        var awarded = badges.retryParked(waiting);
+        var done = shown && awarded;
         after.addFlashAttribute(
                 "notice", words.say(done ? "administration.parked.done" : "administration.parked.still", locale));
         after.addFlashAttribute("noticeKind", done ? "success" : "attention");

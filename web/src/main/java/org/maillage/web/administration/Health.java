@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Progress;
@@ -20,11 +21,13 @@ import org.springframework.ui.Model;
 final class Health {
 
     private final Projections views;
+    private final Badges badges;
     private final Journal journal;
     private final Words words;
 
-    Health(Projections views, Journal journal, Words words) {
+    Health(Projections views, Badges badges, Journal journal, Words words) {
         this.views = views;
+        this.badges = badges;
         this.journal = journal;
         this.words = words;
     }
@@ -57,6 +60,7 @@ final class Health {
         model.addAttribute("lag", views.lag());
         model.addAttribute("stopped", views.stopped().orElse(null));
         model.addAttribute("parked", views.parked());
+        model.addAttribute("parkedBadges", badges.parked());
         model.addAttribute("rebuilding", rebuilding);
         model.addAttribute("running", isRunning(rebuilding));
         model.addAttribute("networks", networks);
@@ -79,7 +83,8 @@ final class Health {
         } else {
             said.add(Sentence.good(words.say("health.views.current", locale)));
         }
-        int parked = views.parked().size();
+        said.add(badges(locale));
+        int parked = views.parked().size() + badges.parked().size();
         said.add(
                 parked == 0
                         ? Sentence.good(words.say("health.parked.none", locale))
@@ -91,6 +96,16 @@ final class Health {
                         ? Sentence.good(words.say("health.sums.hold", locale, networks.size()))
                         : Sentence.bad(words.say("health.sums.broken", locale, names(broken))));
         return said;
+    }
+
+    private Sentence badges(Locale locale) {
+        if (badges.stopped().isPresent()) {
+            return Sentence.bad(words.say("health.badges.stopped", locale));
+        }
+        long lag = badges.lag();
+        return lag > 0
+                ? Sentence.watch(words.say("health.badges.behind", locale, lag))
+                : Sentence.good(words.say("health.badges.current", locale));
     }
 
     private static String names(List<Sums> broken) {

@@ -1,5 +1,6 @@
 package org.maillage.web.wiring;
 
+import org.maillage.badge.Badges;
 import org.maillage.ledger.LedgerCore;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.projection.Projections;
@@ -7,8 +8,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops in an order that loses nothing: the web server has finished its requests before this, the ledger takes no more,
- * the journal stores what it has taken, the views stop where they are. Connections and PostgreSQL end after this.
+ * Stops in an order that loses nothing: the web server has finished its requests before this, badges ask for no more, the
+ * ledger takes no more, the journal stores what it has taken, the views stop where they are. Connections and PostgreSQL end
+ * after this.
  */
 @Component
 class Shutdown implements SmartLifecycle {
@@ -16,12 +18,14 @@ class Shutdown implements SmartLifecycle {
     private final LedgerCore ledger;
     private final PostgresJournal journal;
     private final Projections projections;
+    private final Badges badges;
     private volatile boolean running;
 
-    Shutdown(LedgerCore ledger, PostgresJournal journal, Projections projections) {
+    Shutdown(LedgerCore ledger, PostgresJournal journal, Projections projections, Badges badges) {
         this.ledger = ledger;
         this.journal = journal;
         this.projections = projections;
+        this.badges = badges;
     }
 
     @Override
@@ -31,6 +35,7 @@ class Shutdown implements SmartLifecycle {
 
     @Override
     public void stop() {
+        badges.close();
         ledger.close();
         journal.close();
         projections.close();

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
@@ -27,6 +28,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.projection.Projections;
 import org.maillage.web.api.json.ApiJson;
+import org.maillage.web.testing.TestNetwork;
 import org.maillage.web.token.ApiTokens;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -51,6 +53,7 @@ final class ApiWorld {
     private final Ledger ledger;
     private final Journal journal;
     private final Projections views;
+    private final Badges badges;
     private final ApiTokens tokens;
     private final Clock clock;
     private final String site;
@@ -61,6 +64,7 @@ final class ApiWorld {
         ledger = program.getBean(Ledger.class);
         journal = program.getBean(Journal.class);
         views = program.getBean(Projections.class);
+        badges = program.getBean(Badges.class);
         tokens = program.getBean(ApiTokens.class);
         clock = program.getBean(Clock.class);
         site = "http://localhost:" + program.getBean(Environment.class).getRequiredProperty("local.server.port")
@@ -79,6 +83,7 @@ final class ApiWorld {
         odile = join(elsewhere, "Odile Ailleurs");
         paul = join(below, "Paul Exemple");
         does(new NetworkCommand.AppointCoordinator(below, paul.member(), null), Actor.administrator(administrator));
+        TestNetwork.quiet(badges);
         assertThat(views.awaitPosition(journal.position(), Duration.ofSeconds(60)))
                 .as("views at %d of %d, %s %s", views.position(), journal.position(), views.stopped(), views.parked())
                 .isTrue();
@@ -114,6 +119,7 @@ final class ApiWorld {
 
     /** Position of the journal, to see that nothing was stored. */
     long position() {
+        TestNetwork.quiet(badges);
         return journal.position();
     }
 

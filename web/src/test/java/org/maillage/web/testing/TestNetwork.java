@@ -1,11 +1,15 @@
 package org.maillage.web.testing;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
@@ -37,12 +41,14 @@ public final class TestNetwork {
 
     private final Ledger ledger;
     private final Projections views;
+    private final Badges badges;
     private final DemoPeople people;
     private final Clock clock;
 
-    TestNetwork(Ledger ledger, Projections views, DemoPeople people, Clock clock) {
+    TestNetwork(Ledger ledger, Projections views, Badges badges, DemoPeople people, Clock clock) {
         this.ledger = ledger;
         this.views = views;
+        this.badges = badges;
         this.people = people;
         this.clock = clock;
     }
@@ -65,6 +71,7 @@ public final class TestNetwork {
         var last = run(new AppointAdministrator(ali));
         people.offer(ali, 3, null, "Ali", "administre", "administers");
         see(last);
+        quiet(badges);
         return new Made(network, nadia, claire, ali);
     }
 
@@ -103,10 +110,22 @@ public final class TestNetwork {
     /** Validates a claim as Claire. */
     public void validate(Made made, ContributionId claim) {
         see(run(new Validate(claim, made.network(), made.claire().member(), List.of())));
+        quiet(badges);
+    }
+
+    /** Waits until badges have nothing left to do: what a test counts after it moves by the test alone. */
+    public static void quiet(Badges badges) {
+        var until = Instant.now().plusSeconds(60);
+        while (!badges.isIdle()) {
+            if (Instant.now().isAfter(until)) {
+                throw new AssertionError("badges did not follow: " + badges.stopped() + " " + badges.parked());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     private void see(Outcome outcome) {
-        if (!views.awaitPosition(outcome.position(), java.time.Duration.ofSeconds(60))) {
+        if (!views.awaitPosition(outcome.position(), Duration.ofSeconds(60))) {
             throw new AssertionError("the views did not follow: " + views.stopped() + " " + views.parked());
         }
         if (!views.parked().isEmpty()) {

@@ -1,0 +1,171 @@
+package org.maillage.badge.question;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.maillage.ledger.event.AwardEvent;
+import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.value.AwardId;
+import org.maillage.ledger.value.BadgeCode;
+import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.vault.Vault;
+
+/** Members' badges, now or as of a day. */
+public final class Awards {
+
+    private static final String COLUMNS = """
+        select a.award, a.network, a.number, c.recorded_at, c.name, c.payload
+          from badge.award a join badge.award_change c on c.award = a.award
+        """;
+
+    private static final String OF_MEMBER =
+            COLUMNS + "where a.network = ? and a.member = any(?) and c.recorded_at < ? order by a.position, c.position";
+
+    private static final String ONE = COLUMNS + "where a.award = ? and c.recorded_at < ? order by c.position";
+
+    private static final String BY_CODE = COLUMNS + "where a.code = ? order by c.position";
+
+    private static final String OF_DEFINITION = COLUMNS + """
+         where a.award in (select award from badge.award where definition = ? and network = ? and number > ?
+                            and recorded_at < ? order by number limit ?)
+           and c.recorded_at < ? order by a.number, c.position
+        """;
+
+    private static final String REVIEWED = COLUMNS + """
+         where a.network = ? and c.recorded_at < ? and a.award in
+             (select award from badge.award_change where network = ? and what = 'award.review-asked')
+         order by a.position, c.position
+        """;
+
+    private final Reading reading;
+    private final Networks networks;
+    private final Definitions definitions;
+    private final AwardTexts texts;
+
+    public Awards(Reading reading, Networks networks, Definitions definitions, Vault vault) {
+        this.reading = reading;
+        this.networks = networks;
+        this.definitions = definitions;
+        this.texts = new AwardTexts(vault);
+    }
+
+    /** One award as of a day; empty where it was not awarded by then, or in another network. */
+    public Optional<Award> find(NetworkId network, AwardId award, LocalDate asOf) {
+        var moment = networks.asOf(network, asOf);
+        return told(reading.list(ONE, Awards::row, award.value(), moment.until()), _ -> moment).stream()
+                .filter(found -> found.network().equals(network))
+                .findFirst();
+    }
+
+    /** What everybody may see under a public code: a badge that its member accepted and shows, revoked or not. */
+    public Optional<Award> shown(BadgeCode code) {
+        return byCode(code).filter(Award::shown);
+    }
+
+    /** The award that has a public code, shown or not: for its member and for coordinators. */
+    public Optional<Award> byCode(BadgeCode code) {
+        return told(reading.list(BY_CODE, Awards::row, code.value()), networks::now).stream()
+                .findFirst();
+    }
+
+    /** The badges of a member as of a day, in the order in which they were awarded. */
+    public List<Award> of(NetworkId network, MemberId member, LocalDate asOf) {
+        return of(network, List.of(member), networks.asOf(network, asOf));
+    }
+
+    /** The badges of several members at a time, in the order in which they were awarded. */
+    public List<Award> of(NetworkId network, List<MemberId> members, Moment moment) {
+        var ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
+        return told(reading.list(OF_MEMBER, Awards::row, network.value(), ids, moment.until()), _ -> moment);
+    }
+
+    /**
+     * The awards of one badge as of a day, in the order in which they were awarded; never by anybody's amounts.
+     *
+     * @param after number of the award after which to go on; -1 from the beginning
+     */
+    public List<Award> of(NetworkId network, BadgeDefinitionId definition, LocalDate asOf, long after, int limit) {
+        var moment = networks.asOf(network, asOf);
+        return told(
+                reading.list(
+                        OF_DEFINITION,
+                        Awards::row,
+                        definition.value(),
+                        network.value(),
+                        after,
+                        moment.until(),
+                        limit,
+                        moment.until()),
+                _ -> moment);
+    }
+
+    /** The badges of a network that wait to be looked at again, as of a day, the longest waiting first. */
+    public List<Award> toReview(NetworkId network, LocalDate asOf) {
+        var moment = networks.asOf(network, asOf);
+        return told(reading.list(REVIEWED, Awards::row, network.value(), moment.until(), network.value()), _ -> moment)
+                .stream()
+                .filter(award -> award.review() != null)
+                .sorted(Comparator.comparing(Awards::since))
+                .toList();
+    }
+
+    private static Instant since(Award award) {
+        var review = award.review();
+        return review == null ? Instant.MAX : review.since();
+    }
+
+    private record Row(UUID award, NetworkId network, long number, Instant at, AwardEvent event) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                Reading.uuid(row, "award"),
+                new NetworkId(Reading.uuid(row, "network")),
+                row.getLong("number"),
+                Reading.time(row, "recorded_at"),
+                (AwardEvent) EventJson.read(row.getString("name"), row.getBytes("payload")));
+    }
+
+    private List<Award> told(List<Row> rows, Function<NetworkId, Moment> at) {
+        var stories = new LinkedHashMap<UUID, AwardStory>();
+        var awarded = new LinkedHashMap<UUID, Awarded>();
+        for (var row : rows) {
+            if (row.event() instanceof Awarded first) {
+                awarded.put(row.award(), first);
+                stories.put(row.award(), new AwardStory(first, row.number(), row.at(), texts));
+            }
+            var story = stories.get(row.award());
+            if (story != null) {
+                story.then(row.event(), row.at());
+            }
+        }
+        var known = new LinkedHashMap<NetworkId, Map<BadgeDefinitionId, Definition>>();
+        var told = new ArrayList<Award>();
+        stories.forEach((id, story) -> {
+            var first = Objects.requireNonNull(awarded.get(id));
+            var moment = at.apply(first.network());
+            var definition = known.computeIfAbsent(first.network(), network -> definitionsOf(network, moment))
+                    .get(first.definition());
+            told.add(story.on(moment.day(), Objects.requireNonNull(definition)));
+        });
+        return told;
+    }
+
+    private Map<BadgeDefinitionId, Definition> definitionsOf(NetworkId network, Moment moment) {
+        return definitions.of(network, moment).stream()
+                .collect(Collectors.toMap(Definition::definition, Function.identity()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.maillage.badge.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.maillage.ledger.BadgeFixture.ONCE;
+import static org.maillage.ledger.BadgeFixture.content;
+import static org.maillage.ledger.LedgerFixture.TODAY;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.badge.World;
+import org.maillage.badge.question.Award.Standing;
+import org.maillage.ledger.LedgerFixture;
+import org.maillage.ledger.LedgerFixture.Someone;
+import org.maillage.ledger.badge.AwardCommand.Accept;
+import org.maillage.ledger.badge.AwardCommand.EndorseAward;
+import org.maillage.ledger.badge.AwardCommand.Publish;
+import org.maillage.ledger.badge.AwardCommand.Reinstate;
+import org.maillage.ledger.badge.AwardCommand.Suspend;
+import org.maillage.ledger.badge.AwardCommand.Unpublish;
+import org.maillage.ledger.badge.AwardCommand.WithdrawAwardEndorsement;
+import org.maillage.ledger.badge.DefinitionCommand.Revise;
+import org.maillage.ledger.contribution.ContributionCommand.Reverse;
+import org.maillage.ledger.event.BadgeEvent;
+import org.maillage.ledger.event.ContributionEvent.ReversalReason;
+import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.value.BadgeRule;
+import org.maillage.ledger.value.BadgeRule.Among;
+import org.maillage.ledger.value.NetworkId;
+
+/** What pages ask about badges, now and as of a day. */
+class QuestionsTest {
+
+    private static final LocalDate NOW = LocalDate.of(9999, 12, 30);
+
+    private final World world = new World();
+    private final LedgerFixture given = world.given;
+    private final Someone nadia = given.nadia;
+    private final NetworkId network = given.network;
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private Award badge(BadgeDefinitionId definition) {
+        return Objects.requireNonNull(world.badge(nadia, definition));
+    }
+
+    private void nextDay() {
+        given.clock.advance(Duration.ofDays(1));
+    }
+
+    @Test
+    void what_was_so_on_a_day_stays_what_it_was() {
+        var definition = world.fixture.defined(ONCE);
+        nextDay();
+        var claim = given.earns(nadia, 60);
+        world.settle();
+        nextDay();
+        given.when(given.claire, new Reverse(claim, network, given.claire.member(), ReversalReason.MISTAKE, null));
+        world.settle();
+        var award = badge(definition).award();
+        nextDay();
+        given.when(given.samir, world.fixture.revoke(award));
+        world.settle();
+        nextDay();
+
+        assertThat(world.awards.find(network, award, TODAY)).isEmpty();
+        assertThat(world.awards.find(network, award, TODAY.plusDays(1))).hasValueSatisfying(then -> {
+            assertThat(then.standing()).isEqualTo(Standing.VALID);
+            assertThat(then.review()).isNull();
+            assertThat(world.boards.why(then, TODAY.plusDays(1)).meets()).isTrue();
+            assertThat(world.boards.why(then, TODAY.plusDays(2)).meets()).isFalse();
+        });
+        assertThat(world.awards.find(network, award, TODAY.plusDays(2)))
+                .hasValueSatisfying(then -> assertThat(then.review()).isNotNull());
+        assertThat(world.awards.toReview(network, TODAY.plusDays(2))).hasSize(1);
+        assertThat(world.awards.toReview(network, NOW)).isEmpty();
+        assertThat(badge(definition).standing()).isEqualTo(Standing.REVOKED);
+        var before = world.boards.of(network, nadia.member(), TODAY);
+        assertThat(before.awards()).isEmpty();
+        assertThat(before.open()).hasSize(1);
+        assertThat(world.definitions.counted(network, TODAY.plusDays(2)))
+                .singleElement()
+                .satisfies(counted -> {
+                    assertThat(counted.counts().awarded()).isEqualTo(1);
+                    assertThat(counted.counts().reviewed()).isEqualTo(1);
+                    assertThat(counted.counts().revoked()).isZero();
+                });
+        assertThat(world.definitions.counted(network, NOW)).singleElement().satisfies(counted -> {
+            assertThat(counted.counts().awarded()).isZero();
+            assertThat(counted.counts().revoked()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_code_shows_a_badge_while_its_member_shows_it() {
+        var definition = world.fixture.defined(ONCE);
+        given.earns(nadia, 60);
+        world.settle();
+        var code = badge(definition).code();
+        var award = badge(definition).award();
+        assertThat(world.awards.shown(code)).isEmpty();
+        assertThat(world.awards.byCode(code)).isPresent();
+        given.when(nadia, new Accept(award, network, nadia.member()));
+        given.when(nadia, new Publish(award, network, nadia.member()));
+        world.settle();
+        assertThat(world.awards.shown(code)).hasValueSatisfying(shown -> {
+            assertThat(shown.award()).isEqualTo(award);
+            assertThat(shown.acceptance()).isEqualTo(Award.Acceptance.ACCEPTED);
+        });
+        assertThat(world.definitions.counted(network, NOW)).singleElement().satisfies(counted -> {
+            assertThat(counted.counts().accepted()).isEqualTo(1);
+            assertThat(counted.counts().shown()).isEqualTo(1);
+        });
+        given.when(given.samir, world.fixture.revoke(award));
+        world.settle();
+        assertThat(world.awards.shown(code))
+                .hasValueSatisfying(shown -> assertThat(shown.standing()).isEqualTo(Standing.REVOKED));
+        given.when(nadia, new Unpublish(award, network, nadia.member()));
+        world.settle();
+        assertThat(world.awards.shown(code)).isEmpty();
+    }
+
+    @Test
+    void a_suspended_badge_says_so_until_it_counts_again_and_endorsements_come_and_go() {
+        var definition = world.fixture.defined(ONCE);
+        given.earns(nadia, 60);
+        world.settle();
+        var award = badge(definition).award();
+        given.when(given.samir, new Suspend(award, network, given.samir.member(), "À voir."));
+        given.when(given.karim, new EndorseAward(award, network, given.karim.member(), null, "Elle écoute."));
+        world.settle();
+        assertThat(badge(definition).standing()).isEqualTo(Standing.SUSPENDED);
+        assertThat(badge(definition).endorsements()).singleElement().satisfies(endorsement -> {
+            assertThat(endorsement.words()).isEqualTo("Elle écoute.");
+            assertThat(endorsement.by()).isEqualTo(given.karim.member());
+        });
+        given.when(given.samir, new Reinstate(award, network, given.samir.member()));
+        given.when(given.karim, new WithdrawAwardEndorsement(award, network, given.karim.member(), null));
+        world.settle();
+        assertThat(badge(definition).standing()).isEqualTo(Standing.VALID);
+        assertThat(badge(definition).endorsements()).isEmpty();
+    }
+
+    @Test
+    void awards_of_a_badge_are_told_in_the_order_of_the_journal_some_at_a_time() {
+        var definition = world.fixture.defined(ONCE);
+        for (var someone : List.of(given.karim, nadia, given.jeanne)) {
+            given.earns(someone, 60);
+            world.settle();
+        }
+        var first = world.awards.of(network, definition, NOW, -1, 2);
+        assertThat(first).extracting(Award::member).containsExactly(given.karim.member(), nadia.member());
+        assertThat(first).extracting(Award::number).containsExactly(0L, 1L);
+        assertThat(world.awards.of(network, definition, NOW, 1, 2))
+                .extracting(Award::member)
+                .containsExactly(given.jeanne.member());
+        assertThat(world.awards.of(NetworkId.next(), definition, NOW, -1, 2)).isEmpty();
+    }
+
+    @Test
+    void an_award_keeps_the_version_that_earned_it() {
+        var definition = world.fixture.defined(ONCE);
+        given.earns(nadia, 60);
+        world.settle();
+        var harder = content(new BadgeRule.Count(40, Among.ALL, null));
+        given.when(given.claire, new Revise(definition, network, given.claire.member(), 2, harder));
+        world.settle();
+        assertThat(badge(definition).content().rule()).isEqualTo(ONCE);
+        assertThat(world.definitions.find(network, definition, NOW)).hasValueSatisfying(found -> {
+            assertThat(found.content()).isEqualTo(harder);
+            assertThat(found.versions()).hasSize(2);
+            assertThat(found.content(1).rule()).isEqualTo(ONCE);
+        });
+        assertThat(world.definitions.find(NetworkId.next(), definition, NOW)).isEmpty();
+    }
+
+    @Test
+    void a_preview_counts_who_would_have_a_badge_and_who_is_near() {
+        given.earns(nadia, 60);
+        given.earns(nadia, 60);
+        given.earns(nadia, 60);
+        given.earns(given.karim, 60);
+        given.earns(given.karim, 60);
+        given.earns(given.jeanne, 60);
+        world.settle();
+        var preview = world.previews.of(network, new BadgeRule.Count(3, Among.ALL, null), null);
+        assertThat(preview).isEqualTo(new Previews.Preview(1, 1, 3));
+        var byHand = new BadgeRule.AllOf(List.of(ONCE, new BadgeRule.ByHand()));
+        assertThat(world.previews.of(network, byHand, null)).isEqualTo(new Previews.Preview(0, 0, 3));
+        assertThat(world.previews.of(NetworkId.next(), ONCE, null)).isEqualTo(new Previews.Preview(0, 0, 0));
+        assertThat(given.news(BadgeEvent.class)).isEmpty();
+    }
+}
