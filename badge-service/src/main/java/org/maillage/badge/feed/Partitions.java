@@ -55,11 +55,12 @@ final class Partitions {
     /** Whether an event waits behind one that could not be applied; it is counted. */
     boolean waits(Recorded recorded) {
         var at = networks.get(of(recorded));
-        var parked = at == null ? null : at.parked();
-        if (parked == null || recorded.position() <= parked.position()) {
-            return parked != null;
+        if (at == null || at.parked() == null) {
+            return false;
         }
-        put(of(recorded), new At(at.position(), waiting(parked, parked.waiting() + 1)));
+        if (recorded.position() > at.parked().position()) {
+            put(of(recorded), new At(at.position(), waiting(at.parked(), at.parked().waiting() + 1)));
+        }
         return true;
     }
 
