@@ -3,12 +3,15 @@ package org.maillage.web.administration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.AwardId;
+import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.value.RecognitionId;
 import org.maillage.ledger.value.StreamId;
 
 /** Which streams somebody means: one by its whole name, or all that a UUID may stand in. */
@@ -45,6 +48,10 @@ final class Streams {
                         StreamId.charterOf(network),
                         StreamId.of(AccountId.fundOf(network)),
                         StreamId.fundReceiptsOf(network),
+                        StreamId.issuerOf(network),
+                        StreamId.of(new BadgeDefinitionId(id)),
+                        StreamId.of(new AwardId(id)),
+                        StreamId.of(new RecognitionId(id)),
                         StreamId.of(AccountId.of(new OrganisationId(id))))
                 .stream()
                 .map(StreamId::value)
