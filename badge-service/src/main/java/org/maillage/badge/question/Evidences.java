@@ -21,6 +21,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.RoleWeights;
 import org.maillage.ledger.value.ShareId;
 
 /** What members have to show: three questions, for however many members. */
@@ -89,7 +90,7 @@ public final class Evidences {
         var ids = members.stream().map(MemberId::value).toArray(UUID[]::new);
         var voices = voices(reading.list(VOICES_OF_MEMBERS, Evidences::voice, moment.until(), network.value(), ids));
         var shares = reading.list(
-                SHARES_OF_MEMBERS, row -> share(row, voices), network.value(), moment.until(), moment.until(), ids);
+                SHARES_OF_MEMBERS, new Shares(voices)::read, network.value(), moment.until(), moment.until(), ids);
         return shown(shares, endorsements(network, ids, moment));
     }
 
@@ -97,7 +98,7 @@ public final class Evidences {
     Map<MemberId, Shown> all(NetworkId network, Moment moment) {
         var voices = voices(reading.list(VOICES_OF_NETWORK, Evidences::voice, moment.until(), network.value()));
         var shares = reading.list(
-                SHARES_OF_NETWORK, row -> share(row, voices), network.value(), moment.until(), moment.until());
+                SHARES_OF_NETWORK, new Shares(voices)::read, network.value(), moment.until(), moment.until());
         return shown(shares, endorsements(network, null, moment));
     }
 
@@ -116,7 +117,28 @@ public final class Evidences {
 
     private record Owned(MemberId member, CountedShare share) {}
 
-    private static Owned share(ResultSet row, Map<UUID, Set<UUID>> voices) throws SQLException {
+    /** Reads rows of shares; what is written alike in many of them is read once. */
+    private static final class Shares {
+
+        private final Map<UUID, Set<UUID>> voices;
+        private final Map<String, RoleWeights> weights = new HashMap<>();
+        private final Map<String, KindCode> kinds = new HashMap<>();
+
+        Shares(Map<UUID, Set<UUID>> voices) {
+            this.voices = voices;
+        }
+
+        Owned read(ResultSet row) throws SQLException {
+            return share(
+                    row,
+                    voices,
+                    kinds.computeIfAbsent(row.getString("kind"), KindCode::new),
+                    weights.computeIfAbsent(row.getString("weights"), WeightsText::read));
+        }
+    }
+
+    private static Owned share(ResultSet row, Map<UUID, Set<UUID>> voices, KindCode kind, RoleWeights weights)
+            throws SQLException {
         var member = Reading.uuid(row, "member");
         var contribution = Reading.uuid(row, "contribution");
         var others = voices.getOrDefault(contribution, Set.of()).stream()
@@ -131,8 +153,8 @@ public final class Evidences {
                 new CountedShare(
                         new ContributionId(contribution),
                         new ShareId(Reading.uuid(row, "share")),
-                        new KindCode(row.getString("kind")),
-                        WeightsText.read(row.getString("weights")),
+                        kind,
+                        weights,
                         row.getObject("day", LocalDate.class),
                         row.getInt("minutes"),
                         row.getString("place"),

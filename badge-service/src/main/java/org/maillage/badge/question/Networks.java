@@ -32,6 +32,15 @@ public final class Networks {
         return Moment.asOf(day, clock, zone(network));
     }
 
+    /** Position of the newest event of a network that the tables hold; 0 where there is none. */
+    long position(NetworkId network) {
+        return reading.first(
+                        "select position from badge.partition_position where network = ?",
+                        row -> row.getLong("position"),
+                        network.value())
+                .orElse(0L);
+    }
+
     private ZoneId zone(NetworkId network) {
         return reading.first(
                         "select zone from badge.network where network = ?",
