@@ -59,7 +59,9 @@ final class Partitions {
             return false;
         }
         if (recorded.position() > at.parked().position()) {
-            put(of(recorded), new At(at.position(), waiting(at.parked(), at.parked().waiting() + 1)));
+            put(
+                    of(recorded),
+                    new At(at.position(), waiting(at.parked(), at.parked().waiting() + 1)));
         }
         return true;
     }
