@@ -38,5 +38,6 @@ function fromSvg(text) {
   if(!data) {
     throw new Error('no badge in this SVG');
   }
-  return data[1];
+  // CDATA cannot hold its own end: it is written in two parts.
+  return data[1].replaceAll(']]]]><![CDATA[>', ']]>');
 }

@@ -33,13 +33,28 @@ final class HostedChecks {
             return Verdict.of(badge, List.of(missing.get()));
         }
         var there = badge.id().flatMap(this::document);
-        var same = there.map(document -> document.equals(badge.document()));
-        var signature = there.isEmpty()
-                ? Check.unknown(Kind.SIGNATURE, Reason.HOSTED_NOT_FETCHED)
-                : same.get() || there.get().path("revoked").booleanValue(false)
-                        ? Check.passed(Kind.SIGNATURE, Reason.HOSTED_AS_GIVEN)
-                        : Check.failed(Kind.SIGNATURE, Reason.HOSTED_DIFFERS);
-        return verdict(badge, signature, status(badge, there), question);
+        return verdict(badge, hosted(badge, there), status(badge, there), question);
+    }
+
+    private Check hosted(Presented badge, Optional<ObjectNode> there) {
+        if (there.isEmpty()) {
+            return Check.unknown(Kind.SIGNATURE, Reason.HOSTED_NOT_FETCHED);
+        }
+        if (!there.get().equals(badge.document())
+                && !there.get().path("revoked").booleanValue(false)) {
+            return Check.failed(Kind.SIGNATURE, Reason.HOSTED_DIFFERS);
+        }
+        var elsewhere = issuer(badge.document())
+                .filter(issuer -> !origin(issuer).equals(badge.id().flatMap(HostedChecks::origin)));
+        return elsewhere
+                .map(issuer ->
+                        Check.failed(Kind.SIGNATURE, Reason.HOSTED_ELSEWHERE).with("about", issuer))
+                .orElseGet(() -> Check.passed(Kind.SIGNATURE, Reason.HOSTED_AS_GIVEN));
+    }
+
+    /** Open Badges 2.0, section 5.1: unless the issuer allows others, what is hosted is where the issuer is. */
+    private static Optional<String> origin(String address) {
+        return uri(address).map(uri -> uri.getScheme() + "://" + uri.getRawAuthority());
     }
 
     /** Open Badges 2.0, section 5.2: a token whose payload is the assertion, signed by a key of the issuer's. */
@@ -49,16 +64,17 @@ final class HostedChecks {
             return Verdict.of(badge, List.of(wrong.get()));
         }
         var algorithm = TokenCheck.algorithm(token.header());
-        var creator = badge.document().path("verification").path("creator").stringValue("");
-        var signature = algorithm.orElseGet(() -> byKey(creator, token, question));
+        var signature = algorithm.orElseGet(() -> byKey(badge.document(), token, question));
         return verdict(badge, signature, status(badge, Optional.empty()), question);
     }
 
-    private Check byKey(String creator, VcJwt.Token token, Question question) {
-        // The assertion names its key, and not its issuer: whose key it is, is what is known of the key.
+    /** The assertion names its key, and its badge class the issuer, whose key it must be. */
+    private Check byKey(ObjectNode assertion, VcJwt.Token token, Question question) {
+        var creator = assertion.path("verification").path("creator").stringValue("");
         var owner =
                 uri(creator).flatMap(sources::key).map(key -> key.controller().toString());
-        var claim = new Keys.Claim(owner.orElse(creator), creator, null, token.message(), token.signature(), null);
+        var issuer = issuer(assertion).or(() -> owner).orElse(creator);
+        var claim = new Keys.Claim(issuer, creator, null, token.message(), token.signature(), null);
         return keys.check(claim, Signed.contextsKnown(), question).signature();
     }
 
@@ -69,7 +85,7 @@ final class HostedChecks {
                 List.of(
                         readable(badge),
                         signature,
-                        issuer(document),
+                        known(issuer(document)),
                         Period.check(badge, question.now()),
                         status,
                         Recipient.check(document.path("recipient"), question)));
@@ -80,17 +96,24 @@ final class HostedChecks {
                 .with("format", badge.format().name());
     }
 
-    /** The issuer is known where what the badge names can be had from what is known here. */
-    private Check issuer(ObjectNode assertion) {
+    private Check known(Optional<String> issuer) {
+        return issuer.map(id -> (uri(id).filter(sources::knows).isPresent()
+                                ? Check.passed(Kind.ISSUER, Reason.ISSUER_KNOWN)
+                                : Check.unknown(Kind.ISSUER, Reason.ISSUER_UNKNOWN))
+                        .with("about", id))
+                .orElseGet(() -> Check.unknown(Kind.ISSUER, Reason.ISSUER_UNKNOWN));
+    }
+
+    /** Id of the issuer, which the badge class names; the assertion holds it, or its address. */
+    private Optional<String> issuer(ObjectNode assertion) {
         var badge = assertion.path("badge");
         var badgeClass = badge.isObject()
                 ? Optional.of(badge)
                 : document(badge.stringValue("")).map(JsonNode.class::cast);
-        var issuer = badgeClass.map(definition -> definition.path("issuer"));
-        var address = issuer.map(node -> node.isObject() ? node.path("id").stringValue("") : node.stringValue(""));
-        return address.filter(id -> document(id).isPresent())
-                .map(id -> Check.passed(Kind.ISSUER, Reason.ISSUER_KNOWN).with("about", id))
-                .orElseGet(() -> Check.unknown(Kind.ISSUER, Reason.ISSUER_UNKNOWN));
+        return badgeClass
+                .map(definition -> definition.path("issuer"))
+                .map(node -> node.isObject() ? node.path("id").stringValue("") : node.stringValue(""))
+                .filter(id -> !id.isEmpty());
     }
 
     private Check status(Presented badge, Optional<ObjectNode> there) {

@@ -91,7 +91,9 @@ final class ProofCheck {
 
     private static boolean isKnown(ObjectNode proof) {
         return proof.path("type").stringValue("").equals(DataIntegrity.TYPE)
-                && proof.path("cryptosuite").stringValue("").equals(DataIntegrity.CRYPTOSUITE);
+                && proof.path("cryptosuite").stringValue("").equals(DataIntegrity.CRYPTOSUITE)
+                // A chain signs the proofs before it too, which is not looked at here.
+                && !proof.has("previousProof");
     }
 
     private static List<ObjectNode> proofs(JsonNode proof) {

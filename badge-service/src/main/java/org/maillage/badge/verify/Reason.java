@@ -47,6 +47,8 @@ public enum Reason {
     CLAIM_MISMATCH,
     HOSTED_AS_GIVEN,
     HOSTED_DIFFERS,
+    /** At an address that is not the issuer's. */
+    HOSTED_ELSEWHERE,
     HOSTED_NOT_FETCHED,
     // issuer
     ISSUER_KNOWN,

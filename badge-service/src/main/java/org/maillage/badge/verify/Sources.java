@@ -40,6 +40,9 @@ public interface Sources {
     /** What is known here of a credential, by its id. */
     Optional<Award> award(URI credential);
 
+    /** Whether an issuer of Open Badges 2.0, which has no key, is one that is trusted here. */
+    boolean knows(URI issuer);
+
     /** Nothing is known: keys come from the document alone. */
     static Sources none() {
         return new Sources() {
@@ -56,6 +59,11 @@ public interface Sources {
             @Override
             public Optional<Award> award(URI credential) {
                 return Optional.empty();
+            }
+
+            @Override
+            public boolean knows(URI issuer) {
+                return false;
             }
         };
     }

@@ -3,8 +3,7 @@ package org.maillage.badge.verify;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -16,27 +15,16 @@ import org.maillage.badge.credential.Issuance;
 import org.maillage.badge.credential.Samples;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.StrictJson;
-import org.maillage.badge.proof.IssuerKey;
-import org.maillage.badge.proof.Jwk;
-import org.maillage.badge.proof.KeyKind;
-import org.maillage.badge.proof.KeyState;
-import org.maillage.badge.proof.Signer;
-import org.maillage.badge.proof.SigningKey;
-import org.maillage.badge.proof.VcJwt;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What strangers may send, each with a verdict of its own. The bounds are caps of the reader, so no clock is asked. */
 class BadInputTest {
 
     private static final JsonLdBox BOX = new JsonLdBox();
-    private static final SigningKey RSA = SigningKey.generate(KeyKind.RSA);
-    private static final Signer TOKENS = new Signer(URI.create(Samples.NETWORK + "/keys/rsa"), Samples.NETWORK, RSA);
     private static final String GOOD = new String(
             StrictJson.write(new Issuance(BOX).signed(Samples.badge(), Samples.SIGNER, Samples.AWARDED)), UTF_8);
-    private static final String TOKEN = new Issuance(BOX).jwt(Samples.badge(), TOKENS);
 
-    private final World world = World.knowingTheNetwork()
-            .key(new IssuerKey(TOKENS.id(), Samples.NETWORK, RSA.verifying(), new KeyState.Active()));
+    private final World world = Trial.world();
     private final Verifier verifier = new Verifier(BOX, world, Unbaking.none());
 
     @ParameterizedTest(name = "{0}")
@@ -131,36 +119,6 @@ class BadInputTest {
                         "{\"type\":[\"VerifiablePresentation\"],\"verifiableCredential\":[" + GOOD + "]}",
                         Reason.PRESENTATION),
                 of("a profile", "{\"type\":[\"Profile\"],\"id\":\"urn:x:1\"}", Reason.NOT_A_BADGE),
-                of("a token without signature", token("{\"alg\":\"none\"}", ""), Reason.ALGORITHM_NONE),
-                of(
-                        "a token without signature, written otherwise",
-                        token("{\"alg\":\"nOnE\"}", "AAAA"),
-                        Reason.ALGORITHM_NONE),
-                of(
-                        "a token signed by its public key",
-                        token("{\"alg\":\"HS256\"}", "AAAA"),
-                        Reason.UNSUPPORTED_ALGORITHM),
-                of(
-                        "a token that must be understood otherwise",
-                        token("{\"alg\":\"RS256\",\"crit\":[\"b64\"],\"b64\":false}", "AAAA"),
-                        Reason.UNSUPPORTED_ALGORITHM),
-                of(
-                        "a token with a private key",
-                        token(
-                                "{\"alg\":\"RS256\",\"jwk\":{\"kty\":\"RSA\",\"n\":\"AQ\",\"e\":\"AQ\",\"d\":\"AQ\"}}",
-                                "AAAA"),
-                        Reason.PRIVATE_KEY_INSIDE),
-                of(
-                        "a token whose claims were changed",
-                        resigned("iss", "https://evil.example/"),
-                        Reason.CLAIM_MISMATCH),
-                of("a token of another badge", resigned("jti", "urn:x:1"), Reason.CLAIM_MISMATCH),
-                of(
-                        "a token whose signature is of another",
-                        TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1) + "AAAA",
-                        Reason.SIGNATURE_WRONG),
-                of("a token with a key of its own", withOwnKey(), Reason.ISSUER_UNKNOWN),
-                of("half a token", TOKEN.substring(0, TOKEN.indexOf('.') + 9) + ".AA.AA", Reason.NOT_JSON),
                 Arguments.of("far too large", new byte[StrictJson.MOST_BYTES + 1], Reason.TOO_LARGE),
                 Arguments.of("no UTF-8", new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Reason.NOT_UTF_8));
     }
@@ -171,15 +129,18 @@ class BadInputTest {
         var random = new Random(20_260_115);
         var good = GOOD.getBytes(UTF_8);
         var verdicts = 0;
+        assertThat(verifier.verify(good, Question.at(Trial.NOW))).isInstanceOf(Verdict.Good.class);
         for (var round = 0; round < 400; round++) {
             var changed = good.clone();
             for (var i = 0; i <= random.nextInt(4); i++) {
                 changed[random.nextInt(changed.length)] =
                         (byte) (round % 2 == 0 ? 32 + random.nextInt(95) : random.nextInt());
             }
-            var cut = round % 10 == 0 ? java.util.Arrays.copyOf(changed, random.nextInt(changed.length)) : changed;
-            var verdict = verifier.verify(cut, Question.at(Samples.AWARDED.plusSeconds(9)));
-            assertThat(verdict).isNotInstanceOf(Verdict.Good.class);
+            var cut = round % 10 == 0 ? Arrays.copyOf(changed, random.nextInt(changed.length)) : changed;
+            var verdict = verifier.verify(cut, Question.at(Trial.NOW));
+            if (!Arrays.equals(cut, good)) {
+                assertThat(verdict).as(new String(cut, UTF_8)).isNotInstanceOf(Verdict.Good.class);
+            }
             verdicts++;
         }
         assertThat(verdicts).isEqualTo(400);
@@ -250,39 +211,5 @@ class BadInputTest {
             nodes.append("]}");
         }
         return nodes.toString();
-    }
-
-    private static String token(String header, String signature) {
-        return base64(header) + TOKEN.substring(TOKEN.indexOf('.'), TOKEN.lastIndexOf('.') + 1) + signature;
-    }
-
-    /** By the network's own key, and with a claim that is not the credential's. */
-    private static String resigned(String claim, String value) {
-        try {
-            var token = VcJwt.read(TOKEN);
-            var message = base64(token.header().toString())
-                    + '.'
-                    + base64(token.payload().put(claim, value).toString());
-            return message + '.' + base64(RSA.sign(message.getBytes(UTF_8)));
-        } catch (org.maillage.badge.jsonld.Malformed e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Signed well, by a key that the token brings along: nobody knows whose. */
-    private static String withOwnKey() {
-        var own = SigningKey.generate(KeyKind.RSA);
-        var header = StrictJson.object().put("alg", "RS256");
-        header.set("jwk", Jwk.of(own.verifying()));
-        var message = base64(header.toString()) + TOKEN.substring(TOKEN.indexOf('.'), TOKEN.lastIndexOf('.'));
-        return message + '.' + base64(own.sign(message.getBytes(UTF_8)));
-    }
-
-    private static String base64(String text) {
-        return base64(text.getBytes(UTF_8));
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -2,45 +2,30 @@ package org.maillage.badge.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.maillage.badge.verify.Trial.BOX;
+import static org.maillage.badge.verify.Trial.ISSUANCE;
+import static org.maillage.badge.verify.Trial.NOW;
+import static org.maillage.badge.verify.Trial.RSA_SIGNER;
+import static org.maillage.badge.verify.Trial.bytes;
+import static org.maillage.badge.verify.Trial.check;
+import static org.maillage.badge.verify.Trial.endorsement;
+import static org.maillage.badge.verify.Trial.reason;
+import static org.maillage.badge.verify.Trial.signed;
+import static org.maillage.badge.verify.Trial.with;
+import static org.maillage.badge.verify.Trial.withoutStatus;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.credential.Credential;
 import org.maillage.badge.credential.HashedIdentity;
-import org.maillage.badge.credential.Issuance;
-import org.maillage.badge.credential.Profile;
 import org.maillage.badge.credential.Samples;
-import org.maillage.badge.jsonld.JsonLdBox;
-import org.maillage.badge.jsonld.StrictJson;
-import org.maillage.badge.proof.IssuerKey;
-import org.maillage.badge.proof.KeyKind;
-import org.maillage.badge.proof.KeyState;
 import org.maillage.badge.proof.Signer;
-import org.maillage.badge.proof.SigningKey;
-import org.maillage.badge.status.Bitstring;
-import org.maillage.badge.status.StatusEntry;
-import org.maillage.badge.status.StatusList;
-import org.maillage.badge.status.StatusPurpose;
 import org.maillage.badge.verify.Check.Kind;
 import org.maillage.badge.verify.Check.State;
-import org.maillage.badge.verify.Sources.Award;
 import tools.jackson.databind.node.ObjectNode;
 
 class VerifierTest {
 
-    private static final JsonLdBox BOX = new JsonLdBox();
-    private static final Issuance ISSUANCE = new Issuance(BOX);
-    private static final Instant NOW = Samples.AWARDED.plus(Duration.ofDays(30));
-    private static final SigningKey RSA = SigningKey.generate(KeyKind.RSA);
-    private static final Signer RSA_SIGNER =
-            new Signer(URI.create(Samples.NETWORK + "/keys/rsa"), Samples.NETWORK, RSA);
-
-    private final World world = World.knowingTheNetwork()
-            .key(new IssuerKey(RSA_SIGNER.id(), Samples.NETWORK, RSA.verifying(), new KeyState.Active()))
-            .document(Samples.LIST.toString(), list(List.of(), NOW.minusSeconds(60)));
+    private final World world = Trial.world();
 
     @Test
     void a_badge_of_a_known_issuer_is_good_and_says_what_was_looked_at() {
@@ -143,103 +128,6 @@ class VerifierTest {
     }
 
     @Test
-    void a_badge_has_its_time() {
-        var early = Samples.badge("2", NOW.plusSeconds(10), null);
-        var late = Samples.badge("3", Samples.AWARDED, NOW.minusSeconds(1));
-
-        assertThat(reason(verify(signed(early)), Kind.PERIOD)).isEqualTo(Reason.NOT_YET_VALID);
-        assertThat(reason(verify(signed(late)), Kind.PERIOD)).isEqualTo(Reason.EXPIRED);
-        assertThat(verify(signed(late))).isInstanceOf(Verdict.Bad.class);
-        assertThat(verify(signed(Samples.badge("4", Samples.AWARDED, NOW.plusSeconds(1)))))
-                .isInstanceOf(Verdict.Good.class);
-    }
-
-    @Test
-    void a_bit_of_the_issuers_list_revokes_and_one_beside_it_does_not() {
-        world.document(Samples.LIST.toString(), list(List.of(Samples.PLACE), NOW));
-        assertThat(reason(verify(signed(Samples.badge())), Kind.STATUS)).isEqualTo(Reason.REVOKED);
-
-        world.document(Samples.LIST.toString(), list(List.of(Samples.PLACE - 1, Samples.PLACE + 1), NOW));
-        assertThat(reason(verify(signed(Samples.badge())), Kind.STATUS)).isEqualTo(Reason.NOT_REVOKED);
-    }
-
-    @Test
-    void a_list_that_is_outdated_altered_or_somebody_elses_says_nothing() {
-        world.document(Samples.LIST.toString(), list(List.of(), NOW.minus(Duration.ofDays(2))));
-        assertThat(reason(verify(signed(Samples.badge())), Kind.STATUS)).isEqualTo(Reason.STATUS_OUTDATED);
-
-        var altered = list(List.of(Samples.PLACE), NOW);
-        ((ObjectNode) altered.path("credentialSubject"))
-                .put("encodedList", Bitstring.empty().encode());
-        world.document(Samples.LIST.toString(), altered);
-        assertThat(reason(verify(signed(Samples.badge())), Kind.STATUS)).isEqualTo(Reason.STATUS_UNREADABLE);
-
-        var other = Signer.byDidKey(Samples.OTHER_KEY);
-        var theirs = new StatusList(
-                Samples.LIST,
-                other.controller(),
-                StatusPurpose.REVOCATION,
-                Bitstring.empty(),
-                NOW,
-                Duration.ofDays(1),
-                Duration.ofMinutes(1));
-        world.document(Samples.LIST.toString(), theirs.signed(BOX, other));
-        assertThat(reason(verify(signed(Samples.badge())), Kind.STATUS)).isEqualTo(Reason.STATUS_UNREADABLE);
-
-        assertThat(reason(
-                        new Verifier(BOX, World.knowingTheNetwork(), Unbaking.none())
-                                .verify(bytes(signed(Samples.badge())), Question.at(NOW)),
-                        Kind.STATUS))
-                .isEqualTo(Reason.STATUS_NOT_FETCHED);
-    }
-
-    @Test
-    void what_is_known_here_comes_before_the_list_and_has_a_time() {
-        var id = Samples.badge().id();
-        world.award(id, new Award.Suspended(NOW.minusSeconds(5)));
-        assertThat(check(verify(signed(Samples.badge())), Kind.STATUS))
-                .isEqualTo(Check.failed(Kind.STATUS, Reason.SUSPENDED)
-                        .with("time", NOW.minusSeconds(5).toString()));
-
-        world.award(id, new Award.Revoked(NOW.minusSeconds(9), "Attribuée par erreur"));
-        assertThat(check(verify(signed(Samples.badge())), Kind.STATUS).details())
-                .containsEntry("time", NOW.minusSeconds(9).toString())
-                .containsEntry("reason", "Attribuée par erreur");
-    }
-
-    @Test
-    void a_suspension_list_suspends() {
-        var badge = Samples.badge();
-        var entry = new StatusEntry(URI.create(Samples.NETWORK + "/status/suspension/0"), 5, StatusPurpose.SUSPENSION);
-        var suspended = new StatusList(
-                entry.list(),
-                Samples.NETWORK,
-                StatusPurpose.SUSPENSION,
-                Bitstring.of(List.of(5)),
-                NOW,
-                Duration.ofDays(1),
-                Duration.ofMinutes(1));
-        world.document(entry.list().toString(), suspended.signed(BOX, Samples.SIGNER));
-
-        assertThat(reason(verify(signed(with(badge, entry, List.of(), List.of()))), Kind.STATUS))
-                .isEqualTo(Reason.SUSPENDED);
-    }
-
-    @Test
-    void what_a_retired_key_signed_stays_good_and_what_a_stolen_one_did_does_not() {
-        var badge = bytes(ISSUANCE.signed(withoutStatus(), Samples.SIGNER, Samples.AWARDED));
-        assertThat(verifyBy(new KeyState.Retired(NOW), badge)).isInstanceOf(Verdict.Good.class);
-
-        var before = verifyBy(new KeyState.Compromised(Samples.AWARDED.minusSeconds(1)), badge);
-        assertThat(reason(before, Kind.SIGNATURE)).isEqualTo(Reason.KEY_COMPROMISED);
-        assertThat(before).isInstanceOf(Verdict.Bad.class);
-
-        var after = verifyBy(new KeyState.Compromised(NOW), badge);
-        assertThat(reason(after, Kind.SIGNATURE)).isEqualTo(Reason.KEY_COMPROMISED_LATER);
-        assertThat(after).isInstanceOf(Verdict.Unsure.class);
-    }
-
-    @Test
     void the_recipient_is_looked_at_where_somebody_asks() {
         var told = with(
                 Samples.badge(),
@@ -297,83 +185,11 @@ class VerifierTest {
                 .isEqualTo(Reason.IMAGE_REFUSED);
     }
 
-    private Verdict verifyBy(KeyState state, byte[] badge) {
-        var key = new IssuerKey(Samples.SIGNER.id(), Samples.NETWORK, Samples.KEY.verifying(), state);
-        return new Verifier(BOX, new World().key(key), Unbaking.none()).verify(badge, Question.at(NOW));
-    }
-
     private Verdict verify(ObjectNode document) {
         return verify(bytes(document));
     }
 
     private Verdict verify(byte[] bytes) {
-        return new Verifier(BOX, world, Unbaking.none()).verify(bytes, Question.at(NOW));
-    }
-
-    private static Credential.Badge withoutStatus() {
-        return with(Samples.badge(), null, List.of(), List.of());
-    }
-
-    private static Credential.Badge with(
-            Credential.Badge badge,
-            StatusEntry status,
-            List<HashedIdentity> identities,
-            List<ObjectNode> endorsements) {
-        return new Credential.Badge(
-                badge.id(),
-                badge.issuer(),
-                badge.achievement(),
-                badge.recipient(),
-                identities,
-                badge.awarded(),
-                badge.validFrom(),
-                badge.validUntil(),
-                status,
-                badge.narrative(),
-                badge.image(),
-                badge.evidence(),
-                endorsements);
-    }
-
-    private static Credential.Endorsement endorsement(URI issuer) {
-        return new Credential.Endorsement(
-                URI.create("https://badges.example.org/endorsements/1"),
-                Profile.named(issuer, "Une pair"),
-                "Recommandation",
-                Samples.badge().id(),
-                "Très bien",
-                Samples.AWARDED,
-                null);
-    }
-
-    private static ObjectNode list(List<Integer> places, Instant at) {
-        return new StatusList(
-                        Samples.LIST,
-                        Samples.NETWORK,
-                        StatusPurpose.REVOCATION,
-                        Bitstring.of(places),
-                        at,
-                        Duration.ofDays(1),
-                        Duration.ofMinutes(5))
-                .signed(BOX, Samples.SIGNER);
-    }
-
-    private static ObjectNode signed(Credential badge) {
-        return ISSUANCE.signed(badge, Samples.SIGNER, Samples.AWARDED);
-    }
-
-    private static byte[] bytes(ObjectNode document) {
-        return StrictJson.write(document);
-    }
-
-    private static Reason reason(Verdict verdict, Kind kind) {
-        return check(verdict, kind).reason();
-    }
-
-    private static Check check(Verdict verdict, Kind kind) {
-        return verdict.checks().stream()
-                .filter(check -> check.kind() == kind)
-                .findFirst()
-                .orElseThrow();
+        return Trial.verify(world, bytes);
     }
 }

@@ -17,6 +17,7 @@ final class World implements Sources {
     private final Map<URI, FoundKey> keys = new HashMap<>();
     private final Map<URI, byte[]> documents = new HashMap<>();
     private final Map<URI, Award> awards = new HashMap<>();
+    private final Set<URI> issuers = new HashSet<>();
     final Set<URI> asked = new HashSet<>();
 
     /** A world that knows the network of the samples and its key. */
@@ -42,6 +43,16 @@ final class World implements Sources {
     World award(URI credential, Award award) {
         awards.put(credential, award);
         return this;
+    }
+
+    World trusting(String issuer) {
+        issuers.add(URI.create(issuer));
+        return this;
+    }
+
+    @Override
+    public boolean knows(URI issuer) {
+        return issuers.contains(issuer);
     }
 
     @Override
