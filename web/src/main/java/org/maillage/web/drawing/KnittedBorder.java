@@ -1,5 +1,8 @@
 package org.maillage.web.drawing;
 
+import org.maillage.badge.image.NetworkPattern;
+import org.maillage.badge.image.Svg;
+
 /** The knitted border of a network: one tile, which repeats seamlessly from left to right. */
 public final class KnittedBorder {
 

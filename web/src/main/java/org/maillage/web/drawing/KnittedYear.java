@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.maillage.badge.image.RoleShape;
+import org.maillage.badge.image.Svg;
 import org.maillage.ledger.value.Role;
 
 /**

@@ -1,6 +1,8 @@
 package org.maillage.web.drawing;
 
 import java.util.Map;
+import org.maillage.badge.image.RoleShape;
+import org.maillage.badge.image.Svg;
 import org.maillage.ledger.value.Role;
 
 /**

@@ -1,5 +1,7 @@
 package org.maillage.web.drawing;
 
+import org.maillage.badge.image.RoleShape;
+import org.maillage.badge.image.Svg;
 import org.maillage.ledger.value.Role;
 
 /**

@@ -1,5 +1,7 @@
 package org.maillage.web.drawing;
 
+import org.maillage.badge.image.Svg;
+
 /** One upright knitted stitch, the sign of the product, as a path. */
 final class Stitch {
 

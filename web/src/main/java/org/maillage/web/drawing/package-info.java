@@ -1,7 +1,7 @@
 /**
- * Deterministic drawings as SVG text: the mark of a role, the image of a badge, the flower of a role portrait, the knitted
- * border of a network and the knitted year of a person. Pure functions: equal arguments give equal bytes on every machine,
- * in every language.
+ * Deterministic drawings of pages as SVG text: the mark of a role, the flower of a role portrait, the knitted border of a
+ * network and the knitted year of a person. Pure functions: equal arguments give equal bytes on every machine, in every
+ * language.
  */
 @NullMarked
 package org.maillage.web.drawing;

@@ -1,4 +1,4 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
 import org.maillage.ledger.value.Role;
 
@@ -11,9 +11,13 @@ import org.maillage.ledger.value.Role;
  * @param lobes how many lobes the outline has
  * @param glyph the pictogram on a grid of 48, drawn with a round stroke
  */
-record RoleShape(String key, Dye dye, int lobes, String glyph) {
+public record RoleShape(String key, Dye dye, int lobes, String glyph) {
 
-    static RoleShape of(Role role) {
+    /** What tells of every role alike. */
+    static final RoleShape EVERY = new RoleShape("contribution", Dye.VERDET, 10, Glyph.STITCH);
+
+    /** How this role is drawn. */
+    public static RoleShape of(Role role) {
         return switch (role) {
             case LEAD -> new RoleShape("animer", Dye.GARANCE, 8, Glyph.BOARD);
             case COMPANION -> new RoleShape("accompagner", Dye.GAUDE, 6, Glyph.RINGS);
@@ -30,7 +34,7 @@ record RoleShape(String key, Dye dye, int lobes, String glyph) {
      * The lobed outline r(θ) = R·k·(1 + a·cos nθ). The amplitude a falls as lobes grow in number and k evens the areas out
      * to within 1 %, so that no role looks larger than another.
      */
-    String outline(double radius, double centre, int steps) {
+    public String outline(double radius, double centre, int steps) {
         var amplitude = Math.min(.1, .42 / lobes + .018);
         var even = 1 / Math.sqrt(1 + amplitude * amplitude / 2);
         var path = new StringBuilder("M");
@@ -42,7 +46,7 @@ record RoleShape(String key, Dye dye, int lobes, String glyph) {
         return path.append('Z').toString();
     }
 
-    /** Pictograms, in the order of the roles. */
+    /** Pictograms, in the order of the roles, and one of all. */
     private static final class Glyph {
         private static final String DOT = "\" fill=\"currentColor\" stroke=\"none\"/>";
         static final String BOARD =
@@ -63,6 +67,8 @@ record RoleShape(String key, Dye dye, int lobes, String glyph) {
                 + "<circle cx=\"10\" cy=\"36\" r=\"6" + DOT + "<circle cx=\"38\" cy=\"36\" r=\"6" + DOT;
         static final String CASE = "<rect x=\"6\" y=\"17\" width=\"36\" height=\"23\" rx=\"3\"/>"
                 + "<path d=\"M17 17v-4a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v4M6 27h13M29 27h13M20 23.5h8v7h-8z\"/>";
+
+        static final String STITCH = "<path d=\"M9 11l15 12v14L9 25zM39 11L24 23v14l15-12z\"/>";
 
         private Glyph() {}
     }

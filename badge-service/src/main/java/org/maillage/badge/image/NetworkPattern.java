@@ -1,11 +1,11 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** The knitting patterns of a network, drawn from the SHA-256 of its identifier in UTF-8. True is the lighter yarn. */
-final class NetworkPattern {
+public final class NetworkPattern {
 
     private NetworkPattern() {}
 
@@ -32,7 +32,7 @@ final class NetworkPattern {
     }
 
     /** Seven rows of twelve stitches, a mirror of themselves both ways: the border of a network. */
-    static boolean[][] border(String network) {
+    public static boolean[][] border(String network) {
         var hash = sha256(network);
         var rows = new boolean[7][];
         for (var y = 0; y < 4; y++) {

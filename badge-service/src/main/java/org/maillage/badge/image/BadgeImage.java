@@ -1,5 +1,7 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
+import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
 
 /**
@@ -7,9 +9,10 @@ import org.maillage.ledger.value.Role;
  * network. No text is drawn; title and description are for those who hear the page. Equal badges have equal bytes, so that
  * an image can be hashed into a credential and drawn again.
  *
+ * @param role null where the badge tells of every role alike
  * @param network the identifier of the issuing network, from which its pattern is drawn
  */
-public record BadgeImage(Role role, BadgeStep step, String network, BadgeState state) {
+public record BadgeImage(@Nullable Role role, BadgeStep step, String network, BadgeState state) {
 
     private static final String ATTRIBUTES = Svg.NAMESPACE + " viewBox=\"0 0 240 240\"";
     private static final double CENTRE = 120;
@@ -20,7 +23,7 @@ public record BadgeImage(Role role, BadgeStep step, String network, BadgeState s
     private static final double ROUND = (93 - INNER) / 3;
 
     /** The badge that stands. */
-    public static BadgeImage of(Role role, BadgeStep step, String network) {
+    public static BadgeImage of(@Nullable Role role, BadgeStep step, String network) {
         return new BadgeImage(role, step, network, BadgeState.ACTIVE);
     }
 
@@ -53,7 +56,7 @@ public record BadgeImage(Role role, BadgeStep step, String network, BadgeState s
     }
 
     private RoleShape shape() {
-        return RoleShape.of(role);
+        return role == null ? RoleShape.EVERY : RoleShape.of(role);
     }
 
     private String drawing() {

@@ -1,4 +1,4 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
 /** Whether a badge stands; what does not stand is drawn so that nobody takes it for one that does. */
 public enum BadgeState {

@@ -1,12 +1,12 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What all drawings write alike: numbers, points and text. */
-final class Svg {
+public final class Svg {
 
-    static final String NAMESPACE = "xmlns=\"http://www.w3.org/2000/svg\"";
+    public static final String NAMESPACE = "xmlns=\"http://www.w3.org/2000/svg\"";
 
     private Svg() {}
 
@@ -14,7 +14,7 @@ final class Svg {
      * A coordinate with at most two decimals and a point, whatever the locale. The exact value of the double is rounded,
      * half away from zero, so that a drawing never depends on how a platform prints numbers.
      */
-    static String number(double value) {
+    public static String number(double value) {
         return new BigDecimal(value)
                 .setScale(2, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
@@ -26,13 +26,13 @@ final class Svg {
      *
      * @param angle radians, clockwise from noon
      */
-    static String point(double radius, double angle, double centre) {
+    public static String point(double radius, double angle, double centre) {
         // StrictMath: Math may take the processor's own sine, whose last bit differs between machines.
         return number(centre + radius * StrictMath.sin(angle)) + "," + number(centre - radius * StrictMath.cos(angle));
     }
 
     /** Text made safe between tags and in attributes. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -41,14 +41,14 @@ final class Svg {
     }
 
     /** Attributes and title of a drawing that says something; the description may be empty. */
-    static String titled(String attributes, String title, String description, String drawing) {
+    public static String titled(String attributes, String title, String description, String drawing) {
         var described = description.isEmpty() ? "" : "<desc>" + escape(description) + "</desc>";
         return "<svg " + attributes + " role=\"img\"><title>" + escape(title) + "</title>" + described + drawing
                 + "</svg>";
     }
 
     /** A drawing beside which its meaning stands in words already: readers of the page aloud pass over it. */
-    static String decoration(String attributes, String drawing) {
+    public static String decoration(String attributes, String drawing) {
         return "<svg " + attributes + " aria-hidden=\"true\">" + drawing + "</svg>";
     }
 }

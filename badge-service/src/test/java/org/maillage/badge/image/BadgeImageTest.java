@@ -1,15 +1,18 @@
-package org.maillage.web.drawing;
+package org.maillage.badge.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
 
 class BadgeImageTest {
@@ -75,9 +78,32 @@ class BadgeImageTest {
     }
 
     @Test
+    void a_badge_of_every_role_has_a_drawing_of_its_own() {
+        var badge = BadgeImage.of(null, BadgeStep.FIRST_STEPS, NETWORK).decoration();
+        for (var role : Role.values()) {
+            assertThat(badge)
+                    .isNotEqualTo(
+                            BadgeImage.of(role, BadgeStep.FIRST_STEPS, NETWORK).decoration());
+        }
+        assertThat(badge).contains("#2f8f74");
+    }
+
+    @Test
     void a_decoration_says_nothing_to_those_who_hear_the_page() {
         assertThat(BadgeImage.of(Role.LEAD, BadgeStep.PRACTICE, NETWORK).decoration())
                 .contains("aria-hidden=\"true\"")
                 .doesNotContain("<title");
+    }
+
+    @Test
+    void every_network_has_three_different_rounds_that_are_neither_full_nor_empty() {
+        var random = new Random(7);
+        for (var i = 0; i < 2_000; i++) {
+            var rows = NetworkPattern.rounds(Long.toHexString(random.nextLong()));
+            assertThat(Arrays.stream(rows).map(Arrays::toString).distinct()).hasSize(3);
+            for (var row : rows) {
+                assertThat(row).hasSize(8).contains(true).contains(false);
+            }
+        }
     }
 }

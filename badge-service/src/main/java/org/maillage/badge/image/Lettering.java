@@ -1,0 +1,142 @@
+package org.maillage.badge.image;
+
+import java.awt.geom.PathIterator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/** Words as outlines, from the product's own fonts: no font of the machine has a part in a picture. */
+final class Lettering {
+
+    static final Lettering TITLE = new Lettering("bricolage-bold.ttf");
+    static final Lettering TEXT = new Lettering("atkinson-regular.ttf");
+
+    /** Not the no-break spaces, which hold words together. */
+    private static final Pattern BLANK = Pattern.compile("[ \\n\\t]+");
+
+    private final TrueTypeFont font;
+    private final double em;
+
+    private Lettering(String file) {
+        try (var in = Objects.requireNonNull(Lettering.class.getResourceAsStream("fonts/" + file), file)) {
+            font = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
+            em = font.getUnitsPerEm();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How wide a text is at a size, in the same measure. */
+    double width(String text, double size) {
+        double width = 0;
+        for (int glyph : glyphs(text)) {
+            width += advance(glyph);
+        }
+        return width * size / em;
+    }
+
+    /** A text on one line from {@code x}, standing on {@code y}, as a path of SVG. */
+    String path(String text, double size, double x, double y, String colour) {
+        var path = new StringBuilder();
+        double at = x;
+        for (int glyph : glyphs(text)) {
+            outline(glyph, size / em, at, y, path);
+            at += advance(glyph) * size / em;
+        }
+        return "<path fill-rule=\"nonzero\" fill=\"" + colour + "\" d=\"" + path + "\"/>";
+    }
+
+    /** A text in lines no wider than {@code width}; at most so many, the last cut with an ellipsis. */
+    List<String> lines(String text, double size, double width, int most) {
+        var lines = new ArrayList<String>();
+        var line = "";
+        for (var word : BLANK.splitAsStream(text.strip()).toList()) {
+            var longer = line.isEmpty() ? word : line + " " + word;
+            if (line.isEmpty() || width(longer, size) <= width) {
+                line = longer;
+            } else {
+                lines.add(line);
+                line = word;
+            }
+        }
+        lines.add(line);
+        if (lines.size() <= most) {
+            return lines.stream().map(it -> cut(it, size, width, false)).toList();
+        }
+        var kept = new ArrayList<>(lines.subList(0, most));
+        kept.set(most - 1, cut(kept.getLast(), size, width, true));
+        return kept;
+    }
+
+    private String cut(String line, double size, double width, boolean more) {
+        if (!more && width(line, size) <= width) {
+            return line;
+        }
+        var cut = line;
+        while (!cut.isEmpty() && width(cut + "…", size) > width) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut.stripTrailing() + "…";
+    }
+
+    private int[] glyphs(String text) {
+        try {
+            var characters = font.getUnicodeCmapLookup();
+            return text.codePoints().map(characters::getGlyphId).toArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int advance(int glyph) {
+        try {
+            return font.getAdvanceWidth(glyph);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void outline(int glyph, double scale, double x, double y, StringBuilder path) {
+        try {
+            var data = font.getGlyph().getGlyph(glyph);
+            if (data == null) {
+                return;
+            }
+            var c = new double[6];
+            double lastX = 0;
+            double lastY = 0;
+            for (var it = data.getPath().getPathIterator(null); !it.isDone(); it.next()) {
+                int kind = it.currentSegment(c);
+                switch (kind) {
+                    case PathIterator.SEG_MOVETO -> path.append('M').append(point(c[0], c[1], scale, x, y));
+                    case PathIterator.SEG_LINETO -> path.append('L').append(point(c[0], c[1], scale, x, y));
+                    case PathIterator.SEG_QUADTO ->
+                        path.append('C')
+                                .append(point(
+                                        lastX + (c[0] - lastX) * 2 / 3, lastY + (c[1] - lastY) * 2 / 3, scale, x, y))
+                                .append(' ')
+                                .append(point(c[2] + (c[0] - c[2]) * 2 / 3, c[3] + (c[1] - c[3]) * 2 / 3, scale, x, y))
+                                .append(' ')
+                                .append(point(c[2], c[3], scale, x, y));
+                    case PathIterator.SEG_CLOSE -> path.append('Z');
+                    default -> throw new IllegalStateException("TrueType has quadratic curves only");
+                }
+                int last = kind == PathIterator.SEG_QUADTO ? 2 : 0;
+                lastX = c[last];
+                lastY = c[last + 1];
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String point(double px, double py, double scale, double x, double y) {
+        return Svg.number(x + px * scale) + " " + Svg.number(y - py * scale);
+    }
+}
