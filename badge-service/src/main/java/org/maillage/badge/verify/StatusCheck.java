@@ -19,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusCheck {
 
     private static final int MOST_ENTRIES = 4;
-    private static final String ENTRY = "BitstringStatusListEntry";
-    private static final String REVOCATION_LIST = "1EdTechRevocationList";
 
     private final Sources sources;
     private final ProofCheck proofs;
@@ -67,8 +65,8 @@ final class StatusCheck {
     private Check entry(JsonNode entry, Presented badge, Question question) {
         var type = entry.path("type").stringValue("");
         return switch (type) {
-            case ENTRY -> inList(entry, badge, question);
-            case REVOCATION_LIST -> inRevocationList(entry, badge);
+            case "BitstringStatusListEntry" -> inList(entry, badge, question);
+            case "1EdTechRevocationList" -> inRevocationList(entry, badge);
             default -> Check.unknown(Kind.STATUS, Reason.UNSUPPORTED_STATUS).with("about", type);
         };
     }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maillage.badge.credential.Issuance;
 import org.maillage.badge.credential.Samples;
+import org.maillage.badge.jsonld.Contexts;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.Jwk;
@@ -71,6 +74,26 @@ class BadTokenTest {
                         Reason.SIGNATURE_WRONG),
                 of("a token with a key of its own", withOwnKey(), Reason.ISSUER_UNKNOWN),
                 of("half a token", TOKEN.substring(0, TOKEN.indexOf('.') + 9) + ".AA.AA", Reason.NOT_JSON));
+    }
+
+    /** Of the Data Model 1.1, as issuers wrote before 2.0: the credential is in the claim {@code vc}. */
+    @Test
+    void a_token_of_the_earlier_data_model_is_read() {
+        var credential = Samples.badge().json();
+        credential.remove("credentialStatus");
+        credential.set("@context", StrictJson.texts(List.of(Contexts.CREDENTIALS_1, Contexts.OPEN_BADGES)));
+        credential.put("issuanceDate", credential.remove("validFrom").stringValue());
+        var payload = StrictJson.object();
+        payload.put("iss", Samples.NETWORK.toString())
+                .put("jti", Samples.badge().id().toString());
+        payload.put("nbf", Samples.AWARDED.getEpochSecond());
+        payload.put("sub", Samples.badge().recipient().toString());
+        payload.set("vc", credential);
+        var message = TOKEN.substring(0, TOKEN.indexOf('.')) + '.' + base64(payload.toString());
+        var token = message + '.' + base64(Trial.RSA.sign(message.getBytes(UTF_8)));
+
+        assertThat(verifier.verify(token.getBytes(UTF_8), Question.at(Trial.NOW)))
+                .isInstanceOf(Verdict.Good.class);
     }
 
     private static Arguments of(String what, String text, Reason reason) {

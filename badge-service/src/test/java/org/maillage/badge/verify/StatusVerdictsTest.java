@@ -1,9 +1,11 @@
 package org.maillage.badge.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.maillage.badge.verify.Trial.BOX;
 import static org.maillage.badge.verify.Trial.ISSUANCE;
 import static org.maillage.badge.verify.Trial.NOW;
+import static org.maillage.badge.verify.Trial.RSA_SIGNER;
 import static org.maillage.badge.verify.Trial.bytes;
 import static org.maillage.badge.verify.Trial.check;
 import static org.maillage.badge.verify.Trial.list;
@@ -17,9 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.credential.Samples;
+import org.maillage.badge.jsonld.Malformed;
+import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.IssuerKey;
 import org.maillage.badge.proof.KeyState;
 import org.maillage.badge.proof.Signer;
+import org.maillage.badge.proof.VcJwt;
 import org.maillage.badge.status.Bitstring;
 import org.maillage.badge.status.StatusEntry;
 import org.maillage.badge.status.StatusList;
@@ -128,6 +133,37 @@ class StatusVerdictsTest {
         assertThat(verify(signed(late))).isInstanceOf(Verdict.Bad.class);
         assertThat(verify(signed(Samples.badge("4", Samples.AWARDED, NOW.plusSeconds(1)))))
                 .isInstanceOf(Verdict.Good.class);
+    }
+
+    /** Issued by others, read here. */
+    @Test
+    void a_revocation_list_of_1edtech_revokes_what_it_names() throws Malformed {
+        var list = "https://badges.example.org/revoked.json";
+        var document = Samples.badge().json();
+        document.putObject("credentialStatus").put("id", list).put("type", "1EdTechRevocationList");
+        var token = VcJwt.sign(document, RSA_SIGNER).getBytes(UTF_8);
+
+        assertThat(reason(verify(token), Kind.STATUS)).isEqualTo(Reason.STATUS_NOT_FETCHED);
+
+        world.document(list, StrictJson.readObject("{\"revokedCredential\":[{\"id\":\"urn:x:1\"}]}".getBytes(UTF_8)));
+        assertThat(verify(token)).isInstanceOf(Verdict.Good.class);
+
+        var named =
+                "{\"revokedCredential\":[{\"id\":\"" + Samples.badge().id() + "\",\"revocationReason\":\"Erreur\"}]}";
+        world.document(list, StrictJson.readObject(named.getBytes(UTF_8)));
+        assertThat(check(verify(token), Kind.STATUS))
+                .isEqualTo(Check.failed(Kind.STATUS, Reason.REVOKED).with("reason", "Erreur"));
+    }
+
+    @Test
+    void a_status_of_another_kind_is_not_passed_over() {
+        var document = Samples.badge().json();
+        document.putObject("credentialStatus").put("id", "urn:x:1").put("type", "StatusList2021Entry");
+
+        var verdict = verify(VcJwt.sign(document, RSA_SIGNER).getBytes(UTF_8));
+
+        assertThat(verdict).isInstanceOf(Verdict.Unsure.class);
+        assertThat(reason(verdict, Kind.STATUS)).isEqualTo(Reason.UNSUPPORTED_STATUS);
     }
 
     private Verdict verifyBy(KeyState state, byte[] badge) {
