@@ -109,7 +109,7 @@ function show() {
   }
   const line = here.querySelector('template').content;
   list.replaceChildren(...mine().map(claim => {
-    const item = line.cloneNode(true).firstElementChild;
+    const item = document.importNode(line, true).firstElementChild;
     item.querySelector('.releve-titre').textContent = claim.title;
     item.querySelector('.releve-meta').textContent = claim.meta;
     item.querySelector('[data-etat=attente]').hidden = claim.asked;
