@@ -22,6 +22,8 @@ public enum Reason {
     PRIVATE_KEY_INSIDE,
     IMAGE_WITHOUT_BADGE,
     IMAGE_REFUSED,
+    /** A drawing that would run something where it is shown: no badge needs that. */
+    IMAGE_WITH_SCRIPT,
     // contexts
     CONTEXTS_KNOWN,
     WRONG_CONTEXT,

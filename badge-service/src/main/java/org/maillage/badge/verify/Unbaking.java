@@ -20,7 +20,7 @@ public interface Unbaking {
         record Holding(byte[] credential) implements Unbaked {}
 
         /** A picture that is not looked into any further, such as one that would unpack without end. */
-        record Refused(String why) implements Unbaked {}
+        record Refused(Reason reason, String why) implements Unbaked {}
     }
 
     /** Where pictures are not read at all. */

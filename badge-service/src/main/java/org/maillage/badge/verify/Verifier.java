@@ -35,7 +35,7 @@ public final class Verifier {
             case Unbaked.NotAnImage _ -> document(bytes, question);
             case Unbaked.Holding(var credential) -> document(credential, question);
             case Unbaked.Empty _ -> Verdict.unreadable(Reason.IMAGE_WITHOUT_BADGE, "");
-            case Unbaked.Refused(var why) -> Verdict.unreadable(Reason.IMAGE_REFUSED, why);
+            case Unbaked.Refused(var reason, var why) -> Verdict.unreadable(reason, why);
         };
     }
 

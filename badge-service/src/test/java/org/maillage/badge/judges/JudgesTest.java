@@ -17,6 +17,10 @@ import org.maillage.badge.credential.CredentialGenerator;
 import org.maillage.badge.credential.Issuance;
 import org.maillage.badge.credential.Profile;
 import org.maillage.badge.credential.Samples;
+import org.maillage.badge.image.BadgeImage;
+import org.maillage.badge.image.BadgePicture;
+import org.maillage.badge.image.BakedPng;
+import org.maillage.badge.image.BakedSvg;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.proof.IssuerKey;
 import org.maillage.badge.proof.KeyDocuments;
@@ -28,6 +32,8 @@ import org.maillage.badge.status.Bitstring;
 import org.maillage.badge.status.StatusEntry;
 import org.maillage.badge.status.StatusList;
 import org.maillage.badge.status.StatusPurpose;
+import org.maillage.ledger.value.BadgeStep;
+import org.maillage.ledger.value.Role;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What others' verifiers say of our badges, each of the ways in which a badge can be. */
@@ -74,6 +80,17 @@ class JudgesTest {
         judged.add("token.jwt", ISSUANCE.jwt(valid, rsaSigner), "good", null, "current", "holds");
         judged.add("expired.jwt", ISSUANCE.jwt(expired, rsaSigner), "good", null, "expired", "holds");
         judged.add("tampered.jwt", tampered(ISSUANCE.jwt(valid, rsaSigner)), "bad", null, null, null);
+        var image = BadgeImage.of(Role.LEAD, BadgeStep.PRACTICE, "grand-est");
+        var text = signed(valid).toString();
+        judged.add("baked.png", BakedPng.bake(BadgePicture.png(image), text), "good", "clear", "current", "holds");
+        judged.add("baked.svg", BakedSvg.bake(image.svg("Animer"), text), "good", "clear", "current", "holds");
+        judged.add(
+                "token.svg",
+                BakedSvg.bake(image.svg("Animer"), ISSUANCE.jwt(valid, rsaSigner)),
+                "good",
+                null,
+                "current",
+                "holds");
         oddTexts();
     }
 
@@ -81,7 +98,7 @@ class JudgesTest {
     void the_judges_find_what_is_so() throws IOException, InterruptedException {
         var said = judged.judge();
 
-        assertThat(said.findings()).as(said.text()).isGreaterThan(90);
+        assertThat(said.findings()).as(said.text()).isGreaterThan(110);
         assertThat(said.wrong()).as(said.text()).isZero();
     }
 

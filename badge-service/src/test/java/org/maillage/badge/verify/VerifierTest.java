@@ -174,7 +174,7 @@ class VerifierTest {
         Unbaking picture = bytes -> switch (bytes.length) {
             case 1 -> new Unbaking.Unbaked.Holding(badge);
             case 2 -> new Unbaking.Unbaked.Empty();
-            default -> new Unbaking.Unbaked.Refused("bomb");
+            default -> new Unbaking.Unbaked.Refused(Reason.IMAGE_REFUSED, "bomb");
         };
         var verifier = new Verifier(BOX, world, picture);
 
