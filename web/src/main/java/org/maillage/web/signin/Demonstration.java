@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.Outcome;
 import org.maillage.web.demo.DemonstrationNetwork;
 import org.maillage.web.demo.Progress;
+import org.maillage.web.demo.ShownBadges;
 import org.maillage.web.wiring.Installation;
 import org.maillage.web.wiring.PublicAddress;
 import org.slf4j.Logger;
@@ -32,6 +35,7 @@ class Demonstration implements SmartLifecycle {
 
     private final Installation installation;
     private final Ledger ledger;
+    private final Badges badges;
     private final DemoPeople people;
     private final SignIns signIns;
     private final Correspondents correspondents;
@@ -43,6 +47,7 @@ class Demonstration implements SmartLifecycle {
     Demonstration(
             Installation installation,
             Ledger ledger,
+            Badges badges,
             DemoPeople people,
             SignIns signIns,
             Correspondents correspondents,
@@ -50,6 +55,7 @@ class Demonstration implements SmartLifecycle {
             Clock clock) {
         this.installation = installation;
         this.ledger = ledger;
+        this.badges = badges;
         this.people = people;
         this.signIns = signIns;
         this.correspondents = correspondents;
@@ -86,6 +92,7 @@ class Demonstration implements SmartLifecycle {
                 LOG.info("the demonstration network is there");
                 say(SIGN_IN);
             }
+            showBadges();
         } catch (RuntimeException e) {
             if (stopping) {
                 LOG.info("the demonstration network is not finished: it is continued at the next start");
@@ -95,6 +102,17 @@ class Demonstration implements SmartLifecycle {
         } finally {
             people.making(-1);
         }
+    }
+
+    // Badges are awarded behind the making.
+    private void showBadges() {
+        while (!badges.isIdle() && badges.stopped().isEmpty()) {
+            if (stopping) {
+                throw new CancellationException("the program stops");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        new ShownBadges(new UntilStopped(), badges, clock).say(DemonstrationNetwork.people());
     }
 
     private Progress told() {
