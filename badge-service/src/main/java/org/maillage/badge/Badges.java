@@ -19,7 +19,9 @@ import org.maillage.badge.question.Awards;
 import org.maillage.badge.question.Boards;
 import org.maillage.badge.question.Definitions;
 import org.maillage.badge.question.Evidences;
+import org.maillage.badge.question.IssuerKeys;
 import org.maillage.badge.question.Networks;
+import org.maillage.badge.question.Practices;
 import org.maillage.badge.question.Previews;
 import org.maillage.badge.question.Reading;
 import org.maillage.ledger.Ledger;
@@ -38,6 +40,8 @@ public final class Badges implements AutoCloseable {
     private final Definitions definitions;
     private final Awards awards;
     private final Boards boards;
+    private final Practices practices;
+    private final IssuerKeys issuerKeys;
     private final Previews previews;
     private final BulkAward bulk;
 
@@ -51,6 +55,8 @@ public final class Badges implements AutoCloseable {
         definitions = new Definitions(reading, networks);
         awards = new Awards(reading, networks, definitions, vault);
         boards = new Boards(networks, definitions, awards, evidences);
+        practices = new Practices(reading, networks, vault);
+        issuerKeys = new IssuerKeys(reading);
         previews = new Previews(networks, evidences);
         bulk = new BulkAward(ledger, clock);
         awarding = new AwardWhenEarned(reading, networks, definitions, awards, evidences, ledger, clock);
@@ -78,6 +84,16 @@ public final class Badges implements AutoCloseable {
     /** What one member has, why, and what is missing. */
     public Boards boards() {
         return boards;
+    }
+
+    /** What members describe of themselves, and who endorses it. */
+    public Practices practices() {
+        return practices;
+    }
+
+    /** By which keys networks sign. */
+    public IssuerKeys issuerKeys() {
+        return issuerKeys;
     }
 
     /** What a rule in the making would do. */

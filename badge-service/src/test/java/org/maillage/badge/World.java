@@ -15,7 +15,9 @@ import org.maillage.badge.question.Awards;
 import org.maillage.badge.question.Boards;
 import org.maillage.badge.question.Definitions;
 import org.maillage.badge.question.Evidences;
+import org.maillage.badge.question.IssuerKeys;
 import org.maillage.badge.question.Networks;
+import org.maillage.badge.question.Practices;
 import org.maillage.badge.question.Previews;
 import org.maillage.badge.question.Reading;
 import org.maillage.ledger.BadgeFixture;
@@ -42,6 +44,8 @@ public final class World implements AutoCloseable {
     public final Awards awards = new Awards(reading, networks, definitions, new PlainVault());
     public final Evidences evidences = new Evidences(reading);
     public final Boards boards = new Boards(networks, definitions, awards, evidences);
+    public final Practices practices = new Practices(reading, networks, new PlainVault());
+    public final IssuerKeys issuerKeys = new IssuerKeys(reading);
     public final Previews previews = new Previews(networks, evidences);
     public final BulkAward bulk = new BulkAward(given.ledger, given.clock);
     public final AwardWhenEarned awarding = awarding(given.ledger);

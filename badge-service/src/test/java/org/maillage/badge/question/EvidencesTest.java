@@ -19,7 +19,6 @@ import org.maillage.ledger.contribution.ContributionCommand.ConfirmShare;
 import org.maillage.ledger.contribution.ContributionCommand.Less;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.event.ShareOutcome.LessReason;
-import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Audience;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeRule.Among;
@@ -147,16 +146,5 @@ class EvidencesTest {
         assertThat(evidence(nadia)).singleElement().satisfies(share -> assertThat(share.outside())
                 .isFalse());
         assertThat(world.badge(nadia, definition)).isNull();
-    }
-
-    @Test
-    void what_an_organisation_contributed_is_nobodys_evidence() {
-        var organisation = given.organisation(nadia);
-        var share = ClaimedShare.plain(AccountId.of(organisation), WORKSHOP, Quantity.minutes(60), TODAY);
-        var claim = given.claims(nadia, share);
-        given.when(given.claire, given.validate(claim, given.claire));
-        world.settle();
-        assertThat(world.reading.list("select 1 from badge.share", _ -> 1)).isEmpty();
-        assertThat(evidence(nadia)).isEmpty();
     }
 }

@@ -1,0 +1,116 @@
+package org.maillage.badge.question;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.question.Award.Endorsement;
+import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.event.RecognitionEvent;
+import org.maillage.ledger.event.RecognitionEvent.PracticeDescribed;
+import org.maillage.ledger.event.RecognitionEvent.PracticeEndorsed;
+import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.RecognitionId;
+import org.maillage.ledger.value.SealedText;
+import org.maillage.ledger.vault.Vault;
+
+/** Practices that members describe of themselves, now or as of a day; the words are the newest in either case. */
+public final class Practices {
+
+    private static final String COLUMNS =
+            "select recognition, recorded_at, name, payload from badge.recognition where network = ? and recorded_at < ? ";
+
+    private static final String ONE = COLUMNS + "and recognition = ?";
+
+    private static final String OF_MEMBER = COLUMNS + "and member = ? order by position";
+
+    private static final String OF_DEFINITION = COLUMNS + "and definition = ? order by position";
+
+    private static final String ENDORSEMENTS = """
+        select subject, recorded_at, name, payload from badge.endorsement
+         where subject = any(?) and recorded_at < ? and (withdrawn_at is null or withdrawn_at >= ?) order by position
+        """;
+
+    private final Reading reading;
+    private final Networks networks;
+    private final Vault vault;
+
+    public Practices(Reading reading, Networks networks, Vault vault) {
+        this.reading = reading;
+        this.networks = networks;
+        this.vault = vault;
+    }
+
+    /** One practice as of a day; empty where it was not described by then, or in another network. */
+    public Optional<Practice> find(NetworkId network, RecognitionId recognition, LocalDate asOf) {
+        return told(ONE, network, recognition.value(), asOf).stream().findFirst();
+    }
+
+    /** The practices of a member as of a day, in the order in which they were described. */
+    public List<Practice> of(NetworkId network, MemberId member, LocalDate asOf) {
+        return told(OF_MEMBER, network, member.value(), asOf);
+    }
+
+    /** The practices that may become a badge as of a day, in the order in which they were described. */
+    public List<Practice> of(NetworkId network, BadgeDefinitionId definition, LocalDate asOf) {
+        return told(OF_DEFINITION, network, definition.value(), asOf);
+    }
+
+    private record Row(UUID id, Instant at, RecognitionEvent event) {}
+
+    private static Row row(ResultSet row, String id) throws SQLException {
+        return new Row(
+                Reading.uuid(row, id),
+                Reading.time(row, "recorded_at"),
+                (RecognitionEvent) EventJson.read(row.getString("name"), row.getBytes("payload")));
+    }
+
+    private List<Practice> told(String sql, NetworkId network, UUID which, LocalDate asOf) {
+        var moment = networks.asOf(network, asOf);
+        var rows = reading.list(sql, row -> row(row, "recognition"), network.value(), moment.until(), which);
+        var endorsed = endorsements(rows.stream().map(Row::id).toArray(UUID[]::new), moment);
+        var told = new ArrayList<Practice>();
+        for (var row : rows) {
+            if (row.event() instanceof PracticeDescribed described) {
+                told.add(new Practice(
+                        described.recognition(),
+                        network,
+                        described.definition(),
+                        described.member(),
+                        open(described.practice(), described, "practice"),
+                        row.at(),
+                        endorsed.getOrDefault(row.id(), List.of())));
+            }
+        }
+        return told;
+    }
+
+    private Map<UUID, List<Endorsement>> endorsements(UUID[] practices, Moment moment) {
+        var endorsed = new HashMap<UUID, List<Endorsement>>();
+        for (var row :
+                reading.list(ENDORSEMENTS, row -> row(row, "subject"), practices, moment.until(), moment.until())) {
+            if (row.event() instanceof PracticeEndorsed by) {
+                endorsed.computeIfAbsent(row.id(), _ -> new ArrayList<>())
+                        .add(new Endorsement(by.by(), by.organisation(), open(by.words(), by, "words"), row.at()));
+            }
+        }
+        return endorsed;
+    }
+
+    private @Nullable String open(@Nullable SealedText text, RecognitionEvent event, String field) {
+        if (text == null) {
+            return null;
+        }
+        var place = new Vault.Place(event.stream(), EventJson.unversioned(event.getClass()), field);
+        return vault.open(text, place).orElse(null);
+    }
+}
