@@ -27,7 +27,8 @@ import org.maillage.ledger.vault.Vault;
 public final class Practices {
 
     private static final String COLUMNS =
-            "select recognition, recorded_at, name, payload from badge.recognition where network = ? and recorded_at < ? ";
+            "select recognition, recorded_at, name, payload from badge.recognition where network = ? and recorded_at <"
+                    + " ? ";
 
     private static final String ONE = COLUMNS + "and recognition = ?";
 
@@ -68,10 +69,8 @@ public final class Practices {
     private record Row(UUID id, Instant at, RecognitionEvent event) {}
 
     private static Row row(ResultSet row, String id) throws SQLException {
-        return new Row(
-                Reading.uuid(row, id),
-                Reading.time(row, "recorded_at"),
-                (RecognitionEvent) EventJson.read(row.getString("name"), row.getBytes("payload")));
+        return new Row(Reading.uuid(row, id), Reading.time(row, "recorded_at"), (RecognitionEvent)
+                EventJson.read(row.getString("name"), row.getBytes("payload")));
     }
 
     private List<Practice> told(String sql, NetworkId network, UUID which, LocalDate asOf) {

@@ -82,8 +82,7 @@ class EvidencesTest {
         var claim = given.claims(nadia, whole, less);
         given.when(given.karim, new ConfirmShare(claim, given.network, given.karim.member(), less.share()));
         var accepted = new Less(less.share(), Quantity.minutes(20), LessReason.TIME_TOO_LONG, null);
-        given.when(
-                given.claire, new Validate(claim, given.network, given.claire.member(), List.of(accepted)));
+        given.when(given.claire, new Validate(claim, given.network, given.claire.member(), List.of(accepted)));
         assertThat(evidence(nadia)).extracting(CountedShare::minutes).containsExactly(90);
         assertThat(evidence(given.karim)).extracting(CountedShare::minutes).containsExactly(20);
     }
@@ -92,8 +91,7 @@ class EvidencesTest {
     void a_place_is_the_registered_one_else_the_commune_and_nothing_at_a_distance() {
         var commune = new Commune(new InseeCode("51108"), 2025);
         var place = PlaceId.next();
-        for (var where : List.of(
-                new Where(commune, place, false), Where.in(commune), Where.REMOTE, Where.UNKNOWN)) {
+        for (var where : List.of(new Where(commune, place, false), Where.in(commune), Where.REMOTE, Where.UNKNOWN)) {
             var claim = given.claims(nadia, share(nadia, where));
             given.when(given.claire, given.validate(claim, given.claire));
         }
@@ -143,8 +141,9 @@ class EvidencesTest {
         var claim = given.claims(nadia, share(nadia, Where.REMOTE));
         given.when(given.samir, new Attest(claim, given.network, given.samir.member(), null));
         given.when(given.claire, given.validate(claim, given.claire));
-        assertThat(evidence(nadia)).singleElement().satisfies(share -> assertThat(share.outside())
-                .isFalse());
+        assertThat(evidence(nadia))
+                .singleElement()
+                .satisfies(share -> assertThat(share.outside()).isFalse());
         assertThat(world.badge(nadia, definition)).isNull();
     }
 }

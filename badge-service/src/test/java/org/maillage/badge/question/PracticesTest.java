@@ -66,11 +66,12 @@ class PracticesTest {
             });
         });
         assertThat(world.practices.of(given.network, definition, NOW)).isEqualTo(now);
-        assertThat(world.practices.find(given.network, practice, TODAY)).hasValueSatisfying(then -> assertThat(
-                        then.endorsements())
-                .extracting(Award.Endorsement::by)
-                .containsExactly(given.karim.member()));
-        assertThat(world.practices.find(given.network, practice, TODAY.minusDays(1))).isEmpty();
+        assertThat(world.practices.find(given.network, practice, TODAY))
+                .hasValueSatisfying(then -> assertThat(then.endorsements())
+                        .extracting(Award.Endorsement::by)
+                        .containsExactly(given.karim.member()));
+        assertThat(world.practices.find(given.network, practice, TODAY.minusDays(1)))
+                .isEmpty();
         assertThat(world.practices.find(NetworkId.next(), practice, NOW)).isEmpty();
     }
 
@@ -88,12 +89,13 @@ class PracticesTest {
         assertThat(world.issuerKeys.of(given.network))
                 .extracting(IssuerKeys.Key::key)
                 .containsExactlyElementsOf(keys);
-        assertThat(world.issuerKeys.of(given.network)).satisfiesExactly(
-                retired -> assertThat(retired.retired()).isEqualTo(given.clock.instant()),
-                compromised -> {
-                    assertThat(compromised.compromised()).isEqualTo(since);
-                    assertThat(compromised.retired()).isNotNull();
-                },
-                signing -> assertThat(signing.retired()).isNull());
+        assertThat(world.issuerKeys.of(given.network))
+                .satisfiesExactly(
+                        retired -> assertThat(retired.retired()).isEqualTo(given.clock.instant()),
+                        compromised -> {
+                            assertThat(compromised.compromised()).isEqualTo(since);
+                            assertThat(compromised.retired()).isNotNull();
+                        },
+                        signing -> assertThat(signing.retired()).isNull());
     }
 }
