@@ -79,32 +79,33 @@ public final class BakedSvg {
         Optional<String> found = Optional.empty();
         int depth = 0;
         while (reader.hasNext()) {
-            switch (reader.next()) {
-                case XMLStreamConstants.DTD -> throw new MalformedImage("a drawing with a document type");
-                case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > DEEPEST) {
-                        throw new MalformedImage("too deep");
+            int event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw new MalformedImage("a drawing with a document type");
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+                requireDrawing(reader, depth);
+                if (isBadge(reader)) {
+                    if (found.isPresent()) {
+                        throw new MalformedImage("several badges in one drawing");
                     }
-                    if (depth == 1 && !isRoot(reader)) {
-                        throw new MalformedImage("no SVG");
-                    }
-                    if (isBadge(reader)) {
-                        if (found.isPresent()) {
-                            throw new MalformedImage("several badges in one drawing");
-                        }
-                        found = Optional.of(credential(reader));
-                        depth--;
-                    }
+                    found = Optional.of(credential(reader));
+                    depth--;
                 }
-                case XMLStreamConstants.END_ELEMENT -> depth--;
-                default -> {}
             }
         }
         return found;
     }
 
-    private static boolean isRoot(XMLStreamReader reader) {
-        return reader.getLocalName().equals("svg") && SVG.equals(reader.getNamespaceURI());
+    private static void requireDrawing(XMLStreamReader reader, int depth) {
+        if (depth > DEEPEST) {
+            throw new MalformedImage("too deep");
+        }
+        if (depth == 1 && !(reader.getLocalName().equals("svg") && SVG.equals(reader.getNamespaceURI()))) {
+            throw new MalformedImage("no SVG");
+        }
     }
 
     private static boolean isBadge(XMLStreamReader reader) {

@@ -113,27 +113,29 @@ final class Lettering {
             double lastY = 0;
             for (var it = data.getPath().getPathIterator(null); !it.isDone(); it.next()) {
                 int kind = it.currentSegment(c);
-                switch (kind) {
-                    case PathIterator.SEG_MOVETO -> path.append('M').append(point(c[0], c[1], scale, x, y));
-                    case PathIterator.SEG_LINETO -> path.append('L').append(point(c[0], c[1], scale, x, y));
-                    case PathIterator.SEG_QUADTO ->
-                        path.append('C')
-                                .append(point(
-                                        lastX + (c[0] - lastX) * 2 / 3, lastY + (c[1] - lastY) * 2 / 3, scale, x, y))
-                                .append(' ')
-                                .append(point(c[2] + (c[0] - c[2]) * 2 / 3, c[3] + (c[1] - c[3]) * 2 / 3, scale, x, y))
-                                .append(' ')
-                                .append(point(c[2], c[3], scale, x, y));
-                    case PathIterator.SEG_CLOSE -> path.append('Z');
-                    default -> throw new IllegalStateException("TrueType has quadratic curves only");
+                if (kind == PathIterator.SEG_CLOSE) {
+                    path.append('Z');
+                } else if (kind == PathIterator.SEG_QUADTO) {
+                    // The curve of three points that is the same as the font's of two.
+                    path.append('C').append(point(between(lastX, c[0]), between(lastY, c[1]), scale, x, y));
+                    path.append(' ').append(point(between(c[2], c[0]), between(c[3], c[1]), scale, x, y));
+                    path.append(' ').append(point(c[2], c[3], scale, x, y));
+                    lastX = c[2];
+                    lastY = c[3];
+                } else {
+                    path.append(kind == PathIterator.SEG_MOVETO ? 'M' : 'L').append(point(c[0], c[1], scale, x, y));
+                    lastX = c[0];
+                    lastY = c[1];
                 }
-                int last = kind == PathIterator.SEG_QUADTO ? 2 : 0;
-                lastX = c[last];
-                lastY = c[last + 1];
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Two thirds of the way. */
+    private static double between(double from, double to) {
+        return from + (to - from) * 2 / 3;
     }
 
     private static String point(double px, double py, double scale, double x, double y) {
