@@ -1,6 +1,7 @@
 package org.maillage.badge.credential;
 
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.jsonld.Graph;
 
 /**
  * The properties of our credentials: key in JSON, meaning, and type of the value where the contexts (VC 2.0 and Open
@@ -64,6 +65,9 @@ enum Term {
     final String iri;
     final @Nullable String type;
 
+    /** The relation in a graph. */
+    final String predicate;
+
     Term(String key, String iri) {
         this(key, iri, null);
     }
@@ -72,5 +76,6 @@ enum Term {
         this.key = key;
         this.iri = iri;
         this.type = type;
+        this.predicate = Graph.predicate(iri);
     }
 }

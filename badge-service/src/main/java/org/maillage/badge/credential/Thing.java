@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Thing {
 
-    private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    private static final String RDF_TYPE = Graph.predicate("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
     private sealed interface Said {
         record Text(Term term, String text) implements Said {}
@@ -149,7 +149,7 @@ final class Thing {
             case Said.Text(var term, var text) -> write(node, term, text, graph);
             case Said.Flag(var term, var flag) -> write(node, term, Boolean.toString(flag), graph);
             case Said.Link(var term, var iri) -> {
-                graph.link(node, term.iri, graph.iri(iri));
+                graph.link(node, term.predicate, graph.iri(iri));
                 yield true;
             }
             case Said.One(var term, var thing) -> link(node, term, thing, graph);
@@ -160,16 +160,16 @@ final class Thing {
 
     private static boolean write(Object node, Term term, String text, Graph graph) {
         if (term.type == null) {
-            graph.text(node, term.iri, text);
+            graph.text(node, term.predicate, text);
         } else {
-            graph.value(node, term.iri, text, term.type);
+            graph.value(node, term.predicate, text, term.type);
         }
         return true;
     }
 
     private static boolean link(Object node, Term term, Thing thing, Graph graph) {
         var other = thing.write(graph);
-        other.ifPresent(object -> graph.link(node, term.iri, object));
+        other.ifPresent(object -> graph.link(node, term.predicate, object));
         return other.isPresent();
     }
 }

@@ -37,9 +37,14 @@ public final class Graph {
         return NQuad.iri(iri);
     }
 
-    /** Says that a node stands in a relation to another. */
+    /** A relation, to be made once and used for all graphs. */
+    public static String predicate(String iri) {
+        return NQuad.iri(iri);
+    }
+
+    /** Says that a node stands in a {@linkplain #predicate relation} to another. */
     public void link(Object subject, String predicate, Object object) {
-        var triple = new Triple(subject, NQuad.iri(predicate), object);
+        var triple = new Triple(subject, predicate, object);
         triples.add(triple);
         if (subject instanceof Integer blank) {
             about.get(blank).add(triple);

@@ -20,6 +20,16 @@ final class NQuad {
     }
 
     static String literal(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || c == 0x7f) {
+                return escaped(text);
+            }
+        }
+        return '"' + text + '"';
+    }
+
+    private static String escaped(String text) {
         var escaped = new StringBuilder(text.length() + 16).append('"');
         for (var i = 0; i < text.length(); i++) {
             escape(text.charAt(i), escaped);

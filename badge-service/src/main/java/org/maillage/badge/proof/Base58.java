@@ -12,6 +12,9 @@ final class Base58 {
             "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".getBytes(ISO_8859_1);
     private static final int[] DIGITS = digits();
 
+    private static final int FIVE = 5;
+    private static final long POWER = 58L * 58 * 58 * 58 * 58;
+
     /** Longer texts are no key or signature; decoding takes the square of the length. */
     private static final int MOST = 2_000;
 
@@ -22,24 +25,41 @@ final class Base58 {
         while (zeros < bytes.length && bytes[zeros] == 0) {
             zeros++;
         }
-        var digits = new byte[bytes.length * 138 / 100 + 1];
-        var used = 0;
-        for (var i = zeros; i < bytes.length; i++) {
-            var carry = bytes[i] & 0xff;
-            var place = 0;
-            for (var at = digits.length - 1; (carry != 0 || place < used) && at >= 0; at--, place++) {
-                carry += 256 * digits[at];
-                digits[at] = (byte) (carry % 58);
-                carry /= 58;
+        var words = words(bytes);
+        // From the end: five digits of each remainder by 58^5, which a word holds.
+        var text = new byte[zeros + words.length * 6 + FIVE];
+        var at = text.length;
+        var first = 0;
+        while (first < words.length) {
+            var rest = 0L;
+            for (var i = first; i < words.length; i++) {
+                var number = (rest << Integer.SIZE) + (words[i] & 0xffff_ffffL);
+                words[i] = (int) (number / POWER);
+                rest = number % POWER;
             }
-            used = place;
+            while (first < words.length && words[first] == 0) {
+                first++;
+            }
+            for (var digit = 0; digit < FIVE; digit++, rest /= 58) {
+                text[--at] = ALPHABET[(int) (rest % 58)];
+            }
         }
-        var text = new byte[zeros + used];
-        Arrays.fill(text, 0, zeros, ALPHABET[0]);
-        for (var i = 0; i < used; i++) {
-            text[zeros + i] = ALPHABET[digits[digits.length - used + i]];
+        while (at < text.length && text[at] == ALPHABET[0]) {
+            at++;
         }
-        return new String(text, ISO_8859_1);
+        at -= zeros;
+        Arrays.fill(text, at, at + zeros, ALPHABET[0]);
+        return new String(text, at, text.length - at, ISO_8859_1);
+    }
+
+    /** The bytes as words of 32 bits, the first filled up with zeros. */
+    private static int[] words(byte[] bytes) {
+        var words = new int[(bytes.length + 3) / 4];
+        for (var i = 0; i < bytes.length; i++) {
+            var place = bytes.length - 1 - i;
+            words[words.length - 1 - place / 4] |= (bytes[i] & 0xff) << (8 * (place % 4));
+        }
+        return words;
     }
 
     /** Empty for a text that is not base58, or of more than 2,000 characters. */

@@ -24,7 +24,11 @@ public final class DataIntegrity {
     public static final String PURPOSE = "assertionMethod";
 
     private static final String SECURITY = "https://w3id.org/security#";
-    private static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    private static final String RDF_TYPE = Graph.predicate("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    private static final String CREATED = Graph.predicate("http://purl.org/dc/terms/created");
+    private static final String SUITE = Graph.predicate(SECURITY + "cryptosuite");
+    private static final String PROOF_PURPOSE = Graph.predicate(SECURITY + "proofPurpose");
+    private static final String METHOD = Graph.predicate(SECURITY + "verificationMethod");
     private static final String DATE_TIME = "http://www.w3.org/2001/XMLSchema#dateTime";
 
     private DataIntegrity() {}
@@ -81,10 +85,10 @@ public final class DataIntegrity {
         var graph = new Graph();
         var proof = graph.blank();
         graph.link(proof, RDF_TYPE, graph.iri(SECURITY + TYPE));
-        graph.value(proof, "http://purl.org/dc/terms/created", created, DATE_TIME);
-        graph.value(proof, SECURITY + "cryptosuite", CRYPTOSUITE, SECURITY + "cryptosuiteString");
-        graph.link(proof, SECURITY + "proofPurpose", graph.iri(SECURITY + PURPOSE));
-        graph.link(proof, SECURITY + "verificationMethod", graph.iri(verificationMethod.toString()));
+        graph.value(proof, CREATED, created, DATE_TIME);
+        graph.value(proof, SUITE, CRYPTOSUITE, SECURITY + "cryptosuiteString");
+        graph.link(proof, PROOF_PURPOSE, graph.iri(SECURITY + PURPOSE));
+        graph.link(proof, METHOD, graph.iri(verificationMethod.toString()));
         return graph.canonical().orElseThrow();
     }
 
