@@ -12,6 +12,8 @@ enum Item {
     OFFERS(true),
     /** their role portrait */
     FLOWER(true),
+    /** the contributions that earned a public badge: what they were called, when, and how many confirmed them */
+    CONTRIBUTIONS(false),
     /** that search engines may list the public page */
     SEARCH_ENGINES(false);
 

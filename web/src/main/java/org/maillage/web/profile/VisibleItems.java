@@ -31,7 +31,7 @@ final class VisibleItems {
 
     /** What is about the member. */
     List<Row> ofMember(Map<Item, Consent> given, Standing standing, Locale locale) {
-        return Stream.of(Item.NAME, Item.NETWORK, Item.ORGANISATION, Item.OFFERS, Item.FLOWER)
+        return Stream.of(Item.NAME, Item.NETWORK, Item.ORGANISATION, Item.OFFERS, Item.FLOWER, Item.CONTRIBUTIONS)
                 .map(item -> row(item, given.get(item), standing, locale))
                 .toList();
     }
@@ -57,7 +57,7 @@ final class VisibleItems {
     private static String verb(Item item, Audience audience) {
         return switch (item) {
             case PAGE, SEARCH_ENGINES -> item.name();
-            case NAME, NETWORK, ORGANISATION, OFFERS, FLOWER -> audience.name();
+            case NAME, NETWORK, ORGANISATION, OFFERS, FLOWER, CONTRIBUTIONS -> audience.name();
         };
     }
 
@@ -73,7 +73,7 @@ final class VisibleItems {
     // Members read each other's name, network and organisation in the directory.
     private static boolean self(Item item) {
         return switch (item) {
-            case PAGE, SEARCH_ENGINES, OFFERS, FLOWER -> true;
+            case PAGE, SEARCH_ENGINES, OFFERS, FLOWER, CONTRIBUTIONS -> true;
             case NAME, NETWORK, ORGANISATION -> false;
         };
     }

@@ -113,7 +113,7 @@ class SecurityWiring {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(
             HttpSecurity http,
             Permissions permissions,
@@ -137,8 +137,28 @@ class SecurityWiring {
                 .build();
     }
 
+    /** Pages that other sites show inside their own: they have no forms, so that nobody is led to press one unseen. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain frames(HttpSecurity http, Permissions permissions, Viewers viewers) {
+        headers(http, CONTENT.replace("frame-ancestors 'none'", "frame-ancestors https: http:"));
+        http.headers(headers -> headers.frameOptions(options -> options.disable())
+                .addHeaderWriter((_, response) -> response.setHeader("Cross-Origin-Resource-Policy", "cross-origin")));
+        return http.securityMatcher("/b/*/integrer", "/p/*/badges/integrer")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTable(permissions, viewers)))
+                .build();
+    }
+
     private static void headers(HttpSecurity http) {
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+        headers(http, CONTENT);
+    }
+
+    private static void headers(HttpSecurity http, String content) {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(
                         org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter

@@ -18,6 +18,8 @@ public final class Pages {
             "/declarer",
             "/contributions",
             "/contributions?etat=VALIDATED&role=LEAD&texte=premiers",
+            "/badges",
+            "/v",
             "/ma-part/merci",
             "/portrait",
             "/portrait?periode=toujours",

@@ -38,6 +38,7 @@ public final class Visits {
 
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
     private static final Pattern ORGANISATION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
+    private static final Pattern BADGE = Pattern.compile("action=\"/badges/([0-9a-f-]{36})/acceptation\"");
     private static final String ROWS = """
         when,role,person,for_person,org,area,ref
         2026-01-02,author,ana,ana,o,a,r1
@@ -133,6 +134,18 @@ public final class Visits {
         }
         browser(Reader.COORDINATOR).submit("/moi/visibilite/FLOWER", Map.of("audience", "NETWORK"));
         told.put("/portrait/{member}", "/portrait/" + made.claire().member());
+        badge();
+    }
+
+    // The badge of her first contribution is public.
+    private void badge() {
+        var nadia = browser(Reader.MEMBER);
+        var badge = Browser.first(BADGE, nadia.open("/badges").body());
+        for (var deed : List.of("acceptation", "publication")) {
+            var form = Map.of("key", UUID.randomUUID().toString());
+            assertThat(nadia.submit("/badges/" + badge + "/" + deed, form).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     // Nadia acts for the organisation that was registered, so that she reads its account.

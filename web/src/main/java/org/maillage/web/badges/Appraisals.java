@@ -1,0 +1,88 @@
+package org.maillage.web.badges;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.question.Award;
+import org.maillage.badge.question.Award.Endorsement;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.OrganisationId;
+import org.maillage.projection.Projections;
+import org.maillage.projection.network.Organisation;
+import org.maillage.web.frame.Words;
+import org.maillage.web.profile.ShownPeople;
+import org.springframework.stereotype.Component;
+
+/** Who endorses a badge: by name for its member; for anybody as far as each of them shows their name. */
+@Component
+final class Appraisals {
+
+    private final Projections views;
+    private final ShownPeople people;
+    private final Words words;
+
+    Appraisals(Projections views, ShownPeople people, Words words) {
+        this.views = views;
+        this.people = people;
+        this.words = words;
+    }
+
+    /**
+     * One who endorses.
+     *
+     * @param words what they say; null where nothing
+     */
+    record Endorser(String name, @Nullable String words) {}
+
+    /** For the member: everybody by name. */
+    List<Endorser> named(Award award, Locale locale) {
+        var told = new ArrayList<Endorser>();
+        for (var endorsement : award.endorsements()) {
+            var name = words.name(award.network(), endorsement.by(), locale);
+            told.add(new Endorser(with(award.network(), name, endorsement, locale), blankToNull(endorsement)));
+        }
+        return List.copyOf(told);
+    }
+
+    /** For anybody. */
+    List<Endorser> shown(Award award, Locale locale) {
+        var told = new ArrayList<Endorser>();
+        for (var endorsement : award.endorsements()) {
+            var name = people.of(award.network(), endorsement.by()).name();
+            told.add(new Endorser(
+                    name == null
+                            ? nameless(award.network(), endorsement, locale)
+                            : with(award.network(), name, endorsement, locale),
+                    blankToNull(endorsement)));
+        }
+        return List.copyOf(told);
+    }
+
+    private String nameless(NetworkId network, Endorsement endorsement, Locale locale) {
+        var organisation = endorsement.organisation();
+        return organisation == null
+                ? words.say("badges.endorser.nameless", locale)
+                : organisation(network, organisation, locale);
+    }
+
+    private String with(NetworkId network, String name, Endorsement endorsement, Locale locale) {
+        var organisation = endorsement.organisation();
+        return organisation == null
+                ? name
+                : words.say("badges.endorser.for", locale, name, organisation(network, organisation, locale));
+    }
+
+    private String organisation(NetworkId network, OrganisationId organisation, Locale locale) {
+        return views.networks()
+                .organisation(network, organisation)
+                .map(Organisation::name)
+                .orElse(words.say("words.nobody", locale));
+    }
+
+    private static @Nullable String blankToNull(Endorsement endorsement) {
+        var said = Objects.requireNonNullElse(endorsement.words(), "");
+        return said.isBlank() ? null : said;
+    }
+}

@@ -1,0 +1,98 @@
+package org.maillage.web.badges;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.image.BadgeImage;
+import org.maillage.badge.image.BadgeState;
+import org.maillage.badge.question.Award;
+import org.maillage.ledger.value.BadgeContent;
+import org.maillage.ledger.value.BadgeStep;
+import org.maillage.ledger.value.BadgeText;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.frame.Words;
+import org.springframework.stereotype.Component;
+
+/** Says badges in the reader's language, and draws them. */
+@Component
+final class BadgeWords {
+
+    private final Words words;
+
+    BadgeWords(Words words) {
+        this.words = words;
+    }
+
+    /** What a badge says in the reader's language. */
+    static BadgeText text(BadgeContent content, Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? content.texts().en()
+                : content.texts().fr();
+    }
+
+    /** The word of a step. */
+    String step(BadgeStep step, Locale locale) {
+        return words.say("badges.step." + step, locale);
+    }
+
+    /**
+     * A badge's name and its step apart, as its page prints them.
+     *
+     * @param step null where the badge tells of every role alike
+     */
+    record Heading(String name, @Nullable String step) {}
+
+    /** The heading of a badge: a step that ends the name already is not said twice. */
+    Heading heading(BadgeContent content, Locale locale) {
+        var name = text(content, locale).name();
+        if (content.role() == null) {
+            return new Heading(name, null);
+        }
+        var step = step(content.step(), locale);
+        var ending = ", " + step;
+        return new Heading(name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name, step);
+    }
+
+    /** The drawing of a badge as it stands. */
+    static BadgeImage image(Award award) {
+        return image(award.content(), award.network(), state(award.standing()));
+    }
+
+    /** The drawing of a badge that nobody has in particular. */
+    static BadgeImage image(BadgeContent content, BadgeStep step, NetworkId network) {
+        return new BadgeImage(content.role(), step, network.toString(), BadgeState.ACTIVE);
+    }
+
+    private static BadgeImage image(BadgeContent content, NetworkId network, BadgeState state) {
+        return new BadgeImage(content.role(), content.step(), network.toString(), state);
+    }
+
+    private static BadgeState state(Award.Standing standing) {
+        return switch (standing) {
+            case VALID -> BadgeState.ACTIVE;
+            // What does not count for a time is drawn as what no longer does: nobody takes it for one that stands.
+            case SUSPENDED, EXPIRED -> BadgeState.EXPIRED;
+            case REVOKED -> BadgeState.REVOKED;
+        };
+    }
+
+    /** A day without its weekday, such as «19 novembre 2026». */
+    String day(LocalDate day, Locale locale) {
+        return words.dated("badges.day", day, locale);
+    }
+
+    /** A month, such as «novembre 2026». */
+    String month(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(words.say("badges.month", locale), locale)
+                .format(YearMonth.from(day));
+    }
+
+    /** Until when a badge counts. */
+    String validity(@Nullable LocalDate expires, Locale locale) {
+        return expires == null
+                ? words.say("badges.validity.none", locale)
+                : words.say("badges.validity.until", locale, day(expires, locale));
+    }
+}

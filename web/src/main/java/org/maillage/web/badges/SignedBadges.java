@@ -1,0 +1,15 @@
+package org.maillage.web.badges;
+
+import java.util.Optional;
+import org.maillage.badge.question.Award;
+import org.maillage.badge.verify.Sources;
+
+/** What this installation signed, and what it knows beyond the documents: read by whoever verifies here. */
+public interface SignedBadges {
+
+    /** The signed credential of an award, as JSON; empty where it is not signed yet. */
+    Optional<byte[]> json(Award award);
+
+    /** Keys, lists and awards of this installation. */
+    Sources sources();
+}

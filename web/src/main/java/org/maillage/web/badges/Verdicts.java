@@ -1,0 +1,193 @@
+package org.maillage.web.badges;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.verify.Check;
+import org.maillage.badge.verify.Check.Kind;
+import org.maillage.badge.verify.Check.State;
+import org.maillage.badge.verify.Presented;
+import org.maillage.badge.verify.Reason;
+import org.maillage.badge.verify.Verdict;
+import org.maillage.web.frame.Words;
+import org.springframework.stereotype.Component;
+
+/** Says a verdict in plain words: what it is, then each thing that was looked at. */
+@Component
+final class Verdicts {
+
+    /** What is listed whatever the file was. */
+    private static final Set<Kind> ALWAYS = EnumSet.of(Kind.SIGNATURE, Kind.ISSUER, Kind.STATUS);
+
+    private static final Set<Reason> NO_BADGE = EnumSet.of(
+            Reason.NOT_A_BADGE,
+            Reason.NOT_JSON,
+            Reason.NOT_AN_OBJECT,
+            Reason.NOT_UTF_8,
+            Reason.IMAGE_WITHOUT_BADGE,
+            Reason.PRESENTATION);
+
+    private static final Set<Reason> UNKNOWN_ISSUER = EnumSet.of(Reason.ISSUER_UNKNOWN, Reason.KEY_NOT_FOUND);
+
+    private final Words words;
+    private final Clock clock;
+
+    Verdicts(Words words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param state PASSED, FAILED, UNKNOWN or NOT_ASKED
+     */
+    record Line(String state, String icon, String title, String text) {}
+
+    /** A fact that the badge says of itself. */
+    record Fact(String name, String value) {}
+
+    /**
+     * A verdict to read.
+     *
+     * @param kind good, unsure, bad or unreadable
+     * @param facts what the badge says of itself; true only where the kind is good
+     */
+    record Told(String kind, String title, List<Line> lines, List<Fact> facts, ZonedDateTime at) {
+
+        public boolean good() {
+            return kind.equals("good");
+        }
+    }
+
+    Told tell(Verdict verdict, ZoneId zone, Locale locale) {
+        var at = clock.instant().atZone(zone);
+        var key = key(verdict);
+        return new Told(
+                kind(verdict),
+                words.say("verify.verdict." + key, locale),
+                lines(verdict, locale),
+                facts(verdict, locale),
+                at);
+    }
+
+    private static String kind(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Good _ -> "good";
+            case Verdict.Unsure _ -> "unsure";
+            case Verdict.Bad _ -> "bad";
+            case Verdict.Unreadable _ -> "unreadable";
+        };
+    }
+
+    private static String key(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Good _ -> "good";
+            case Verdict.Unsure unsure -> has(unsure, UNKNOWN_ISSUER) ? "unknown" : "unsure";
+            case Verdict.Bad bad -> ended(bad);
+            case Verdict.Unreadable unreadable -> has(unreadable, NO_BADGE) ? "none" : "unreadable";
+        };
+    }
+
+    // What is forged is said before what was taken back: a forged badge was never given.
+    private static String ended(Verdict.Bad bad) {
+        var failed = bad.checks().stream()
+                .filter(check -> check.state() == State.FAILED)
+                .map(Check::reason)
+                .toList();
+        var ends = EnumSet.of(Reason.REVOKED, Reason.SUSPENDED, Reason.EXPIRED, Reason.NOT_YET_VALID);
+        if (!ends.containsAll(failed)) {
+            return "bad";
+        }
+        return failed.contains(Reason.REVOKED) ? "revoked" : failed.getFirst().name();
+    }
+
+    private static boolean has(Verdict verdict, Set<Reason> reasons) {
+        return verdict.checks().stream()
+                .anyMatch(check -> check.state() != State.PASSED && reasons.contains(check.reason()));
+    }
+
+    private List<Line> lines(Verdict verdict, Locale locale) {
+        var lines = new ArrayList<Line>();
+        var seen = EnumSet.noneOf(Kind.class);
+        for (var check : verdict.checks()) {
+            seen.add(check.kind());
+            if (check.state() != State.NOT_ASKED || ALWAYS.contains(check.kind())) {
+                lines.add(line(check, locale));
+            }
+        }
+        for (var kind : ALWAYS) {
+            if (!seen.contains(kind)) {
+                lines.add(new Line(
+                        State.NOT_ASKED.name(),
+                        icon(State.NOT_ASKED),
+                        words.say("verify.kind." + kind, locale),
+                        words.say("verify.notLookedAt", locale)));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** One check in words. */
+    Line line(Check check, Locale locale) {
+        var title = check.state() == State.PASSED ? "verify.good." : "verify.kind.";
+        return new Line(
+                check.state().name(),
+                icon(check.state()),
+                words.say(title + check.kind(), locale),
+                reason(check, locale));
+    }
+
+    private String reason(Check check, Locale locale) {
+        var said = words.say("verify.reason." + check.reason(), locale);
+        var about = check.details().get("about");
+        return about == null || about.isBlank() ? said : words.say("verify.about", locale, said, about);
+    }
+
+    private static String icon(State state) {
+        return switch (state) {
+            case PASSED -> "coche";
+            case FAILED -> "fermer";
+            case UNKNOWN -> "question";
+            case NOT_ASKED -> "attente";
+        };
+    }
+
+    private List<Fact> facts(Verdict verdict, Locale locale) {
+        return switch (verdict) {
+            case Verdict.Good(var badge, var _) -> facts(badge, locale);
+            case Verdict.Unsure(var badge, var _) -> facts(badge, locale);
+            case Verdict.Bad(var badge, var _) -> facts(badge, locale);
+            case Verdict.Unreadable _ -> List.of();
+        };
+    }
+
+    private List<Fact> facts(Presented badge, Locale locale) {
+        var facts = new ArrayList<Fact>();
+        add(facts, "name", badge.name().orElse(null), locale);
+        add(facts, "issuer", badge.issuerName().or(badge::issuer).orElse(null), locale);
+        add(facts, "awarded", badge.awarded().map(Verdicts::day).orElse(null), locale);
+        add(facts, "expires", badge.expires().map(Verdicts::day).orElse(null), locale);
+        facts.add(new Fact(
+                words.say("verify.fact.format", locale), words.say("verify.format." + badge.format(), locale)));
+        return List.copyOf(facts);
+    }
+
+    private void add(List<Fact> facts, String name, @Nullable String value, Locale locale) {
+        if (value != null && !value.isBlank()) {
+            var cut = value.length() > 200 ? value.substring(0, 200) + "…" : value;
+            facts.add(new Fact(words.say("verify.fact." + name, locale), cut));
+        }
+    }
+
+    // As written, since it may be anything: of an instant, its day.
+    private static String day(String written) {
+        return written.matches("\\d{4}-\\d{2}-\\d{2}T.*") ? written.substring(0, 10) : written;
+    }
+}

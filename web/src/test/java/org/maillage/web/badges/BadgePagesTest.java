@@ -1,0 +1,211 @@
+package org.maillage.web.badges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.badge.Badges;
+import org.maillage.badge.question.Award;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.Origin;
+import org.maillage.ledger.badge.AwardCommand.Revoke;
+import org.maillage.ledger.event.AwardEvent.RevocationReason;
+import org.maillage.ledger.value.Actor;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningProgram
+class BadgePagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Badges badges;
+
+    @Autowired
+    Ledger ledger;
+
+    TestNetwork.Made made;
+    Browser nadia;
+    Browser stranger;
+
+    @BeforeEach
+    void nadia_has_the_badge_of_a_first_contribution() {
+        made = network.make();
+        network.validate(made, network.claim(made, made.nadia()));
+        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        stranger = new Browser(port);
+        stranger.open("/connexion");
+    }
+
+    @Test
+    void an_empty_page_names_the_nearest_badge_and_what_is_missing() {
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        assertThat(claire.open("/badges").body())
+                .contains("Pas encore de badge.", "Le plus proche\u00a0: Première contribution. Il manque une contribution")
+                .contains("Il manque 3 contributions");
+    }
+
+    @Test
+    void a_badge_is_accepted_then_shown_then_kept_again() {
+        var award = award();
+        var page = "/b/" + award.code().shown();
+        assertThat(nadia.open("/badges").body()).contains("À accepter", "Première contribution", "Laisser de côté");
+        assertThat(nadia.open("/badges/" + award.award()).body())
+                .contains("Pourquoi je l’ai", "Premiers pas", "Cette contribution l’a fait obtenir.");
+        assertThat(stranger.open(page).statusCode()).isEqualTo(404);
+
+        assertThat(does("acceptation").body()).contains("c’est accepté", "Visible de vous seulement.");
+        assertThat(stranger.open(page).statusCode()).isEqualTo(404);
+        assertThat(does("publication").body()).contains("Publics", "Voir la page publique");
+        var shown = stranger.open(page);
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
+        assertThat(shown.body())
+                .contains("Première contribution", "Une personne du réseau Val d’Arcelle", "og:title", "oembed")
+                .contains("EducationalOccupationalCredential", award.code().shown())
+                .doesNotContain("Nadia", "Premiers pas");
+
+        does("retrait");
+        assertThat(stranger.open(page).statusCode()).isEqualTo(404);
+        assertThat(nadia.open("/badges").body()).contains("Visibles de vous seulement");
+    }
+
+    @Test
+    void what_is_not_public_is_answered_as_what_is_not_there() {
+        var hidden = stranger.open("/b/" + award().code().shown());
+        var unknown = stranger.open("/b/7KQ4-M2XD");
+        var malformed = stranger.open("/b/nul");
+        for (var answer : new java.net.http.HttpResponse<?>[] {hidden, unknown, malformed}) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(said((String) answer.body())).isEqualTo(said(hidden.body())).contains("Ce badge n’est pas public.");
+        }
+    }
+
+    private static String said(String body) {
+        return body.replaceAll("value=\"[^\"]*\"", "");
+    }
+
+    @Test
+    void name_and_contributions_show_by_consents_of_their_own() {
+        var page = publish();
+        nadia.submit("/moi/visibilite/NAME", Map.of("audience", "EVERYONE"));
+        assertThat(stranger.open(page).body()).contains("Nadia").doesNotContain("Premiers pas");
+        nadia.submit("/moi/visibilite/CONTRIBUTIONS", Map.of("audience", "EVERYONE"));
+        assertThat(stranger.open(page).body()).contains("Ce que Nadia a fait", "Premiers pas", "echantillon");
+        nadia.submit("/moi/visibilite/CONTRIBUTIONS", Map.of("audience", "SELF"));
+        assertThat(stranger.open(page).body()).doesNotContain("Premiers pas");
+    }
+
+    @Test
+    void a_colleague_endorses_and_withdraws() {
+        var page = publish();
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        assertThat(claire.open(page).body()).contains("Appuyer ce badge");
+        assertThat(nadia.open(page).body()).doesNotContain("Appuyer ce badge");
+        assertThat(stranger.open(page).body()).doesNotContain("Appuyer ce badge");
+
+        var long_ = Map.of("key", key(), "mots", "a".repeat(1_001));
+        var refused = claire.submit(page + "/appui", long_);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("mots-erreur", "a".repeat(1_001));
+        assertThat(claire.submit(page + "/appui", Map.of("key", key(), "mots", "Elle prend le temps.")).body())
+                .contains("vous appuyez ce badge", "Elle prend le temps.", "Retirer mon appui");
+        assertThat(stranger.open(page).body()).contains("Elle prend le temps.", "Une personne du réseau").doesNotContain("Claire");
+        assertThat(nadia.open("/badges/" + award().award()).body()).contains("Claire", "Elle prend le temps.");
+
+        claire.submit(page + "/appui/retrait", Map.of("key", key()));
+        assertThat(stranger.open(page).body()).doesNotContain("Elle prend le temps.");
+    }
+
+    @Test
+    void a_revoked_badge_says_since_when_and_why_at_once() {
+        var page = publish();
+        var award = award();
+        var revoke = new Revoke(
+                award.award(),
+                made.network(),
+                made.claire().member(),
+                RevocationReason.AWARDED_BY_MISTAKE,
+                "Attribué par erreur.");
+        var done = ledger.execute(revoke, Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), java.time.Instant.now()));
+        assertThat(badges.awaitPosition(done.position(), java.time.Duration.ofSeconds(20))).isTrue();
+
+        assertThat(stranger.open(page).body())
+                .contains("Ce badge n’est plus valable depuis le", "Motif publié\u00a0: Attribué par erreur.")
+                .doesNotContain("Ce badge est authentique");
+        assertThat(stranger.open("/v/" + award.code().shown()).body()).contains("Motif publié\u00a0: Attribué par erreur.");
+    }
+
+    @Test
+    void nobody_opens_or_moves_a_badge_that_is_somebody_elses() {
+        var award = award();
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        assertThat(claire.open("/badges/" + award.award()).statusCode()).isEqualTo(404);
+        assertThat(claire.submit("/badges/" + award.award() + "/acceptation", Map.of("key", key())).statusCode())
+                .isEqualTo(404);
+        assertThat(award().acceptance()).isEqualTo(Award.Acceptance.WAITING);
+    }
+
+    @Test
+    void it_is_shown_inside_other_pages_and_told_to_them() {
+        var page = publish();
+        var frame = stranger.open(page + "/integrer");
+        assertThat(frame.statusCode()).isEqualTo(200);
+        assertThat(frame.body()).contains("Première contribution").doesNotContain("<form", "<script");
+        assertThat(frame.headers().firstValue("content-security-policy").orElse(""))
+                .contains("frame-ancestors https: http:");
+        var address = "http://localhost:" + port + page;
+        assertThat(stranger.open("/oembed?format=json&url=" + address).body())
+                .contains("\"type\":\"rich\"", "/integrer", "Première contribution");
+        assertThat(stranger.open("/oembed?format=xml&url=" + address).statusCode()).isEqualTo(501);
+        assertThat(stranger.open("/oembed?url=https://ailleurs.example/b/7KQ4-M2XD").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_badges_of_somebody_stand_together_where_their_page_is_open() {
+        publish();
+        var pseudo = "n" + UUID.randomUUID().toString().substring(24);
+        nadia.submit("/moi/visibilite/adresse", Map.of("pseudo", pseudo));
+        assertThat(stranger.open("/p/" + pseudo + "/badges").statusCode()).isEqualTo(404);
+        nadia.submit("/moi/visibilite/PAGE", Map.of("audience", "EVERYONE"));
+        assertThat(stranger.open("/p/" + pseudo + "/badges").body())
+                .contains("Les badges de " + pseudo, "Première contribution");
+        assertThat(stranger.open("/p/" + pseudo + "/badges/integrer").body()).contains("Première contribution");
+        does("retrait");
+        assertThat(stranger.open("/p/" + pseudo + "/badges").body()).contains("ne montre aucun badge");
+    }
+
+    private Award award() {
+        return badges.awards().of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris"))).getFirst();
+    }
+
+    private java.net.http.HttpResponse<String> does(String deed) {
+        var done = nadia.submit("/badges/" + award().award() + "/" + deed, Map.of("key", key()));
+        assertThat(done.statusCode()).isEqualTo(200);
+        return done;
+    }
+
+    private String publish() {
+        does("acceptation");
+        does("publication");
+        return "/b/" + award().code().shown();
+    }
+
+    private static String key() {
+        return FormKey.next().toString();
+    }
+}

@@ -1,0 +1,117 @@
+package org.maillage.web.badges;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.net.http.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.badge.Badges;
+import org.maillage.ledger.value.BadgeCode;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningProgram
+class VerifyPagesTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Badges badges;
+
+    Browser stranger;
+
+    @BeforeEach
+    void somebody_who_has_not_signed_in() {
+        stranger = new Browser(port);
+        stranger.open("/connexion");
+    }
+
+    @Test
+    void a_public_badge_is_verified_by_its_code_and_by_its_address() {
+        var code = shown();
+        for (var typed : List.of(
+                code.shown(),
+                code.value().toLowerCase(java.util.Locale.ROOT),
+                "http://localhost:" + port + "/b/" + code.shown(),
+                "http://localhost:" + port + "/b/" + code.shown() + ".json")) {
+            var answer = asked(typed);
+            assertThat(answer.statusCode()).as(typed).isEqualTo(200);
+            assertThat(answer.uri().getPath()).as(typed).startsWith("/v/");
+            assertThat(answer.body()).as(typed).containsIgnoringCase("révo").contains("Voir la page du badge");
+        }
+    }
+
+    @Test
+    void what_is_typed_wrong_is_said_beside_its_field() {
+        assertThat(asked("").body()).contains("quoi-erreur", "Écrivez le code ou l’adresse");
+        assertThat(asked("bonjour").body()).contains("Ce n’est ni un code ni une adresse");
+        assertThat(asked("http://localhost:" + port + "/charte").body()).contains("pas celle d’un badge");
+        for (var elsewhere : List.of("https://badges.example/b/1", "http://127.0.0.1/b", "https://10.0.0.1/x")) {
+            assertThat(asked(elsewhere).body()).contains("d’un autre site, où nous n’allons rien chercher");
+        }
+        var unknown = stranger.open("/v/7KQ4-M2XD");
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("Aucun badge public ne porte ce code");
+    }
+
+    @Test
+    void what_is_sent_and_no_badge_is_said_with_its_reason() {
+        assertThat(sent("")).contains("fichier-erreur", "Choisissez d’abord");
+        assertThat(sent("bonjour")).contains("Ce fichier ne contient pas de badge.", "Signature", "Émetteur", "Révocation");
+        assertThat(sent("{\"type\":\"Chat\"}")).contains("autre chose qu’un badge");
+        assertThat(sent("[".repeat(5_000))).contains("data-verdict=\"unreadable\"");
+        assertThat(sent("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"))
+                .contains("Ce dessin contient un programme")
+                .doesNotContain("alert(1)");
+        assertThat(sent("a".repeat(SentFiles.MOST_BYTES + 1))).contains("dépasse 2 Mo");
+    }
+
+    @Test
+    void no_address_of_this_machine_or_its_network_is_public() throws UnknownHostException {
+        for (var own : List.of(
+                "127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
+                "fd00::1", "fe80::1", "::ffff:127.0.0.1", "224.0.0.1", "255.255.255.255")) {
+            assertThat(RemoteBadges.isPublic(InetAddress.getByName(own))).as(own).isFalse();
+        }
+        assertThat(RemoteBadges.isPublic(InetAddress.getByName("192.0.32.10"))).isTrue();
+    }
+
+    private HttpResponse<String> asked(String typed) {
+        return stranger.open("/v?quoi=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+    }
+
+    private String sent(String content) {
+        return stranger.upload("/v", Map.of(), Map.of("fichier", content)).body();
+    }
+
+    private BadgeCode shown() {
+        var made = network.make();
+        network.validate(made, network.claim(made, made.nadia()));
+        var award = badges.awards()
+                .of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris")))
+                .getFirst();
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        for (var deed : List.of("acceptation", "publication")) {
+            nadia.submit(
+                    "/badges/" + award.award() + "/" + deed,
+                    Map.of("key", FormKey.next().toString()));
+        }
+        return award.code();
+    }
+}
