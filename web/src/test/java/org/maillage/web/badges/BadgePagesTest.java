@@ -54,7 +54,9 @@ class BadgePagesTest {
     void an_empty_page_names_the_nearest_badge_and_what_is_missing() {
         var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open("/badges").body())
-                .contains("Pas encore de badge.", "Le plus proche\u00a0: Première contribution. Il manque une contribution")
+                .contains(
+                        "Pas encore de badge.",
+                        "Le plus proche\u00a0: Première contribution. Il manque une contribution")
                 .contains("Il manque 3 contributions");
     }
 
@@ -90,7 +92,9 @@ class BadgePagesTest {
         var malformed = stranger.open("/b/nul");
         for (var answer : new java.net.http.HttpResponse<?>[] {hidden, unknown, malformed}) {
             assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(said((String) answer.body())).isEqualTo(said(hidden.body())).contains("Ce badge n’est pas public.");
+            assertThat(said((String) answer.body()))
+                    .isEqualTo(said(hidden.body()))
+                    .contains("Ce badge n’est pas public.");
         }
     }
 
@@ -121,9 +125,12 @@ class BadgePagesTest {
         var refused = claire.submit(page + "/appui", long_);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("mots-erreur", "a".repeat(1_001));
-        assertThat(claire.submit(page + "/appui", Map.of("key", key(), "mots", "Elle prend le temps.")).body())
+        assertThat(claire.submit(page + "/appui", Map.of("key", key(), "mots", "Elle prend le temps."))
+                        .body())
                 .contains("vous appuyez ce badge", "Elle prend le temps.", "Retirer mon appui");
-        assertThat(stranger.open(page).body()).contains("Elle prend le temps.", "Une personne du réseau").doesNotContain("Claire");
+        assertThat(stranger.open(page).body())
+                .contains("Elle prend le temps.", "Une personne du réseau")
+                .doesNotContain("Claire");
         assertThat(nadia.open("/badges/" + award().award()).body()).contains("Claire", "Elle prend le temps.");
 
         claire.submit(page + "/appui/retrait", Map.of("key", key()));
@@ -140,13 +147,16 @@ class BadgePagesTest {
                 made.claire().member(),
                 RevocationReason.AWARDED_BY_MISTAKE,
                 "Attribué par erreur.");
-        var done = ledger.execute(revoke, Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), java.time.Instant.now()));
-        assertThat(badges.awaitPosition(done.position(), java.time.Duration.ofSeconds(20))).isTrue();
+        var done =
+                ledger.execute(revoke, Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), java.time.Instant.now()));
+        assertThat(badges.awaitPosition(done.position(), java.time.Duration.ofSeconds(20)))
+                .isTrue();
 
         assertThat(stranger.open(page).body())
                 .contains("Ce badge n’est plus valable depuis le", "Motif publié\u00a0: Attribué par erreur.")
                 .doesNotContain("Ce badge est authentique");
-        assertThat(stranger.open("/v/" + award.code().shown()).body()).contains("Motif publié\u00a0: Attribué par erreur.");
+        assertThat(stranger.open("/v/" + award.code().shown()).body())
+                .contains("Motif publié\u00a0: Attribué par erreur.");
     }
 
     @Test
@@ -154,7 +164,8 @@ class BadgePagesTest {
         var award = award();
         var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open("/badges/" + award.award()).statusCode()).isEqualTo(404);
-        assertThat(claire.submit("/badges/" + award.award() + "/acceptation", Map.of("key", key())).statusCode())
+        assertThat(claire.submit("/badges/" + award.award() + "/acceptation", Map.of("key", key()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(award().acceptance()).isEqualTo(Award.Acceptance.WAITING);
     }
@@ -170,8 +181,10 @@ class BadgePagesTest {
         var address = "http://localhost:" + port + page;
         assertThat(stranger.open("/oembed?format=json&url=" + address).body())
                 .contains("\"type\":\"rich\"", "/integrer", "Première contribution");
-        assertThat(stranger.open("/oembed?format=xml&url=" + address).statusCode()).isEqualTo(501);
-        assertThat(stranger.open("/oembed?url=https://ailleurs.example/b/7KQ4-M2XD").statusCode())
+        assertThat(stranger.open("/oembed?format=xml&url=" + address).statusCode())
+                .isEqualTo(501);
+        assertThat(stranger.open("/oembed?url=https://ailleurs.example/b/7KQ4-M2XD")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -190,7 +203,9 @@ class BadgePagesTest {
     }
 
     private Award award() {
-        return badges.awards().of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris"))).getFirst();
+        return badges.awards()
+                .of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris")))
+                .getFirst();
     }
 
     private java.net.http.HttpResponse<String> does(String deed) {

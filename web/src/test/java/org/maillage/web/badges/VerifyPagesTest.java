@@ -3,9 +3,9 @@ package org.maillage.web.badges;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpResponse;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -73,7 +73,8 @@ class VerifyPagesTest {
     @Test
     void what_is_sent_and_no_badge_is_said_with_its_reason() {
         assertThat(sent("")).contains("fichier-erreur", "Choisissez d’abord");
-        assertThat(sent("bonjour")).contains("Ce fichier ne contient pas de badge.", "Signature", "Émetteur", "Révocation");
+        assertThat(sent("bonjour"))
+                .contains("Ce fichier ne contient pas de badge.", "Signature", "Émetteur", "Révocation");
         assertThat(sent("{\"type\":\"Chat\"}")).contains("autre chose qu’un badge");
         assertThat(sent("[".repeat(5_000))).contains("data-verdict=\"unreadable\"");
         assertThat(sent("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"))
@@ -85,9 +86,22 @@ class VerifyPagesTest {
     @Test
     void no_address_of_this_machine_or_its_network_is_public() throws UnknownHostException {
         for (var own : List.of(
-                "127.0.0.1", "10.1.2.3", "192.168.1.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
-                "fd00::1", "fe80::1", "::ffff:127.0.0.1", "224.0.0.1", "255.255.255.255")) {
-            assertThat(RemoteBadges.isPublic(InetAddress.getByName(own))).as(own).isFalse();
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.1.1",
+                "172.16.0.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "::ffff:127.0.0.1",
+                "224.0.0.1",
+                "255.255.255.255")) {
+            assertThat(RemoteBadges.isPublic(InetAddress.getByName(own)))
+                    .as(own)
+                    .isFalse();
         }
         assertThat(RemoteBadges.isPublic(InetAddress.getByName("192.0.32.10"))).isTrue();
     }

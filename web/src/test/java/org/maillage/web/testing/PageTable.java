@@ -44,8 +44,8 @@ public final class PageTable {
     }
 
     /** Parts that a page asks for to renew itself, and what the container shows by itself. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/error", "/oembed", "/administration/imports/{id}/avancement", "/declarer/personnes", "/traces/{id}");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/error", "/oembed", "/administration/imports/{id}/avancement", "/declarer/personnes", "/traces/{id}");
 
     private static final String FILE = ".*(\\.[a-z0-9]{2,5}|\\*)$";
 
