@@ -37,6 +37,7 @@ final class ClaimReading {
     private static final int GEOGRAPHIC_CODE_OF = 2026;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SENTENCE = 2_000;
+    private static final int LONGEST_DAY = 24 * 60;
 
     private final ClaimForm claim;
     private final Standing standing;
@@ -79,9 +80,10 @@ final class ClaimReading {
         var measure = kinds.measure(claim.kind());
         otherMeasure(measure);
         var counted = measure == Measure.COUNT;
+        var preparation = form.read("preparation", this::preparation, says.fault("claim.preparation.invalid"));
         var quantity = form.read(
                 counted ? "units" : "duration",
-                () -> quantity(measure),
+                () -> quantity(measure, preparation == null ? 0 : preparation),
                 says.fault(counted ? "claim.units.invalid" : "claim.duration.invalid"));
         var day = form.read("day", () -> CivilDay.of(claim.day()), says.fault("claim.day.invalid"));
         var typedStart = claim.text("start");
@@ -155,10 +157,17 @@ final class ClaimReading {
         return typed.matches("0*");
     }
 
-    private Quantity quantity(Measure measure) {
+    private int preparation() {
+        int minutes = Form.whole(claim.text("preparation"));
+        if (minutes > LONGEST_DAY) {
+            throw new IllegalArgumentException("longer than a day");
+        }
+        return minutes;
+    }
+
+    private Quantity quantity(Measure measure, int preparation) {
         var quantity = switch (measure) {
-            case TIME ->
-                new Quantity(minutes(claim.hours(), claim.minutes()), Form.whole(claim.text("preparation")), 0, 0);
+            case TIME -> new Quantity(minutes(claim.hours(), claim.minutes()), preparation, 0, 0);
             case COUNT -> Quantity.units(Form.whole(claim.text("units")));
         };
         if (!quantity.fits(measure)) {

@@ -3,6 +3,7 @@ package org.maillage.web.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,20 @@ class ClaimFormTest {
         var answer = nadia.submit("/declarer", unreadable);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("caractères invisibles");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_preparation_that_is_no_part_of_a_day_is_refused_beside_its_field() {
+        for (var minutes : List.of("-5", "99999")) {
+            var fields = filled("2");
+            fields.put("preparation", minutes);
+            var refused = nadia.submit("/declarer", fields);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("id=\"preparation-erreur\"", "value=\"" + minutes + "\"")
+                    .doesNotContain("id=\"duration-erreur\"");
+        }
         assertThat(claims()).isZero();
     }
 

@@ -46,6 +46,17 @@ class MemberPagesTest {
     }
 
     @Test
+    void a_search_as_its_form_sends_it_finds_people_in_both_lists() {
+        for (var list : List.of("/coordination/membres?statut=&", "/membres?")) {
+            var found = claire.open(list + "text=nadia&structure=");
+            assertThat(found.statusCode()).as(list).isEqualTo(200);
+            assertThat(found.body()).as(list).contains("Nadia");
+            assertThat(claire.open(list + "text=&structure=nothing").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void several_people_are_invited_at_once_and_each_gets_a_letter() {
         var one = UUID.randomUUID() + "@exemple.fr";
         var two = UUID.randomUUID() + "@exemple.fr";
