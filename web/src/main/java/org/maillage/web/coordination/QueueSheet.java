@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
@@ -120,17 +122,19 @@ class QueueSheet {
 
     private Sum sum(Contribution claim, Reckoning.Counted counted, Locale locale) {
         var share = counted.share();
-        var timed = share.claimed().units() == 0;
+        var timed = counted.measure() == Measure.TIME;
+        var credited = timed ? Quantity.minutes(counted.credited()) : Quantity.units(counted.credited());
+        var whole = words.quantity(counted.quantity(), locale);
         var roles = words.roles(counted.line().weights().basisPoints().keySet(), locale);
         return new Sum(
                 claim.shares().size() > 1 ? words.account(claim.network(), share.contributor(), locale) : "",
-                words.quantity(counted.quantity(), locale),
+                counted.capped() ? words.quantity(credited, locale) : whole,
                 words.say(timed ? "queue.sum.duration" : "queue.sum.units", locale),
                 words.say("shell.number", locale, counted.line().rate() / 100.0),
                 words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
                 counted.hundredths(),
-                words.say(
-                        "queue.sum.tariff", locale, counted.version().version(), words.day(adopted(counted), locale)));
+                words.say("queue.sum.tariff", locale, counted.version().version(), words.day(adopted(counted), locale))
+                        + (counted.capped() ? " " + words.say("queue.sum.capped", locale, whole) : ""));
     }
 
     private static LocalDate adopted(Reckoning.Counted counted) {

@@ -24,11 +24,23 @@ record Reckoning(Tariffs tariffs) {
     /**
      * What a share is counted by.
      *
-     * @param quantity what counts of it
+     * @param quantity what is accepted of it, or would be
+     * @param credited minutes or units that count: fewer where the tariff's daily cap leaves some out
      * @param version of the tariff in force on its day
      * @param hundredths of a maille
      */
-    record Counted(Share share, Quantity quantity, TariffLine line, Tariff version, long hundredths) {}
+    record Counted(
+            Share share, Quantity quantity, int credited, TariffLine line, Tariff version, long hundredths) {
+
+        Measure measure() {
+            return measureOf(share);
+        }
+
+        /** Whether the daily cap leaves some of it out. */
+        boolean capped() {
+            return credited < quantity.credited(measure());
+        }
+    }
 
     /** What validating now would make of a share; empty where its contributor has not confirmed it. */
     Optional<Counted> count(Share share) {
@@ -52,17 +64,24 @@ record Reckoning(Tariffs tariffs) {
     }
 
     private static Counted count(Share share, Quantity quantity, InForce rules) {
-        var measure = share.claimed().units() > 0 ? Measure.COUNT : Measure.TIME;
         var line = rules.line();
-        return new Counted(share, quantity, line, rules.version(), hundredths(share, quantity, line, measure));
+        var outcome = share.outcome();
+        if (outcome != null) {
+            return new Counted(
+                    share,
+                    quantity,
+                    outcome.credited(),
+                    line,
+                    rules.version(),
+                    outcome.amount().hundredths());
+        }
+        var measure = measureOf(share);
+        var computed = Computation.of(measure, line, quantity.credited(measure), 0);
+        return new Counted(
+                share, quantity, computed.credited(), line, rules.version(), computed.amount().hundredths());
     }
 
-    private static long hundredths(Share share, Quantity quantity, TariffLine line, Measure measure) {
-        var outcome = share.outcome();
-        return outcome != null
-                ? outcome.amount().hundredths()
-                : Computation.of(measure, line, quantity.credited(measure), 0)
-                        .amount()
-                        .hundredths();
+    private static Measure measureOf(Share share) {
+        return share.claimed().units() > 0 ? Measure.COUNT : Measure.TIME;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.Ledger;
@@ -99,13 +100,30 @@ class ReckoningTest {
                 .hasValueSatisfying(rules -> assertThat(rules.version()).isEqualTo(2));
     }
 
+    @Test
+    void what_a_daily_cap_leaves_out_is_said_beside_the_sum() {
+        addStory(60);
+        var claim = claimed(STORY, today());
+
+        var sheet = TestNetwork.signedIn(port, "fr", made.claire().person())
+                .open("/coordination/valider?choisie=" + claim)
+                .body();
+
+        assertThat(Reckoning.in(made.network(), views).hundredths(List.of(share(claim)))).isEqualTo(350);
+        assertThat(sheet).contains("Le barème a un plafond par jour pour ce genre\u00a0: le reste des 2\u00a0h n’est pas compté.");
+    }
+
     private void addStory() {
+        addStory(null);
+    }
+
+    private void addStory(@Nullable Integer dailyCap) {
         run(new AddKind(
                 made.network(),
                 made.claire().member(),
                 new Kind(STORY, Measure.TIME, "Récit raconté", 1),
                 350,
-                null,
+                dailyCap,
                 RoleWeights.all(Role.LEAD)));
     }
 
@@ -128,16 +146,21 @@ class ReckoningTest {
 
     /** Hundredths that two hours are said to be worth, once they are credited as many. */
     private long reckonedThenCredited(KindCode kind, LocalDate day) {
-        var claim = ContributionId.next();
-        var member = made.nadia().member();
-        var share = ClaimedShare.plain(AccountId.of(member), kind, Quantity.minutes(120), day);
-        run(new Submit(claim, made.network(), member, List.of(share), "Essai", null, List.of(), Set.of(), null, null));
+        var claim = claimed(kind, day);
         long said = Reckoning.in(made.network(), views).hundredths(List.of(share(claim)));
         network.validate(made, claim);
         assertThat(Objects.requireNonNull(share(claim).outcome()).amount().hundredths())
                 .as("credited")
                 .isEqualTo(said);
         return said;
+    }
+
+    private ContributionId claimed(KindCode kind, LocalDate day) {
+        var claim = ContributionId.next();
+        var member = made.nadia().member();
+        var share = ClaimedShare.plain(AccountId.of(member), kind, Quantity.minutes(120), day);
+        run(new Submit(claim, made.network(), member, List.of(share), "Essai", null, List.of(), Set.of(), null, null));
+        return claim;
     }
 
     private Share share(ContributionId claim) {
