@@ -85,7 +85,8 @@ class KeyboardTest extends BrowserJourney {
 
     private static List<String> walk(Page page) {
         var expected = (List<?>) page.evaluate(NUMBER);
-        assertThat(expected).as(page.url()).hasSizeGreaterThan(3);
+        // What other sites show in a frame has its own links alone, without the header of our pages.
+        assertThat(expected).as(page.url()).hasSizeGreaterThan(page.url().endsWith("/integrer") ? 0 : 3);
         var faults = new LinkedHashSet<String>();
         var reached = new TreeSet<Integer>();
         var last = -1;
