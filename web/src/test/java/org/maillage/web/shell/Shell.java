@@ -111,7 +111,7 @@ final class Shell {
         templates.setSuffix(".html");
         templates.setCharacterEncoding("UTF-8");
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/shell");
+        messages.setBasenames("messages/shell", "messages/frame");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         var engine = new SpringTemplateEngine();
