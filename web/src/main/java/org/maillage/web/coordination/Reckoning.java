@@ -29,8 +29,7 @@ record Reckoning(Tariffs tariffs) {
      * @param version of the tariff in force on its day
      * @param hundredths of a maille
      */
-    record Counted(
-            Share share, Quantity quantity, int credited, TariffLine line, Tariff version, long hundredths) {
+    record Counted(Share share, Quantity quantity, int credited, TariffLine line, Tariff version, long hundredths) {
 
         Measure measure() {
             return measureOf(share);
@@ -78,7 +77,12 @@ record Reckoning(Tariffs tariffs) {
         var measure = measureOf(share);
         var computed = Computation.of(measure, line, quantity.credited(measure), 0);
         return new Counted(
-                share, quantity, computed.credited(), line, rules.version(), computed.amount().hundredths());
+                share,
+                quantity,
+                computed.credited(),
+                line,
+                rules.version(),
+                computed.amount().hundredths());
     }
 
     private static Measure measureOf(Share share) {

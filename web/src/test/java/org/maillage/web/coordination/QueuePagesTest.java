@@ -111,7 +111,7 @@ class QueuePagesTest {
         var greeting = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Bonjour Nadia,\r\n"));
         assertThat(greeting.statusCode()).isEqualTo(400);
         assertThat(greeting.body())
-                .contains("Ajoutez une phrase pour que Nadia comprenne ce refus.", "checked=\"checked\"");
+                .contains("Nadia doit pouvoir comprendre ce refus.", "checked=\"checked\"");
         var long0 = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "a".repeat(1_001)));
         assertThat(long0.statusCode()).isEqualTo(400);
         assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);

@@ -109,8 +109,11 @@ class ReckoningTest {
                 .open("/coordination/valider?choisie=" + claim)
                 .body();
 
-        assertThat(Reckoning.in(made.network(), views).hundredths(List.of(share(claim)))).isEqualTo(350);
-        assertThat(sheet).contains("Le barème a un plafond par jour pour ce genre\u00a0: le reste des 2\u00a0h n’est pas compté.");
+        assertThat(Reckoning.in(made.network(), views).hundredths(List.of(share(claim))))
+                .isEqualTo(350);
+        assertThat(sheet)
+                .contains(
+                        "Le barème a un plafond par jour pour ce genre\u00a0: le reste des 2\u00a0h n’est pas compté.");
     }
 
     private void addStory() {
