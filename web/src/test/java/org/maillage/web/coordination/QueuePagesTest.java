@@ -110,8 +110,7 @@ class QueuePagesTest {
         assertThat(without.body()).contains("Choisissez un motif", "Je connais celle-ci.");
         var greeting = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Bonjour Nadia,\r\n"));
         assertThat(greeting.statusCode()).isEqualTo(400);
-        assertThat(greeting.body())
-                .contains("Nadia doit pouvoir comprendre ce refus.", "checked=\"checked\"");
+        assertThat(greeting.body()).contains("Nadia doit pouvoir comprendre ce refus.", "checked=\"checked\"");
         var long0 = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "a".repeat(1_001)));
         assertThat(long0.statusCode()).isEqualTo(400);
         assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);
