@@ -5,15 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.maillage.badge.award.AwardWhenEarned;
 import org.maillage.badge.award.GiveCatalogue;
 import org.maillage.badge.feed.BadgeFeed;
 import org.maillage.ledger.event.UnknownEvent;
 import org.maillage.ledger.event.UnreadableEvent;
 import org.maillage.ledger.feed.EventFeed;
+import org.maillage.ledger.feed.Watermark;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,10 +32,7 @@ final class Following implements AutoCloseable {
     private final Clock clock;
     private final Thread thread;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private long position;
-    private @Nullable String stopped;
+    private final Watermark reached = new Watermark();
     private volatile boolean closing;
     private Instant nextSweep = Instant.EPOCH;
 
@@ -57,21 +52,31 @@ final class Following implements AutoCloseable {
     private void follow() {
         while (!closing) {
             try {
-                if (!round()) {
+                if (!triedRound()) {
                     events.await(position(), IDLE);
                 }
             } catch (UnknownEvent | UnreadableEvent e) {
                 LOG.error("badges stop: this program is older than the journal", e);
-                stop(e.getMessage());
+                reached.stop(e.getMessage());
                 return;
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
-                if (!closing) {
-                    LOG.warn("a round of badges failed and is tried again", e);
-                    pause();
-                }
             }
+        }
+    }
+
+    /** A round; where it fails, a pause before the next. Returns whether there is no need to wait for events. */
+    private boolean triedRound() throws InterruptedException {
+        try {
+            return round();
+        } catch (UnknownEvent | UnreadableEvent e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            if (!closing) {
+                LOG.warn("a round of badges failed and is tried again", e);
+                reached.pause(IDLE);
+            }
+            return true;
         }
     }
 
@@ -80,9 +85,10 @@ final class Following implements AutoCloseable {
         boolean moving = false;
         for (int i = 0; i < BATCHES_IN_A_ROW && !closing; i++) {
             long before = position();
-            long reached = tables.step();
-            reach(reached);
-            if (reached == before) {
+            // The tables may also go back, where they are emptied.
+            long now = tables.step();
+            reached.reach(now);
+            if (now == before) {
                 break;
             }
             moving = true;
@@ -104,86 +110,24 @@ final class Following implements AutoCloseable {
         }
     }
 
-    private void pause() {
-        lock.lock();
-        try {
-            long left = IDLE.toNanos();
-            while (left > 0 && !closing) {
-                left = moved.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            closing = true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     long position() {
-        lock.lock();
-        try {
-            return position;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The tables may also go back, where they are emptied. */
-    private void reach(long reached) {
-        lock.lock();
-        try {
-            position = reached;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void stop(@Nullable String why) {
-        lock.lock();
-        try {
-            stopped = why == null ? "stopped" : why;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        return reached.position();
     }
 
     Optional<String> stopped() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(stopped);
-        } finally {
-            lock.unlock();
-        }
+        return reached.stopped();
     }
 
     /** Waits until the tables hold a position, at most so long; returns whether they do. */
     boolean await(long wanted, Duration atMost) {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (position < wanted && stopped == null && !closing && left > 0) {
-                left = moved.awaitNanos(left);
-            }
-            return position >= wanted;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return reached.await(wanted, atMost);
     }
 
     @Override
     public void close() {
         closing = true;
         thread.interrupt();
-        lock.lock();
-        try {
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        reached.close();
         try {
             thread.join(Duration.ofSeconds(30));
         } catch (InterruptedException e) {

@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.UnknownEvent;
 import org.maillage.ledger.event.UnreadableEvent;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.feed.Watermark;
 import org.maillage.projection.fold.Batch;
 import org.maillage.projection.fold.DatabaseStore.StoreFailure;
 import org.slf4j.Logger;
@@ -31,10 +29,7 @@ final class Projector implements AutoCloseable {
     private final Folding folding;
     private final Thread thread;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private long position;
-    private @Nullable String stopped;
+    private final Watermark reached = new Watermark();
     private volatile boolean closing;
 
     Projector(DataSource dataSource, EventFeed feed, Folding folding) {
@@ -51,35 +46,31 @@ final class Projector implements AutoCloseable {
     private void follow() {
         while (!closing) {
             try {
-                if (!step()) {
+                if (!triedStep()) {
                     feed.await(position(), IDLE);
                 }
             } catch (UnknownEvent | UnreadableEvent e) {
                 LOG.error("the views stop: this program is older than the journal", e);
-                stop(e.getMessage());
+                reached.stop(e.getMessage());
                 return;
             } catch (InterruptedException e) {
                 return;
-            } catch (SQLException | RuntimeException e) {
-                if (!closing) {
-                    LOG.warn("a batch of the views failed and is tried again", e);
-                    pause();
-                }
             }
         }
     }
 
-    private void pause() {
-        lock.lock();
+    /** A step; where it fails, a pause before the next. Returns whether there is no need to wait for events. */
+    private boolean triedStep() throws InterruptedException {
         try {
-            long left = IDLE.toNanos();
-            while (left > 0 && !closing) {
-                left = moved.awaitNanos(left);
+            return step();
+        } catch (UnknownEvent | UnreadableEvent e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            if (!closing) {
+                LOG.warn("a batch of the views failed and is tried again", e);
+                reached.pause(IDLE);
             }
-        } catch (InterruptedException e) {
-            closing = true;
-        } finally {
-            lock.unlock();
+            return true;
         }
     }
 
@@ -89,7 +80,7 @@ final class Projector implements AutoCloseable {
         if (events.isEmpty()) {
             return false;
         }
-        long reached = write(connection -> {
+        long now = write(connection -> {
             var positions = Positions.load(connection, Schema.LIVE);
             // Another process may have applied some of them meanwhile.
             var rest = events.stream()
@@ -99,7 +90,7 @@ final class Projector implements AutoCloseable {
                     ? positions.feed()
                     : folding.apply(connection, Schema.LIVE, positions, rest).feed();
         });
-        reach(reached);
+        reach(now);
         return true;
     }
 
@@ -170,65 +161,27 @@ final class Projector implements AutoCloseable {
     }
 
     long position() {
-        lock.lock();
-        try {
-            return position;
-        } finally {
-            lock.unlock();
-        }
+        return reached.position();
     }
 
-    void reach(long reached) {
-        lock.lock();
-        try {
-            position = Math.max(position, reached);
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void stop(@Nullable String why) {
-        lock.lock();
-        try {
-            stopped = why == null ? "stopped" : why;
-            moved.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    void reach(long position) {
+        reached.reachAtLeast(position);
     }
 
     Optional<String> stopped() {
-        lock.lock();
-        try {
-            return Optional.ofNullable(stopped);
-        } finally {
-            lock.unlock();
-        }
+        return reached.stopped();
     }
 
     /** Waits until a position is reached, at most so long; returns whether it is. */
     boolean await(long wanted, Duration atMost) {
-        lock.lock();
-        try {
-            long left = atMost.toNanos();
-            while (position < wanted && stopped == null && !closing && left > 0) {
-                left = moved.awaitNanos(left);
-            }
-            return position >= wanted;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
+        return reached.await(wanted, atMost);
     }
 
     @Override
     public void close() {
         closing = true;
         thread.interrupt();
-        reach(0);
+        reached.close();
         try {
             thread.join(Duration.ofSeconds(30));
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package org.maillage.web.contributions;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.contribution.ContributionCommand.AnswerClarification;
@@ -17,8 +16,6 @@ import org.maillage.ledger.value.ShareId;
 import org.maillage.web.contributions.Answering.Asked;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,32 +23,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the page of a claim lets those do who made it or are cited in it. */
 @Controller
 @RequestMapping("/contributions/{id}")
-class AnswerPages {
+class AnswerPages extends FormsOfAClaim {
 
     private static final int LONGEST_DAY = 24 * 60;
-    private final Answering answering;
     private final Words words;
 
     AnswerPages(Answering answering, Words words) {
-        this.answering = answering;
+        super(answering);
         this.words = words;
-    }
-
-    /** Who asks, under which key; made before each of the methods below. */
-    @ModelAttribute
-    Asked asked(
-            @PathVariable ContributionId id,
-            @RequestParam(defaultValue = "") String key,
-            Viewer viewer,
-            Standing standing,
-            Locale locale,
-            RedirectAttributes after) {
-        return answering.asked(id, key, viewer, standing, locale, after);
     }
 
     @PostMapping("/confirmation")

@@ -2,7 +2,6 @@ package org.maillage.web.contributions;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.maillage.ledger.contribution.ContributionCommand;
@@ -17,8 +16,6 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.web.contributions.Answering.Asked;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,31 +23,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Deciding a claim on its own page: what a member does to whom it was entrusted, or a coordinator who is not in the queue. */
 @Controller
 @RequestMapping("/contributions/{id}")
-class OutcomePages {
+class OutcomePages extends FormsOfAClaim {
 
-    private final Answering answering;
     private final Words words;
 
     OutcomePages(Answering answering, Words words) {
-        this.answering = answering;
+        super(answering);
         this.words = words;
-    }
-
-    /** Who asks, under which key; made before each of the methods below. */
-    @ModelAttribute
-    Asked asked(
-            @PathVariable ContributionId id,
-            @RequestParam(defaultValue = "") String key,
-            Viewer viewer,
-            Standing standing,
-            Locale locale,
-            RedirectAttributes after) {
-        return answering.asked(id, key, viewer, standing, locale, after);
     }
 
     @PostMapping("/validation")
