@@ -1,6 +1,5 @@
 package org.maillage.badge;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.maillage.badge.award.StatusPlace;
 import org.maillage.badge.feed.BadgeFeed;
 import org.maillage.badge.feed.BadgeSchema;
 import org.maillage.badge.feed.Parked;
+import org.maillage.badge.issue.Issuing;
 import org.maillage.badge.question.Awards;
 import org.maillage.badge.question.Boards;
 import org.maillage.badge.question.Definitions;
@@ -33,7 +33,6 @@ import org.maillage.ledger.vault.Vault;
 public final class Badges implements AutoCloseable {
 
     private final EventFeed feed;
-    private final Vault vault;
     private final BadgeFeed tables;
     private final Following following;
     private final AwardWhenEarned awarding;
@@ -44,10 +43,10 @@ public final class Badges implements AutoCloseable {
     private final IssuerKeys issuerKeys;
     private final Previews previews;
     private final BulkAward bulk;
+    private final Issuing issuing;
 
-    private Badges(DataSource dataSource, Vault vault, EventFeed feed, Ledger ledger, Clock clock) {
+    private Badges(DataSource dataSource, Vault vault, EventFeed feed, Ledger ledger, Clock clock, Issuing.Site site) {
         this.feed = feed;
-        this.vault = vault;
         this.tables = new BadgeFeed(dataSource, feed, clock);
         var reading = new Reading(dataSource);
         var networks = new Networks(reading, clock);
@@ -59,14 +58,17 @@ public final class Badges implements AutoCloseable {
         issuerKeys = new IssuerKeys(reading);
         previews = new Previews(networks, evidences);
         bulk = new BulkAward(ledger, clock);
+        issuing = new Issuing(dataSource, vault, awards, definitions, ledger, clock, site);
         awarding = new AwardWhenEarned(reading, networks, definitions, awards, evidences, ledger, clock);
-        following = new Following(tables, feed, awarding, new GiveCatalogue(reading, ledger, clock), clock);
+        following = new Following(
+                tables, feed, awarding, new GiveCatalogue(reading, ledger, clock), issuing.whenAwarded(), clock);
     }
 
     /** Opens badges and starts to follow the feed; makes their tables where there are none. */
-    public static Badges open(DataSource dataSource, Vault vault, EventFeed feed, Ledger ledger, Clock clock) {
+    public static Badges open(
+            DataSource dataSource, Vault vault, EventFeed feed, Ledger ledger, Clock clock, Issuing.Site site) {
         BadgeSchema.migrate(dataSource);
-        var badges = new Badges(dataSource, vault, feed, ledger, clock);
+        var badges = new Badges(dataSource, vault, feed, ledger, clock, site);
         badges.following.start();
         return badges;
     }
@@ -106,14 +108,18 @@ public final class Badges implements AutoCloseable {
         return bulk;
     }
 
+    /** What was awarded, signed, and all that others need to verify it. */
+    public Issuing issuing() {
+        return issuing;
+    }
+
     /**
      * Where the status of an award stands in its network's status lists.
      *
      * @param number the how manieth award of the network it is, from 0
      */
     public StatusPlace statusPlace(NetworkId network, long number) {
-        var name = "status-list:" + network;
-        return StatusPlace.of(vault.hmac(name.getBytes(StandardCharsets.UTF_8)), number);
+        return issuing.places().of(network, number);
     }
 
     /** Position of the last event that the tables hold. */
@@ -131,9 +137,9 @@ public final class Badges implements AutoCloseable {
         return following.await(position, atMost);
     }
 
-    /** Whether the tables hold the whole journal and nobody waits for a badge to be looked at. */
+    /** Whether the tables hold the whole journal, and nobody waits for a badge to be looked at or signed. */
     public boolean isIdle() {
-        return lag() == 0 && awarding.isIdle() && lag() == 0;
+        return lag() == 0 && awarding.isIdle() && issuing.whenAwarded().isIdle(following.position()) && lag() == 0;
     }
 
     /** Why the feed stopped; empty while it runs. */
@@ -159,6 +165,7 @@ public final class Badges implements AutoCloseable {
     public void rebuild() {
         asked(() -> {
             tables.empty();
+            issuing.whenAwarded().lookAgain();
             return true;
         });
     }

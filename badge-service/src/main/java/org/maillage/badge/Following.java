@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.maillage.badge.award.AwardWhenEarned;
 import org.maillage.badge.award.GiveCatalogue;
 import org.maillage.badge.feed.BadgeFeed;
+import org.maillage.badge.issue.IssueWhenAwarded;
 import org.maillage.ledger.event.UnknownEvent;
 import org.maillage.ledger.event.UnreadableEvent;
 import org.maillage.ledger.feed.EventFeed;
@@ -29,6 +30,7 @@ final class Following implements AutoCloseable {
     private final EventFeed events;
     private final AwardWhenEarned awarding;
     private final GiveCatalogue catalogue;
+    private final IssueWhenAwarded issuing;
     private final Clock clock;
     private final Thread thread;
 
@@ -36,11 +38,18 @@ final class Following implements AutoCloseable {
     private volatile boolean closing;
     private Instant nextSweep = Instant.EPOCH;
 
-    Following(BadgeFeed tables, EventFeed events, AwardWhenEarned awarding, GiveCatalogue catalogue, Clock clock) {
+    Following(
+            BadgeFeed tables,
+            EventFeed events,
+            AwardWhenEarned awarding,
+            GiveCatalogue catalogue,
+            IssueWhenAwarded issuing,
+            Clock clock) {
         this.tables = tables;
         this.events = events;
         this.awarding = awarding;
         this.catalogue = catalogue;
+        this.issuing = issuing;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("badges").daemon().unstarted(this::follow);
     }
@@ -99,7 +108,8 @@ final class Following implements AutoCloseable {
         }
         boolean given = catalogue.step();
         boolean looked = awarding.step();
-        return given || looked || moving;
+        boolean issued = issuing.step(position()) > 0;
+        return given || looked || issued || moving;
     }
 
     private void sweep() {

@@ -1,15 +1,19 @@
 package org.maillage.badge;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.award.AwardWhenEarned;
 import org.maillage.badge.award.BulkAward;
 import org.maillage.badge.award.GiveCatalogue;
 import org.maillage.badge.feed.BadgeFeed;
 import org.maillage.badge.feed.BadgeSchema;
+import org.maillage.badge.issue.Issuing;
+import org.maillage.badge.proof.KeptKey;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Awards;
 import org.maillage.badge.question.Boards;
@@ -28,10 +32,17 @@ import org.maillage.ledger.PlainVault;
 import org.maillage.ledger.feed.JournalFeed;
 import org.maillage.ledger.journal.TestDatabase;
 import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.vault.MasterKey;
+import org.maillage.ledger.vault.SecretWrapping;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The core's fixture with badges that follow it, one step at a time: nothing happens until {@link #settle}. */
 public final class World implements AutoCloseable {
+
+    /** Address of the site that issues. */
+    public static final String SITE = "https://maillage.example";
+
+    private static final MasterKey MASTER = MasterKey.fromBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
 
     public final LedgerFixture given = new LedgerFixture();
     public final BadgeFixture fixture = new BadgeFixture(given);
@@ -48,12 +59,30 @@ public final class World implements AutoCloseable {
     public final IssuerKeys issuerKeys = new IssuerKeys(reading);
     public final Previews previews = new Previews(networks, evidences);
     public final BulkAward bulk = new BulkAward(given.ledger, given.clock);
+    public final Issuing issuing = issuing(given.ledger);
     public final AwardWhenEarned awarding = awarding(given.ledger);
     private final GiveCatalogue catalogue = new GiveCatalogue(reading, given.ledger, given.clock);
 
     public World() {
         BadgeSchema.migrate(database);
         tables = new BadgeFeed(database, feed, given.clock);
+    }
+
+    /** The signing of a process over these tables. */
+    public Issuing issuing(Ledger ledger) {
+        return issuing(ledger, Optional.of(URI.create(SITE)));
+    }
+
+    /** The signing of a process whose site has this address, if any. */
+    public Issuing issuing(Ledger ledger, Optional<URI> site) {
+        return new Issuing(
+                database,
+                new PlainVault(),
+                awards,
+                definitions,
+                ledger,
+                given.clock,
+                new Issuing.Site(new SecretWrapping(MASTER, KeptKey.PURPOSE), () -> site));
     }
 
     /** The reactions of a process over these tables. */
@@ -77,6 +106,13 @@ public final class World implements AutoCloseable {
         } while (awarding.step() || feed.position() > position());
     }
 
+    /** As {@link #settle}, until everything is signed too. */
+    public void settleAndSign() {
+        do {
+            settle();
+        } while (issuing.whenAwarded().step(position()) > 0 || feed.position() > position());
+    }
+
     /** As {@link #settle}, with the catalogue given to every network. */
     public void settleWithCatalogue() {
         follow();
@@ -84,7 +120,8 @@ public final class World implements AutoCloseable {
         settle();
     }
 
-    private long position() {
+    /** How far the tables are. */
+    public long position() {
         try {
             return tables.position();
         } catch (SQLException e) {
@@ -126,6 +163,7 @@ public final class World implements AutoCloseable {
                 "recognition",
                 "endorsement",
                 "issuer_key",
+                "credential",
                 "partition_position",
                 "feed")) {
             rows.addAll(reading.list(

@@ -3,6 +3,9 @@ package org.maillage.badge.credential;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.jsonld.Contexts;
+import org.maillage.badge.jsonld.StrictJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is awarded, in one language: a language map would leave the text unsigned (Open Badges 3.0, Achievement).
@@ -40,6 +43,13 @@ public record Achievement(
         Thing thing() {
             return Thing.of(id, Type.RELATED).text(Term.IN_LANGUAGE, language).text(Term.VERSION, version);
         }
+    }
+
+    /** What the achievement's own address gives: JSON-LD, not signed. */
+    public ObjectNode document() {
+        var document = StrictJson.object();
+        document.set("@context", StrictJson.texts(List.of(Contexts.CREDENTIALS, Contexts.OPEN_BADGES)));
+        return thing().json(document);
     }
 
     Thing thing() {

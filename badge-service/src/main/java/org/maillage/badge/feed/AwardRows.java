@@ -23,9 +23,18 @@ final class AwardRows {
         var award = event.award().value();
         switch (event) {
             case AwardEvent.Awarded e -> awarded(e, recorded);
-            case AwardEvent.Renewed e -> writer.add(Sql.LAST_DAY, e.expires(), award);
-            case AwardEvent.Endorsed e -> endorsed(award, e, e.by(), e.organisation(), recorded);
-            case AwardEvent.EndorsementWithdrawn e -> withdrawn(award, e.by(), e.organisation(), recorded);
+            case AwardEvent.Renewed e -> {
+                writer.add(Sql.LAST_DAY, e.expires(), award);
+                saysMore(award);
+            }
+            case AwardEvent.Endorsed e -> {
+                endorsed(award, e, e.by(), e.organisation(), recorded);
+                saysMore(award);
+            }
+            case AwardEvent.EndorsementWithdrawn e -> {
+                withdrawn(award, e.by(), e.organisation(), recorded);
+                saysMore(award);
+            }
             case AwardEvent.CodeTaken _ -> {
                 return; // the award says it too
             }
@@ -42,6 +51,12 @@ final class AwardRows {
                 Rows.what(event),
                 EventJson.nameOf(event),
                 EventJson.write(event));
+    }
+
+    /** Its credential no longer says all: it is to be signed anew. */
+    private void saysMore(UUID award) {
+        writer.add(Sql.SAYS_MORE, award);
+        writer.add(Sql.SIGN_ANEW, award);
     }
 
     private void awarded(AwardEvent.Awarded event, Recorded recorded) {

@@ -90,7 +90,7 @@ public final class BadgeFeed {
                     truncate badge.partition_position, badge.network, badge.kind, badge.member, badge.claimed_share,
                         badge.voice, badge.share, badge.definition, badge.definition_version, badge.award,
                         badge.award_change, badge.recognition, badge.endorsement, badge.issuer_key, badge.due,
-                        badge.new_network
+                        badge.new_network, badge.credential
                     """);
             }
             reach(connection, 0);

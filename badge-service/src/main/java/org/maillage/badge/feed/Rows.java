@@ -41,7 +41,7 @@ final class Rows {
     private void apply(NetworkEvent event, Recorded recorded) {
         switch (event) {
             case NetworkEvent.Created e -> {
-                writer.add(Sql.NETWORK, e.network().value(), e.zone().getId());
+                writer.add(Sql.NETWORK, e.network().value(), e.name(), e.zone().getId());
                 writer.add(Sql.NEW_NETWORK, e.network().value(), recorded.eventId());
             }
             case NetworkEvent.TerritoryChanged _, NetworkEvent.KindAdded _, NetworkEvent.CoordinatorAppointed _ -> {}
@@ -134,6 +134,7 @@ final class Rows {
             case IssuerEvent.IssuerKeyCompromised e -> {
                 writer.add(Sql.RETIRE_KEY, recorded.recordedAt(), network, key);
                 writer.add(Sql.COMPROMISED_KEY, e.since(), network, key);
+                writer.add(Sql.SIGNED_BY_STOLEN_KEY, key);
             }
         }
     }

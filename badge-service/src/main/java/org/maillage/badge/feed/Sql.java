@@ -6,7 +6,7 @@ package org.maillage.badge.feed;
  * selected: the driver would make one statement of many values, which PostgreSQL refuses to apply twice to one row.
  */
 enum Sql {
-    NETWORK("insert into badge.network (network, zone) values (?, ?)"),
+    NETWORK("insert into badge.network (network, name, zone) values (?, ?, ?)"),
     KIND("""
         insert into badge.kind (network, kind, weights) select ?::uuid, ?::text, ?::text
         on conflict (network, kind) do update set weights = excluded.weights
@@ -46,6 +46,9 @@ enum Sql {
         values (?, ?, ?, ?, ?, ?, ?)
         """),
     LAST_DAY("update badge.award set expires = ? where award = ?"),
+    // Waits for whoever signs the award now, so that what they stored is seen by the next statement.
+    SAYS_MORE("update badge.award set code = code where award = ?"),
+    SIGN_ANEW("delete from badge.credential where award = ?"),
     RECOGNITION("""
         insert into badge.recognition (recognition, network, definition, member, position, recorded_at, name, payload)
         select ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::bigint, ?::timestamptz, ?::text, ?::bytea
@@ -66,6 +69,7 @@ enum Sql {
         update badge.issuer_key set retired_at = coalesce(retired_at, ?) where network = ? and key = ?
         """),
     COMPROMISED_KEY("update badge.issuer_key set compromised_since = ? where network = ? and key = ?"),
+    SIGNED_BY_STOLEN_KEY("delete from badge.credential where key = ?"),
     DUE_MEMBER("""
         insert into badge.due (network, member, position, cause) select ?::uuid, ?::uuid, ?::bigint, ?::uuid
         on conflict (network, member) do update set position = excluded.position, cause = excluded.cause,

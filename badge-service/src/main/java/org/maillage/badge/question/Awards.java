@@ -39,6 +39,8 @@ public final class Awards {
 
     private static final String BY_CODE = COLUMNS + "where a.code = ? order by c.position";
 
+    private static final String SOME = COLUMNS + "where a.award = any(?) order by a.position, c.position";
+
     private static final String OF_DEFINITION = COLUMNS + """
          where a.award in (select award from badge.award where definition = ? and network = ? and number > ?
                             and recorded_at < ? order by number limit ?)
@@ -80,6 +82,12 @@ public final class Awards {
     public Optional<Award> byCode(BadgeCode code) {
         return told(reading.list(BY_CODE, Awards::row, code.value()), networks::now).stream()
                 .findFirst();
+    }
+
+    /** These awards as they are now, in the order in which they were awarded. */
+    public List<Award> of(List<AwardId> awards) {
+        var ids = awards.stream().map(AwardId::value).toArray(UUID[]::new);
+        return awards.isEmpty() ? List.of() : told(reading.list(SOME, Awards::row, (Object) ids), networks::now);
     }
 
     /** The badges of a member as of a day, in the order in which they were awarded. */

@@ -111,6 +111,14 @@ public final class Definitions {
                 .findFirst();
     }
 
+    /** One badge with every version that is recorded so far, of whichever network. */
+    public Optional<Definition> find(BadgeDefinitionId definition) {
+        return gathered(reading.list(ONE, Definitions::row, Moment.FOREVER, definition.value(), Moment.FOREVER))
+                .values()
+                .stream()
+                .findFirst();
+    }
+
     private record Row(
             UUID definition, UUID network, @Nullable String shipped, boolean retired, Definition.Version version) {}
 

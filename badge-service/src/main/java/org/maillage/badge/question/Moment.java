@@ -13,7 +13,7 @@ import java.time.ZoneId;
  */
 public record Moment(Instant until, LocalDate day) {
 
-    private static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+    static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /** Everything that is recorded so far, today. */
     public static Moment now(Clock clock, ZoneId zone) {

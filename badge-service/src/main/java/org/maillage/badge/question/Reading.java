@@ -87,7 +87,8 @@ public final class Reading {
         return row.getObject(column, UUID.class);
     }
 
-    static Instant time(ResultSet row, String column) throws SQLException {
+    /** A column of type timestamptz that is not null. */
+    public static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -20,9 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class LedgerWiring {
 
     @Bean
-    SealedVault vault(DataSource dataSource, Installation installation) {
+    SealedVault vault(DataSource dataSource, MasterKey masterKey) {
         VaultSchema.migrate(dataSource);
-        var vault = new SealedVault(new PostgresMemberKeys(dataSource), masterKey(installation));
+        var vault = new SealedVault(new PostgresMemberKeys(dataSource), masterKey);
         vault.checkMasterKey();
         return vault;
     }
@@ -32,7 +32,8 @@ class LedgerWiring {
         return new EvidenceFiles(vault, dataSource);
     }
 
-    private static MasterKey masterKey(Installation installation) {
+    @Bean
+    MasterKey masterKey(Installation installation) {
         try {
             return installation.masterKey().isBlank()
                     ? MasterKey.fromFileOrCreate(installation.folder().resolve("master.key"))

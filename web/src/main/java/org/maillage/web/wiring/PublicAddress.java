@@ -1,5 +1,7 @@
 package org.maillage.web.wiring;
 
+import java.net.URI;
+import java.util.Optional;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,17 @@ public class PublicAddress {
 
     /** The address of a path of this site, which starts with a slash. */
     public String of(String path) {
+        return root(port) + path;
+    }
+
+    /** The address of this site without a slash at its end; empty where it follows from the port, before that is open. */
+    public Optional<URI> root() {
+        int opened = port;
+        return installation.url().isBlank() && opened == 0 ? Optional.empty() : Optional.of(URI.create(root(opened)));
+    }
+
+    private String root(int opened) {
         var url = installation.url();
-        return (url.isBlank() ? "http://localhost:" + port : url.replaceAll("/+$", "")) + path;
+        return url.isBlank() ? "http://localhost:" + opened : url.replaceAll("/+$", "");
     }
 }
