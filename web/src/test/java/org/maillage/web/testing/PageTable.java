@@ -49,13 +49,16 @@ public final class PageTable {
 
     private static final String FILE = ".*(\\.[a-z0-9]{2,5}|\\*)$";
 
+    /** What is issued, as JSON for programs. */
+    private static final String ISSUED = "/(issuers|achievements|ob2)/.*";
+
     private PageTable() {}
 
     /** The pages, in the table's order. */
     public static List<Row> pages() {
         return lines("GET").stream()
                 .filter(words -> !words[1].startsWith("/api/v1"))
-                .filter(words -> !words[1].matches(FILE) && !NO_PAGES.contains(words[1]))
+                .filter(words -> !words[1].matches(FILE) && !words[1].matches(ISSUED) && !NO_PAGES.contains(words[1]))
                 .map(words -> new Row(
                         PathPatternParser.defaultInstance.parse(words[1]),
                         Reader.valueOf(words[2].toUpperCase(Locale.ROOT))))
