@@ -12,6 +12,7 @@ import org.maillage.badge.issue.IssuedBadge;
 import org.maillage.badge.issue.Language;
 import org.maillage.badge.issue.Pictures;
 import org.maillage.web.frame.Words;
+import org.maillage.web.profile.ShownPeople;
 import org.springframework.stereotype.Component;
 
 /** Badges on paper, with a code to scan by which whoever has the paper verifies it. */
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Component;
 final class Attestations {
 
     private final Words words;
+    private final ShownPeople people;
 
-    Attestations(Words words) {
+    Attestations(Words words, ShownPeople people) {
         this.words = words;
+        this.people = people;
     }
 
     /** The file: the same bytes for as long as the badge stays as it is. */
@@ -47,9 +50,13 @@ final class Attestations {
         return AttestationPdf.of(attestation, Pictures.image(award), award.awardedAt());
     }
 
-    /** How a stranger reads of the member; a badge says nothing of them but their network. */
+    /** How a stranger reads of the member: by name where they show it. */
     String holder(IssuedBadge badge, Language language) {
-        return words.say("documents.holder", Locale.forLanguageTag(language.tag()), badge.network());
+        var award = badge.award();
+        var name = people.of(award.network(), award.member()).name();
+        return name != null
+                ? name
+                : words.say("documents.holder", Locale.forLanguageTag(language.tag()), badge.network());
     }
 
     private List<Attestation.Fact> facts(IssuedBadge badge, Locale locale) {
