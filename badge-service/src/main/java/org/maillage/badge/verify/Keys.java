@@ -2,7 +2,6 @@ package org.maillage.badge.verify;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,17 +46,15 @@ final class Keys {
 
     /** Checks of signature and issuer. */
     Signed check(Claim claim, Check contexts, Question question) {
-        var found = new ArrayList<FoundKey>();
-        uri(claim.issuer())
-                .ifPresent(issuer -> question.keys()
-                        .forEach(key -> found.add(new FoundKey(key, issuer, new KeyState.Active(), true))));
-        var given = found.stream().filter(key -> claim.isBy(key.key())).findFirst();
-        if (given.isPresent()) {
-            return by(given.get(), claim, contexts);
+        var candidates = candidates(claim);
+        // What is known here of a key, above all that it was stolen, counts for more than what the asker believes.
+        if (candidates.stream().noneMatch(FoundKey::known)) {
+            var given = given(claim, question);
+            if (given.isPresent()) {
+                return by(given.get(), claim, contexts);
+            }
         }
-        found.clear();
-        found.addAll(candidates(claim));
-        if (found.isEmpty()) {
+        if (candidates.isEmpty()) {
             return question.keys().isEmpty()
                     ? Signed.not(
                             contexts,
@@ -65,7 +62,16 @@ final class Keys {
                                     .with("about", String.valueOf(claim.keyId())))
                     : Signed.not(contexts, Check.failed(Check.Kind.SIGNATURE, Reason.SIGNATURE_WRONG));
         }
-        return by(found.getFirst(), claim, contexts);
+        return by(candidates.getFirst(), claim, contexts);
+    }
+
+    /** The key that the asker trusts and that made the signature. */
+    private static Optional<FoundKey> given(Claim claim, Question question) {
+        return question.keys().stream()
+                .filter(claim::isBy)
+                .findFirst()
+                .flatMap(key ->
+                        uri(claim.issuer()).map(issuer -> new FoundKey(key, issuer, new KeyState.Active(), true)));
     }
 
     private Signed by(FoundKey key, Claim claim, Check contexts) {

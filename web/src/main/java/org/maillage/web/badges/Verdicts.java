@@ -15,12 +15,12 @@ import org.maillage.badge.verify.Check.State;
 import org.maillage.badge.verify.Presented;
 import org.maillage.badge.verify.Reason;
 import org.maillage.badge.verify.Verdict;
-import org.maillage.web.frame.Words;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Says a verdict in plain words: what it is, then each thing that was looked at. */
 @Component
-final class Verdicts {
+public final class Verdicts {
 
     /** What is listed whatever the file was. */
     private static final Set<Kind> ALWAYS = EnumSet.of(Kind.SIGNATURE, Kind.ISSUER, Kind.STATUS);
@@ -35,11 +35,11 @@ final class Verdicts {
 
     private static final Set<Reason> UNKNOWN_ISSUER = EnumSet.of(Reason.ISSUER_UNKNOWN, Reason.KEY_NOT_FOUND);
 
-    private final Words words;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Verdicts(Words words, Clock clock) {
-        this.words = words;
+    public Verdicts(MessageSource messages, Clock clock) {
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -48,10 +48,10 @@ final class Verdicts {
      *
      * @param state PASSED, FAILED, UNKNOWN or NOT_ASKED
      */
-    record Line(String state, String icon, String title, String text) {}
+    public record Line(String state, String icon, String title, String text) {}
 
     /** A fact that the badge says of itself. */
-    record Fact(String name, String value) {}
+    public record Fact(String name, String value) {}
 
     /**
      * A verdict to read.
@@ -59,19 +59,24 @@ final class Verdicts {
      * @param kind good, unsure, bad or unreadable
      * @param facts what the badge says of itself; true only where the kind is good
      */
-    record Told(String kind, String title, List<Line> lines, List<Fact> facts, ZonedDateTime at) {
+    public record Told(String kind, String title, List<Line> lines, List<Fact> facts, ZonedDateTime at) {
 
         public boolean good() {
             return kind.equals("good");
         }
     }
 
-    Told tell(Verdict verdict, ZoneId zone, Locale locale) {
+    /**
+     * A verdict in the reader's language.
+     *
+     * @param zone of the time of the verification
+     */
+    public Told tell(Verdict verdict, ZoneId zone, Locale locale) {
         var at = clock.instant().atZone(zone);
         var key = key(verdict);
         return new Told(
                 kind(verdict),
-                words.say("verify.verdict." + key, locale),
+                say("verify.verdict." + key, locale),
                 lines(verdict, locale),
                 facts(verdict, locale),
                 at);
@@ -127,8 +132,8 @@ final class Verdicts {
                 lines.add(new Line(
                         State.NOT_ASKED.name(),
                         icon(State.NOT_ASKED),
-                        words.say("verify.kind." + kind, locale),
-                        words.say("verify.notLookedAt", locale)));
+                        say("verify.kind." + kind, locale),
+                        say("verify.notLookedAt", locale)));
             }
         }
         return List.copyOf(lines);
@@ -138,16 +143,13 @@ final class Verdicts {
     Line line(Check check, Locale locale) {
         var title = check.state() == State.PASSED ? "verify.good." : "verify.kind.";
         return new Line(
-                check.state().name(),
-                icon(check.state()),
-                words.say(title + check.kind(), locale),
-                reason(check, locale));
+                check.state().name(), icon(check.state()), say(title + check.kind(), locale), reason(check, locale));
     }
 
     private String reason(Check check, Locale locale) {
-        var said = words.say("verify.reason." + check.reason(), locale);
+        var said = say("verify.reason." + check.reason(), locale);
         var about = check.details().get("about");
-        return about == null || about.isBlank() ? said : words.say("verify.about", locale, said, about);
+        return about == null || about.isBlank() ? said : say("verify.about", locale, said, about);
     }
 
     private static String icon(State state) {
@@ -174,15 +176,18 @@ final class Verdicts {
         add(facts, "issuer", badge.issuerName().or(badge::issuer).orElse(null), locale);
         add(facts, "awarded", badge.awarded().map(Verdicts::day).orElse(null), locale);
         add(facts, "expires", badge.expires().map(Verdicts::day).orElse(null), locale);
-        facts.add(new Fact(
-                words.say("verify.fact.format", locale), words.say("verify.format." + badge.format(), locale)));
+        facts.add(new Fact(say("verify.fact.format", locale), say("verify.format." + badge.format(), locale)));
         return List.copyOf(facts);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 
     private void add(List<Fact> facts, String name, @Nullable String value, Locale locale) {
         if (value != null && !value.isBlank()) {
             var cut = value.length() > 200 ? value.substring(0, 200) + "…" : value;
-            facts.add(new Fact(words.say("verify.fact." + name, locale), cut));
+            facts.add(new Fact(say("verify.fact." + name, locale), cut));
         }
     }
 

@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.jsonld.JsonLdBox;
+import org.maillage.badge.proof.VerifyingKey;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.verify.BakedPictures;
 import org.maillage.badge.verify.Question;
@@ -49,6 +51,15 @@ final class Verification {
 
     /** The verdict on anything. */
     Verdict of(byte[] file) {
-        return verifier.verify(file, Question.at(clock.instant()));
+        return of(file, List.of());
+    }
+
+    /**
+     * The verdict on anything.
+     *
+     * @param keys that whoever asks trusts to be the issuer's
+     */
+    Verdict of(byte[] file, List<VerifyingKey> keys) {
+        return verifier.verify(file, new Question(clock.instant(), null, keys));
     }
 }

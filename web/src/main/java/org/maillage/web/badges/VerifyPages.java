@@ -2,12 +2,14 @@ package org.maillage.web.badges;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award;
+import org.maillage.badge.verify.GivenKeys;
 import org.maillage.badge.verify.Verdict;
 import org.maillage.ledger.value.BadgeCode;
 import org.maillage.web.badges.RemoteBadges.Fetched;
@@ -85,11 +87,17 @@ class VerifyPages {
     @PostMapping
     String file(
             @RequestParam(required = false) @Nullable MultipartFile fichier,
+            @RequestParam(defaultValue = "") String cle,
             Model model,
             Locale locale,
             HttpServletResponse response) {
+        var keys = GivenKeys.read(cle.getBytes(StandardCharsets.UTF_8));
+        model.addAttribute("cle", cle.strip());
+        if (keys.isEmpty() && !cle.isBlank()) {
+            return again("cle", "", "verify.key.invalid", model, locale, response);
+        }
         return switch (SentFiles.read(fichier)) {
-            case Sent.File(var bytes) -> told(verification.of(bytes), model, locale);
+            case Sent.File(var bytes) -> told(verification.of(bytes, keys), model, locale);
             case Sent.Nothing _ -> again("fichier", "", "verify.file.missing", model, locale, response);
             case Sent.TooLarge _ -> again("fichier", "", "verify.file.tooLarge", model, locale, response);
         };

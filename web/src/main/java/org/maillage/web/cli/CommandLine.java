@@ -1,8 +1,11 @@
 package org.maillage.web.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The commands of {@code bin/maillage}. Exit status: 0 done, 1 not done, 2 not understood. */
 public final class CommandLine {
@@ -17,6 +20,12 @@ public final class CommandLine {
           --url        address of the program (default: MAILLAGE_URL, else http://127.0.0.1:8080)
           --refused F  writes the refused lines to a CSV file
           The token of an administrator is read from MAILLAGE_TOKEN.
+
+        verify FILE [--key K]… [--with DOCUMENT]…   say whether a file is a badge that holds, without any network
+          FILE         JSON, a token, or a PNG or SVG picture that holds one
+          --key        the issuer's public key, or a file with it: z6Mk…, did:key:…, a profile, a DID document, a JWKS
+          --with       a document that the badge names, such as its status list, as its issuer publishes it
+          Exit status: 0 where it holds, 1 where it does not or nobody can say.
         """;
 
     private CommandLine() {}
@@ -26,22 +35,26 @@ public final class CommandLine {
             System.out.print(USAGE);
             return;
         }
-        System.exit(run(Arrays.asList(args)));
+        System.exit(run(Arrays.asList(args), System.out, System.err));
     }
 
-    private static int run(List<String> args) throws IOException, InterruptedException {
+    static int run(List<String> args, PrintStream out, PrintStream err) throws IOException, InterruptedException {
         try {
             if (args.getFirst().equals("import")) {
-                return ImportCommand.of(args.subList(1, args.size()), System.getenv(), System.out)
+                return ImportCommand.of(args.subList(1, args.size()), System.getenv(), out)
                         .run();
+            }
+            if (args.getFirst().equals("verify")) {
+                return VerifyCommand.of(args.subList(1, args.size()), Clock.systemDefaultZone(), Locale.getDefault())
+                        .run(out);
             }
             throw new NotUnderstood("unknown command: " + args.getFirst());
         } catch (NotUnderstood told) {
-            System.err.println("maillage: " + told.getMessage());
-            System.err.print(USAGE);
+            err.println("maillage: " + told.getMessage());
+            err.print(USAGE);
             return 2;
         } catch (NotDone told) {
-            System.err.println("maillage: " + told.getMessage());
+            err.println("maillage: " + told.getMessage());
             return 1;
         }
     }

@@ -2,6 +2,7 @@ package org.maillage.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,14 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /** French first, English complete: every bundle of {@code messages/} in both. */
 @Configuration(proxyBeanMethods = false)
-class Languages {
+public class Languages {
 
     /** What pages are written in; the first is for whoever asks for another. */
     static final List<Locale> ALL = List.of(Locale.FRENCH, Locale.ENGLISH);
@@ -26,7 +28,12 @@ class Languages {
     private static final String SUFFIX = "_fr.properties";
 
     @Bean
-    MessageSource messageSource() throws IOException {
+    MessageSource messageSource() {
+        return messages();
+    }
+
+    /** The words of every bundle, for whatever runs without pages too. */
+    public static MessageSource messages() {
         var source = new Typography();
         source.setBasenames(bundles());
         source.setDefaultEncoding("UTF-8");
@@ -36,13 +43,20 @@ class Languages {
     }
 
     /** Names of the bundles, such as {@code messages/shell}. */
-    static String[] bundles() throws IOException {
-        var found = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + SUFFIX);
-        return Arrays.stream(found)
+    static String[] bundles() {
+        return Arrays.stream(found())
                 .map(resource -> Objects.requireNonNull(resource.getFilename()))
                 .map(name -> "messages/" + name.substring(0, name.length() - SUFFIX.length()))
                 .sorted()
                 .toArray(String[]::new);
+    }
+
+    private static Resource[] found() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*" + SUFFIX);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

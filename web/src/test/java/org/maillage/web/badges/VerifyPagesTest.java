@@ -14,6 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.Badges;
+import org.maillage.badge.credential.Issuance;
+import org.maillage.badge.credential.Samples;
+import org.maillage.badge.jsonld.JsonLdBox;
+import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.badge.proof.Multikey;
+import org.maillage.badge.proof.Signer;
 import org.maillage.ledger.value.BadgeCode;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
@@ -84,6 +90,19 @@ class VerifyPagesTest {
     }
 
     @Test
+    void a_badge_of_somebody_else_is_verified_by_the_key_that_its_reader_gives() {
+        var own = Signer.byDidKey(Samples.OTHER_KEY);
+        var theirs = new Issuance(new JsonLdBox()).signed(Samples.badge(), Samples.SIGNER, Samples.AWARDED);
+        var file = new String(StrictJson.write(theirs), StandardCharsets.UTF_8);
+        var key = Multikey.of(Samples.KEY.verifying());
+
+        assertThat(sent(file, "")).contains("l’émetteur n’est pas reconnu");
+        assertThat(sent(file, key)).contains("Signature valide", "Émetteur reconnu");
+        assertThat(sent(file, own.controller().toString())).contains("data-verdict=\"bad\"");
+        assertThat(sent(file, "rien")).contains("cle-erreur", "Aucune clé publique", ">rien</textarea>");
+    }
+
+    @Test
     void no_address_of_this_machine_or_its_network_is_public() throws UnknownHostException {
         for (var own : List.of(
                 "127.0.0.1",
@@ -112,6 +131,11 @@ class VerifyPagesTest {
 
     private String sent(String content) {
         return stranger.upload("/v", Map.of(), Map.of("fichier", content)).body();
+    }
+
+    private String sent(String content, String key) {
+        return stranger.upload("/v", Map.of("cle", key), Map.of("fichier", content))
+                .body();
     }
 
     private BadgeCode shown() {
