@@ -2,6 +2,7 @@ package org.maillage.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.KeptForms;
@@ -24,12 +25,14 @@ class ResumePages {
     private final FormAuthors authors;
     private final RefusedForms forms;
     private final Words words;
+    private final List<Resuming> places;
 
-    ResumePages(KeptForms kept, FormAuthors authors, RefusedForms forms, Words words) {
+    ResumePages(KeptForms kept, FormAuthors authors, RefusedForms forms, Words words, List<Resuming> places) {
         this.kept = kept;
         this.authors = authors;
         this.forms = forms;
         this.words = words;
+        this.places = places;
     }
 
     @GetMapping
@@ -43,6 +46,10 @@ class ResumePages {
         }
         if (isOfAnotherNetwork(form.get(), viewer, request)) {
             return "redirect:/reprise";
+        }
+        var way = places.stream().flatMap(place -> place.way(form.get()).stream()).findFirst();
+        if (way.isPresent()) {
+            return "redirect:" + way.get();
         }
         model.addAttribute("written", forms.written(form.get(), true, locale));
         return "resume";

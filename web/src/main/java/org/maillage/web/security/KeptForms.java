@@ -3,18 +3,13 @@ package org.maillage.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.maillage.web.token.SecretToken;
+import org.maillage.web.token.TokenSeal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +27,9 @@ public final class KeptForms {
     /** The page of the claim, which shows its own form. */
     public static final String CLAIM = "/declarer";
 
+    /** The coordinators' queue, which shows what was decided in it, also where nothing was written. */
+    public static final String QUEUE = "/coordination/valider";
+
     private static final String RESUME = "/reprise";
 
     static final Duration LIFE = Duration.ofHours(1);
@@ -39,8 +37,6 @@ public final class KeptForms {
     private static final String COOKIE = "reprise";
     private static final int MOST_TEXT = 64 * 1_024;
     private static final int MOST_ROWS = 2_000;
-    private static final int IV = 12;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     // Nobody has signed in where a form is kept, so it is the source that is counted.
     private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
@@ -63,7 +59,7 @@ public final class KeptForms {
             return;
         }
         var form = WrittenForm.of(ByTable.path(request), request);
-        if (form.author().isEmpty() || !(form.hasText() || form.path().equals(CLAIM))) {
+        if (form.author().isEmpty() || !isWorthKeeping(form)) {
             return;
         }
         var text = form.encoded();
@@ -73,10 +69,14 @@ public final class KeptForms {
         var token = SecretToken.next("");
         jdbc.sql("delete from web.kept_form where expires_at <= ?").param(now()).update();
         jdbc.sql("insert into web.kept_form (id, sealed, expires_at) values (?, ?, ?)")
-                .params(token.hash(), seal(text, token), now().plus(LIFE))
+                .params(token.hash(), TokenSeal.seal(text.getBytes(StandardCharsets.UTF_8), token), now().plus(LIFE))
                 .update();
         makeRoom();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
+    }
+
+    private static boolean isWorthKeeping(WrittenForm form) {
+        return form.hasText() || form.path().equals(CLAIM) || form.path().startsWith(QUEUE + "/");
     }
 
     // What anybody may send needs no session, and so loses nothing by its end; keys and devices are made afresh.
@@ -121,7 +121,7 @@ public final class KeptForms {
                 .params(token.hash(), now())
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> WrittenForm.decoded(open(bytes, token)));
+                .map(bytes -> WrittenForm.decoded(new String(TokenSeal.open(bytes, token), StandardCharsets.UTF_8)));
     }
 
     /** Forgets it once it was sent: a form to the same page that bears the same key, or none as it does. */
@@ -141,32 +141,6 @@ public final class KeptForms {
                     .param(new SecretToken(cookie.getValue()).hash())
                     .update();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
-        }
-    }
-
-    private static byte[] seal(String text, SecretToken token) {
-        var iv = new byte[IV];
-        RANDOM.nextBytes(iv);
-        var ciphertext = cipher(Cipher.ENCRYPT_MODE, token, iv, text.getBytes(StandardCharsets.UTF_8), 0);
-        var whole = Arrays.copyOf(iv, IV + ciphertext.length);
-        System.arraycopy(ciphertext, 0, whole, IV, ciphertext.length);
-        return whole;
-    }
-
-    private static String open(byte[] whole, SecretToken token) {
-        var text = cipher(Cipher.DECRYPT_MODE, token, Arrays.copyOf(whole, IV), whole, IV);
-        return new String(text, StandardCharsets.UTF_8);
-    }
-
-    private static byte[] cipher(int mode, SecretToken token, byte[] iv, byte[] bytes, int from) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            // The row bears the token's hash; the key is another one, which cannot be made from it.
-            var key = new SecretToken("form " + token.text()).hash();
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, iv));
-            return cipher.doFinal(bytes, from, bytes.length - from);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a kept form cannot be sealed or opened", e);
         }
     }
 

@@ -124,6 +124,28 @@ class RefusedFormJourneyTest extends BrowserJourney {
         assertThat(nadia.isHidden("#attente")).isTrue();
     }
 
+    @Test
+    void without_scripts_going_back_to_a_form_that_was_refused_shows_it_again_as_it_was() {
+        var made = network.make();
+        var nadia = signedIn(made.nadia().person(), Device.PHONE.withoutScripts());
+        nadia.navigate(site("/declarer"));
+        nadia.click("summary:has-text('En une phrase')");
+        nadia.fill("#sentence", "Huit personnes.");
+        nadia.click("#envoyer");
+        assertThat(main(nadia)).contains("Choisissez ce que vous avez fait.");
+
+        nadia.navigate(site("/contributions"));
+        nadia.goBack();
+        assertThat(main(nadia)).contains("Choisissez ce que vous avez fait.", "Huit personnes.");
+        nadia.reload();
+        assertThat(main(nadia)).contains("Choisissez ce que vous avez fait.", "Huit personnes.");
+
+        nadia.click("label.tuile[data-role=LEAD]");
+        nadia.click("label.puce:has(input[name=duration][value='120'])");
+        nadia.click("#envoyer");
+        assertThat(main(nadia)).contains("C’est envoyé", "Huit personnes.");
+    }
+
     private Page filled(Page page) {
         page.navigate(site("/declarer"));
         page.click("label.tuile[data-role=LEAD]");

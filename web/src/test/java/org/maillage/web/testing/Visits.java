@@ -33,8 +33,8 @@ public final class Visits {
         }
     }
 
-    /** Pages to which a letter leads alone, by their pattern. */
-    private static final Map<String, String> GIVEN = Map.of();
+    /** Pages to which no page leads: to a form that was not taken only the form itself does. */
+    private static final Map<String, String> GIVEN = Map.of("/reponse/{secret}", "/reponse/no-longer-kept");
 
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
     private static final Pattern ORGANISATION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
