@@ -2,15 +2,12 @@ package org.maillage.ledger.contribution;
 
 import static org.maillage.ledger.Refused.when;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +31,7 @@ import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.StreamId;
+import org.maillage.ledger.value.WebAddress;
 
 /** Makes a claim out of what was asked (rule 1): guards, then the event with all that it freezes. */
 final class Submission {
@@ -218,7 +216,7 @@ final class Submission {
     private Evidence evidence(ClaimedEvidence claimed, StreamId stream, int index) {
         var link = claimed.type() == Evidence.Type.LINK;
         var reference = Texts.required(claimed.reference(), link ? 2_000 : 200);
-        when(link && !isWebAddress(reference), Reason.LINK_INVALID);
+        when(link && !isTaken(reference), Reason.LINK_INVALID);
         var hash = claimed.sealedSha256();
         when(link != (hash == null) || (hash != null && !SHA_256.matcher(hash).matches()), Reason.INVALID_VALUE);
         var sealed = decision.seal(reference, List.of(command.by()), stream, Submitted.class, "evidence." + index);
@@ -226,13 +224,11 @@ final class Submission {
                 claimed.id(), claimed.type(), sealed, decision.match(claimed.content()), claimed.sealedSha256());
     }
 
-    private static boolean isWebAddress(String reference) {
-        try {
-            var uri = URI.create(reference);
-            var scheme = Objects.requireNonNullElse(uri.getScheme(), "").toLowerCase(Locale.ROOT);
-            return (scheme.equals("https") || scheme.equals("http")) && uri.getHost() != null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+    // What another program kept as evidence is taken as it stood there, where it is an address at all.
+    private boolean isTaken(String address) {
+        return switch (decision.actor().type()) {
+            case IMPORT, SYSTEM -> WebAddress.isReadable(address);
+            case PERSON, TOKEN, LINK, ADMINISTRATOR -> WebAddress.fault(address).isEmpty();
+        };
     }
 }

@@ -2,7 +2,6 @@ package org.maillage.web.contributions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.evidence.EvidenceFiles;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
+import org.maillage.ledger.value.WebAddress;
 import org.maillage.web.contributions.ClaimReading.Says;
 import org.maillage.web.evidence.EvidenceUploads;
 import org.maillage.web.frame.Form;
@@ -108,9 +108,7 @@ class ClaimTraces {
         var evidence = new ArrayList<ClaimedEvidence>();
         var link = claim.text("link");
         if (!link.isEmpty()) {
-            if (!isWebAddress(link)) {
-                form.fault("link", says.refusal(Reason.LINK_INVALID));
-            }
+            WebAddress.fault(link).ifPresent(fault -> form.fault("link", says.fault("claim.link." + fault)));
             evidence.add(new ClaimedEvidence(new EvidenceId(ids.id("evidence")), Evidence.Type.LINK, link, link, null));
         }
         var contribution = new ContributionId(ids.value());
@@ -119,17 +117,6 @@ class ClaimTraces {
             file.ifPresentOrElse(evidence::add, () -> form.fault("photo", says.fault("claim.trace.gone")));
         }
         return evidence;
-    }
-
-    private static boolean isWebAddress(String typed) {
-        try {
-            var uri = URI.create(typed);
-            return uri.getHost() != null
-                    && uri.getScheme() != null
-                    && uri.getScheme().matches("(?i)https?");
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -80,6 +80,27 @@ class PageInputTest {
         assertThat(refused.statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void a_link_that_nobody_could_open_is_said_beside_its_field_and_one_that_is_well_written_is_taken() {
+        var wrong = Map.of(
+                "https://exemple.fr/mon atelier", "Il y a une espace dans cette adresse",
+                "http://", "Il manque le nom du site",
+                "https://exemple.fr/%zz", "Cette adresse ne se lit pas",
+                "ftp://exemple.fr/photo", "Une adresse commence par https://",
+                "http://192.168.1.10/photo", "ne s’ouvre que sur votre appareil ou dans votre structure",
+                "http://localhost:8080/", "ne s’ouvre que sur votre appareil ou dans votre structure",
+                "https://nadia:secret@exemple.fr/", "un identifiant ou un mot de passe");
+        wrong.forEach((link, said) -> {
+            var answer = claim("2", yesterday(), Map.of("link", link));
+            assertThat(answer.statusCode()).as(link).isEqualTo(400);
+            assertThat(answer.body()).as(link).contains("id=\"link-erreur\"", said, "value=\"" + link + "\"");
+        });
+
+        var taken = claim("2", yesterday(), Map.of("link", "https://exemple.fr/page-que-personne-n-a-ouverte"));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("https://exemple.fr/page-que-personne-n-a-ouverte");
+    }
+
     private HttpResponse<String> claim(String hours, String day, Map<String, String> more) {
         var fields = new HashMap<>(Map.of("kind", "workshop-led", "hours", hours, "day", day, "payment", "UNPAID"));
         fields.put("key", Browser.first(KEY, nadia.open("/declarer").body()));
