@@ -91,6 +91,7 @@ document.addEventListener('htmx:afterSettle', event => {
   }
 });
 document.addEventListener('DOMContentLoaded', arrange);
+document.querySelectorAll('input[name=chosen][checked]').forEach(box => chosen.add(box.value));
 arrange();
 
 document.addEventListener('change', event => {
