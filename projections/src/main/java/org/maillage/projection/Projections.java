@@ -172,6 +172,11 @@ public final class Projections implements AutoCloseable {
         return projector.await(position, atMost);
     }
 
+    /** Waits at most {@link #READ_YOUR_WRITES} until the views hold all that the journal holds now. */
+    public boolean awaitJournal() {
+        return awaitPosition(feed.position());
+    }
+
     /** Starts a rebuild beside the live views, or joins the running one; completes after the swap. */
     public CompletableFuture<Progress> rebuild() {
         synchronized (rebuilds) {

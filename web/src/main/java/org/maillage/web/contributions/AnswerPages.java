@@ -85,7 +85,7 @@ class AnswerPages extends FormsOfAClaim {
         return answering.say(
                 asked,
                 "mots-attestation",
-                words == null ? "" : words,
+                Map.of("mots-attestation", words == null ? "" : words),
                 new Attest(id, asked.network(), asked.by(), Answering.blankToNull(words)),
                 "attested",
                 model,
@@ -102,7 +102,7 @@ class AnswerPages extends FormsOfAClaim {
         return answering.say(
                 asked,
                 "mots-reponse",
-                words,
+                Map.of("mots-reponse", words),
                 new AnswerClarification(id, asked.network(), asked.by(), words),
                 "answered",
                 model,
@@ -124,7 +124,7 @@ class AnswerPages extends FormsOfAClaim {
         return answering.say(
                 asked,
                 "mots-recours",
-                words,
+                Map.of("mots-recours", words),
                 new Appeal(id, asked.network(), asked.by(), words),
                 "appealed",
                 model,

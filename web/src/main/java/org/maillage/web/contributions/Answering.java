@@ -11,10 +11,10 @@ import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.RefusalStatus;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
@@ -34,14 +34,14 @@ class Answering {
     private final Seen seen;
     private final ContributionPages pages;
     private final Words words;
-    private final RefusalTexts refusals;
+    private final TooLate late;
 
-    Answering(Commands commands, Seen seen, ContributionPages pages, Words words, RefusalTexts refusals) {
+    Answering(Commands commands, Seen seen, ContributionPages pages, Words words, TooLate late) {
         this.commands = commands;
         this.seen = seen;
         this.pages = pages;
         this.words = words;
-        this.refusals = refusals;
+        this.late = late;
     }
 
     /** Who sent which form about which claim. @throws Refused where they may not see it */
@@ -63,11 +63,11 @@ class Answering {
         return "redirect:/contributions/" + asked.id();
     }
 
-    /** Runs a command that says something: what is wrong with the words is said beside them, and they stay. */
+    /** Runs a command that says something: why it is refused is said beside the words, and they stay. */
     String say(
             Asked asked,
             String field,
-            String typed,
+            Map<String, String> typed,
             ContributionCommand command,
             String done,
             Model model,
@@ -75,13 +75,20 @@ class Answering {
         try {
             return run(asked, command, done);
         } catch (Refused refused) {
-            if (!OF_THE_WORDS.contains(refused.reason())) {
+            if (!isOfTheWords(refused.reason())) {
                 throw refused;
             }
             var form = new Form();
-            form.fault(field, refusals.whole(refused, asked.locale()));
-            return again(asked, form, Map.of(field, typed), model, response);
+            form.fault(field, late.said(refused, asked.id(), asked.standing(), asked.locale()));
+            var page = again(asked, form, typed, model, response);
+            response.setStatus(RefusalStatus.of(refused).value());
+            return page;
         }
+    }
+
+    // What is wrong with them, or that they come too late.
+    private static boolean isOfTheWords(Reason reason) {
+        return OF_THE_WORDS.contains(reason) || reason.category() == Reason.Category.CONFLICT;
     }
 
     /** The page of the claim again, with what was typed and what is wrong with it. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.ContributionEvent.DeclineReason;
 import org.maillage.ledger.event.ContributionEvent.ReversalReason;
@@ -125,6 +126,7 @@ class ContributionPages {
         model.addAttribute("steps", sheet.thread(claim, standing, locale));
         model.addAttribute("key", FormKey.next());
         model.addAttribute("may", may(claim, standing));
+        model.addAttribute("tried", Tried.of(errors.keySet()));
         model.addAttribute(
                 "again",
                 claim.shares().stream()
@@ -183,6 +185,31 @@ class ContributionPages {
             reasons.put(reason.name(), words.say("contributions.reversal." + reason, locale));
         }
         return reasons;
+    }
+
+    /** Forms that came back with an error: each is shown with what was written in it, also where it is too late for it. */
+    record Tried(
+            boolean question, boolean decline, boolean reversal, boolean answer, boolean appeal, boolean witness) {
+
+        static Tried of(Set<String> faults) {
+            return new Tried(
+                    faults.contains("mots-precision"),
+                    faults.contains("mots-refus") || faults.contains("motif-refus"),
+                    faults.contains("mots-validation-annulee") || faults.contains("motif-validation-annulee"),
+                    faults.contains("mots-reponse"),
+                    faults.contains("mots-recours"),
+                    faults.contains("mots-attestation"));
+        }
+
+        /** Whether any of them is in the part where one decides. */
+        public boolean decision() {
+            return question || decline || reversal;
+        }
+
+        /** Whether any of them is in the part of whoever is concerned. */
+        public boolean said() {
+            return answer || appeal || witness;
+        }
     }
 
     /** What the page offers; {@code share} is one's own that waits for an answer, null where none. */

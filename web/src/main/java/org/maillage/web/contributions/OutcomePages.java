@@ -51,7 +51,7 @@ class OutcomePages extends FormsOfAClaim {
         return answering.say(
                 asked,
                 "mots-precision",
-                words,
+                Map.of("mots-precision", words),
                 new AskClarification(id, asked.network(), asked.by(), words),
                 "asked",
                 model,
@@ -117,8 +117,9 @@ class OutcomePages extends FormsOfAClaim {
         var read = new Form();
         var missing = words.say("contributions.reason.missing", asked.locale());
         var chosen = read.read("motif-" + form, () -> Enum.valueOf(reasons, reason), missing);
+        var written = Map.of("motif-" + form, reason, "mots-" + form, typed);
         return chosen == null
-                ? answering.again(asked, read, Map.of("mots-" + form, typed), model, response)
-                : answering.say(asked, "mots-" + form, typed, command.apply(chosen), done, model, response);
+                ? answering.again(asked, read, written, model, response)
+                : answering.say(asked, "mots-" + form, written, command.apply(chosen), done, model, response);
     }
 }

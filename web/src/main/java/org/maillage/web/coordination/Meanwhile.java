@@ -50,6 +50,8 @@ class Meanwhile {
         if (reason != Reason.ALREADY_DECIDED && reason != Reason.QUESTION_OPEN && reason != Reason.ALREADY_WITHDRAWN) {
             return Optional.empty();
         }
+        // Whoever came first did so this instant: the ledger refuses before the views show by whom.
+        views.awaitJournal();
         return views.contributions()
                 .find(standing.network(), claim, AsOf.NOW)
                 .flatMap(found -> who(found)
