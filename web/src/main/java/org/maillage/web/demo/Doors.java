@@ -26,9 +26,9 @@ final class Doors {
                         "paid session leader; his time goes to the fund"),
                 doors.person(arcelle, Cast.JEANNE, "bénévole, prête et répare", "volunteer, lends and repairs"),
                 doors.person(arcelle, Cast.SACHA, "indépendant, dans deux réseaux", "freelance, in two networks"),
-                doors.person(arcelle, Cast.MAIA, "vient d'arriver", "has just arrived"),
+                doors.person(arcelle, Cast.MAIA, "vient d’arriver", "has just arrived"),
                 doors.person(
-                        Region.TWELVE.get(1), 0, "coordinatrice d'un autre réseau", "coordinator of another network"));
+                        Region.TWELVE.get(1), 0, "coordinatrice d’un autre réseau", "coordinator of another network"));
     }
 
     private DemoPerson person(Region region, int number, String lineFr, String lineEn) {
@@ -41,7 +41,7 @@ final class Doors {
                 Region.PARENT,
                 0,
                 Cast.ADMINISTRATOR,
-                "administratrice de l'installation",
+                "administratrice de l’installation",
                 "administrator of the installation",
                 true);
     }

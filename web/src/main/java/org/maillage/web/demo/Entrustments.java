@@ -65,7 +65,7 @@ final class Entrustments {
         var author = all.getFirst();
         var key = society.region().key() + "/meeting";
         var sketch = new Sketch(ids, society, key, Doing.COORDINATION, held)
-                .words("Réunion de coordination", "Les trois coordinations étaient là : quelqu'un d'autre en décide.");
+                .words("Réunion de coordination", "Les trois coordinations étaient là : quelqu’un d’autre en décide.");
         all.forEach(one -> sketch.share(one, Quantity.minutes(120), Payment.UNPAID, Capacity.MEMBER));
         var claim = sketch.by(author, 0, 18, 0);
         script.add(claim.at(), key + "/submit", claim.submit());

@@ -30,9 +30,9 @@ final class Founding {
     private static final KindCode DROP_IN = new KindCode("drop-in");
 
     private static final String CHARTER = """
-        L'éducation n'est pas une marchandise : ici, on apprend et on transmet sans rien vendre.
+        L’éducation n’est pas une marchandise : ici, on apprend et on transmet sans rien vendre.
         Chaque contribution compte, quel que soit le rôle et quelle que soit la personne.
-        On demande avant d'offrir, et on remercie.
+        On demande avant d’offrir, et on remercie.
         Ce que nous créons est librement réutilisable.
         """;
 

@@ -103,7 +103,7 @@ final class Portrait {
         gifts.give(
                 "nadia/5", days.last().minusDays(12), nadia, jeanne.account(), 200, "Merci pour le vidéoprojecteur.");
         gifts.give(
-                "jeanne/1", days.last().minusDays(80), jeanne, nadia.account(), 200, "Grâce à toi, j'ai animé seule.");
+                "jeanne/1", days.last().minusDays(80), jeanne, nadia.account(), 200, "Grâce à toi, j’ai animé seule.");
         gifts.give("elio/1", days.last().minusDays(40), elio, nadia.account(), 100, "Merci pour le jeu de cartes.");
         gifts.give("karim/1", days.last().minusDays(5), karim, nadia.account(), 0, "Belle séance, vendredi.");
     }

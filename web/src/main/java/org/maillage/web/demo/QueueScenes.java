@@ -56,7 +56,7 @@ final class QueueScenes {
 
     private void unconfirmed() {
         claim(1, Doing.WORKSHOP_LED, "Envoyer une photo à ses proches", 90, Cast.KARIM, Cast.JEANNE);
-        var denied = claim(2, Doing.TRIAL, "Essai d'une visio à faible débit", 60, Cast.SACHA, Cast.ELIO);
+        var denied = claim(2, Doing.TRIAL, "Essai d’une visio à faible débit", 60, Cast.SACHA, Cast.ELIO);
         var share = denied.unconfirmed().getFirst().share();
         script.add(
                 denied.at().plus(Duration.ofMinutes(25)),
@@ -85,7 +85,7 @@ final class QueueScenes {
         ask(cards, Cast.CLAIRE, "La durée comprend-elle les essais avec le groupe ?");
         var desk = claim(3, Doing.DROP_IN, "Permanence du numéribus", 210, Cast.KARIM);
         ask(desk, Cast.SAMIR, "Le trajet est-il compté dans la durée ?");
-        var watch = claim(3, Doing.WATCH, "Veille sur les aides à l'équipement", 60, Cast.NADIA);
+        var watch = claim(3, Doing.WATCH, "Veille sur les aides à l’équipement", 60, Cast.NADIA);
         ask(watch, Cast.SAMIR, "Avez-vous un lien vers le résumé ?");
         script.add(
                 watch.at().plus(Duration.ofHours(18)),

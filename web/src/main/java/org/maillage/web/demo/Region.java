@@ -20,7 +20,7 @@ record Region(int number, String name, String domain, List<String> communes, int
             new Region(0, "Maillage des Douze Rives", "douze-rives.example", List.of("Montbrellin"), 25);
 
     static final List<Region> TWELVE = List.of(
-            of(1, "Réseau du Val d'Arcelle", "Montbrellin,Corvenne,Saint-Aubrelle,Vaudrécy,Plessigny", 240),
+            of(1, "Réseau du Val d’Arcelle", "Montbrellin,Corvenne,Saint-Aubrelle,Vaudrécy,Plessigny", 240),
             of(2, "Réseau des Hauts de Brévanne", "Brévanne,Maurvilly,Tarsenne,Locquerny,Chantebrune", 230),
             of(3, "Réseau de la Côte de Lismère", "Port-Lisel,Grévennes,Saint-Corvin,Plouvarn,Bréhannic", 215),
             of(4, "Réseau du Pays de Sourdelle", "Sourdelle,Fontcassy,Marvézac,Puyrillon,Castelbruc", 210),

@@ -30,7 +30,7 @@ record Terrain(Region region, NetworkId network, List<Spot> spots, List<Organisa
             "à la médiathèque de %s",
             "au centre social de %s",
             "à la mairie de %s",
-            "à l'atelier partagé de %s",
+            "à l’atelier partagé de %s",
             "à la maison des associations de %s",
             "au foyer des Tilleuls, à %s",
             "à la gare de %s");
