@@ -18,11 +18,13 @@ public record Portrait(MemberId member, Whole twelveMonths, Whole allTime) {
      * @param shares basis points by role, all eight in their order; they sum to 10,000, or to 0 where there is no day.
      *     What integer division leaves goes to the largest remainders, in the roles' order where they are equal
      * @param evidence contribution-days that weigh on each role, all eight in their order
+     * @param weighed the same by how much each weighs on the role, in basis points of a day; they sum to 10,000 a day
      */
     public record Whole(
             @Nullable LocalDate from,
             LocalDate through,
             int days,
             Map<Role, Integer> shares,
-            Map<Role, Integer> evidence) {}
+            Map<Role, Integer> evidence,
+            Map<Role, Long> weighed) {}
 }

@@ -81,6 +81,6 @@ public final class Portraits {
                 evidence.merge(role, same.days(), Integer::sum);
             });
         }
-        return new Portrait.Whole(from, through, total, Proportions.of(points, total), evidence);
+        return new Portrait.Whole(from, through, total, Proportions.of(points, total), evidence, points);
     }
 }

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component("portraitDrawings")
 public final class Portraits {
 
+    /** Basis points of a day that counts for one role alone. */
+    private static final double WHOLE = 10_000;
+
     private final Projections views;
     private final Words words;
 
@@ -54,8 +57,14 @@ public final class Portraits {
         for (var role : Role.values()) {
             int share = whole.shares().getOrDefault(role, 0);
             shares.put(role, (long) share);
+            int days = whole.evidence().getOrDefault(role, 0);
+            long weighed = whole.weighed().getOrDefault(role, 0L);
             lines.add(new Share(
-                    role, words.percent(share, locale), share, whole.evidence().getOrDefault(role, 0)));
+                    role,
+                    words.percent(share, locale),
+                    share,
+                    days,
+                    weighed == days * WHOLE ? "" : words.say("portrait.days.weighed", locale, weighed / WHOLE)));
         }
         return new Shown(
                 whole.days(),
@@ -76,6 +85,11 @@ public final class Portraits {
     /** A portrait as a page shows it; {@code days} counts contribution-days. */
     public record Shown(int days, String flower, String sentence, List<Share> shares) {}
 
-    /** The share of one role; {@code days} are the contribution-days that weigh on it. */
-    public record Share(Role role, String percent, int basisPoints, int days) {}
+    /**
+     * The share of one role.
+     *
+     * @param days contribution-days that weigh on it
+     * @param weighed what they count for together, where some of them count for other roles too; empty else
+     */
+    public record Share(Role role, String percent, int basisPoints, int days, String weighed) {}
 }

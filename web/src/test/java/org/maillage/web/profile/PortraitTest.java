@@ -46,6 +46,19 @@ class PortraitTest {
     }
 
     @Test
+    void a_kind_that_touches_two_roles_shows_what_its_days_count_for() {
+        var other = network.claim(made, made.nadia(), "Compte rendu", "documentation");
+        network.validate(made, other);
+
+        var page = nadia.open("/portrait").body();
+
+        assertThat(page)
+                .contains("animer 50\u00a0%, créer 25\u00a0%, diffuser 25\u00a0%")
+                .contains("ses jours comptés sur vos 2 jours");
+        assertThat(page.split("comptés 0,5", -1)).as("créer and diffuser").hasSize(3);
+    }
+
+    @Test
     void each_role_opens_the_contributions_that_make_it() {
         assertThat(nadia.open("/portrait").body())
                 .contains("/portrait/roles/LEAD?")

@@ -97,11 +97,15 @@ public final class TestNetwork {
 
     /** Claims two hours of a workshop of yesterday, called so, as somebody. */
     public ContributionId claim(Made made, Someone by, String title) {
+        return claim(made, by, title, "workshop-led");
+    }
+
+    /** Claims two hours of a kind of yesterday, called so, as somebody. */
+    public ContributionId claim(Made made, Someone by, String title, String kind) {
         var claim = ContributionId.next();
         var day =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
-        var share =
-                ClaimedShare.plain(AccountId.of(by.member()), new KindCode("workshop-led"), Quantity.minutes(120), day);
+        var share = ClaimedShare.plain(AccountId.of(by.member()), new KindCode(kind), Quantity.minutes(120), day);
         see(run(new Submit(
                 claim, made.network(), by.member(), List.of(share), title, null, List.of(), Set.of(), null, null)));
         return claim;
