@@ -77,6 +77,7 @@ class ClaimPages {
         var form = ClaimForm.blank()
                 .with("day", standing.today(clock).toString())
                 .with("payment", ClaimSending.payment(payment).name());
+        form = repeats.usual(form, kinds, standing);
         if (!refaire.isEmpty()) {
             form = repeats.again(form, ContributionId.of(refaire), kinds, standing);
         } else if (!corrige.isEmpty()) {

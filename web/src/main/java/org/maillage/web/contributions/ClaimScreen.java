@@ -1,6 +1,7 @@
 package org.maillage.web.contributions;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.maillage.ledger.value.Payment;
 import org.maillage.projection.Projections;
 import org.maillage.web.contributions.ClaimEstimate.Estimate;
 import org.maillage.web.contributions.ClaimReading.Says;
+import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
@@ -97,7 +99,7 @@ class ClaimScreen {
                 asked.contains(Question.DUPLICATE) || !claim.text("duplicate").isEmpty());
         model.addAttribute("today", today.toString());
         model.addAttribute("yesterday", today.minusDays(1).toString());
-        model.addAttribute("day", claim.day().isEmpty() ? claim.text("day") : claim.day());
+        model.addAttribute("day", shown(claim.day().isEmpty() ? claim.text("day") : claim.day()));
         model.addAttribute(
                 "when", when(claim, today.toString(), today.minusDays(1).toString()));
         model.addAttribute("durations", durations(locale));
@@ -122,6 +124,15 @@ class ClaimScreen {
         return new ClaimReading(claim, standing, kinds, new Form(), says(locale))
                 .own()
                 .flatMap(own -> estimates.of(own, kinds.measure(own.kind().value()), standing, locale));
+    }
+
+    // A field of a day shows nothing else; what is none stays as it was typed.
+    private static String shown(String day) {
+        try {
+            return CivilDay.of(day).toString();
+        } catch (DateTimeException _) {
+            return day;
+        }
     }
 
     private static String when(ClaimForm claim, String today, String yesterday) {

@@ -3,6 +3,7 @@ package org.maillage.web.contributions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,24 @@ class Repeats {
             }
         }
         return cards;
+    }
+
+    /** The form whose verbs open the kind that its author claims most under each; of those claimed as often, the newest. */
+    ClaimForm usual(ClaimForm blank, Kinds kinds, Standing standing) {
+        var looked = views.contributions().ofMember(standing.network(), standing.member(), AsOf.NOW, null, LOOKED_AT);
+        var times = new LinkedHashMap<String, Integer>();
+        for (var claim : looked.items()) {
+            own(claim.shares(), standing.member())
+                    .ifPresent(share -> times.merge(share.kind().value(), 1, Integer::sum));
+        }
+        var form = blank;
+        for (var role : Role.values()) {
+            var most = times.entrySet().stream()
+                    .filter(entry -> kinds.verb(entry.getKey()).equals(role.name()))
+                    .reduce((one, other) -> other.getValue() > one.getValue() ? other : one);
+            form = most.isPresent() ? form.with("kind-" + role, most.get().getKey()) : form;
+        }
+        return form;
     }
 
     private static boolean mayBeMadeAgain(ContributionSummary claim, Standing standing) {

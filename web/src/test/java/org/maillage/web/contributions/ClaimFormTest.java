@@ -2,6 +2,8 @@ package org.maillage.web.contributions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,28 @@ class ClaimFormTest {
     void nadia_has_signed_in() {
         made = network.make();
         nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+    }
+
+    @Test
+    void a_verb_opens_its_first_kind_and_for_whoever_claims_another_more_often_that_one() {
+        var lead = Pattern.compile("(?s)<select[^>]*id=\"kind-LEAD\"[^>]*>(.*?)</select>");
+        var first = Browser.first(lead, nadia.open("/declarer").body());
+        assertThat(first).doesNotContain("selected").containsSubsequence("workshop-led", "training-given");
+
+        for (var day : new int[] {3, 4}) {
+            var form = filled("1");
+            form.remove("kind");
+            form.putAll(Map.of("role", "LEAD", "kind-LEAD", "training-given"));
+            form.put(
+                    "day",
+                    LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(day).toString());
+            assertThat(nadia.submit("/declarer", form).statusCode()).isEqualTo(200);
+        }
+        network.claim(made, made.nadia());
+
+        assertThat(Browser.first(lead, nadia.open("/declarer").body()))
+                .containsPattern("value=\"training-given\"[^>]*selected=\"selected\"")
+                .doesNotContainPattern("value=\"workshop-led\"[^>]*selected");
     }
 
     @Test

@@ -47,8 +47,11 @@ class PageInputTest {
         assertThat(nadia.open("/mailles?date=2026-01-31").statusCode()).isEqualTo(200);
         assertThat(nadia.open("/mailles?date=").statusCode()).isEqualTo(200);
         for (var day : List.of("+999999999-01-01", "-999999999-01-01", "demain")) {
-            assertThat(claim("8", day, Map.of()).statusCode()).as(day).isEqualTo(400);
+            var answer = claim("8", day, Map.of());
+            assertThat(answer.statusCode()).as(day).isEqualTo(400);
+            assertThat(answer.body()).as(day).contains("Écrivez le jour, comme 19/11/2026.");
         }
+        assertThat(claim("8", "19/11/2020", Map.of()).statusCode()).isEqualTo(200);
     }
 
     @Test
