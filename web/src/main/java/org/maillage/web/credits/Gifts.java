@@ -126,7 +126,7 @@ final class Gifts {
         if (chosen.isPresent() || found.size() == 1) {
             return AccountId.of(chosen.orElseGet(() -> found.getFirst().account()));
         }
-        form.fault("qui", words.say(fault(typed, found), locale, typed.qui()));
+        form.fault("qui", words.say(fault(typed, found, standing, locale), locale, typed.qui()));
         return null;
     }
 
@@ -134,18 +134,26 @@ final class Gifts {
     private @Nullable AccountId readOver(GiftForm typed, Standing standing, Locale locale, Form form) {
         var to = AccountId.of(typed.to());
         var oneself = AccountId.of(standing.member());
-        if (to.equals(oneself) || receivers.find(standing, to).isEmpty()) {
+        if (to.equals(oneself)) {
+            form.fault("qui", words.say("thanks.oneself", locale));
+            return null;
+        }
+        if (receivers.find(standing, to).isEmpty()) {
             form.fault("qui", words.say("thanks.gone", locale));
             return null;
         }
         return to;
     }
 
-    private static String fault(GiftForm typed, List<Receiver> found) {
+    private String fault(GiftForm typed, List<Receiver> found, Standing standing, Locale locale) {
         if (typed.qui().isEmpty()) {
             return "thanks.to.missing";
         }
-        return found.isEmpty() ? "thanks.nobody" : "thanks.several";
+        if (!found.isEmpty()) {
+            return "thanks.several";
+        }
+        var own = words.name(standing.network(), standing.member(), locale);
+        return Receivers.plain(own).contains(Receivers.plain(typed.qui().strip())) ? "thanks.oneself" : "thanks.nobody";
     }
 
     /** The command that gives it. */

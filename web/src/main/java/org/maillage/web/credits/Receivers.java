@@ -79,7 +79,7 @@ final class Receivers {
     }
 
     // Whatever its case and accents.
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);

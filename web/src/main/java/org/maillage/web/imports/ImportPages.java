@@ -102,9 +102,10 @@ class ImportPages {
             Locale locale)
             throws IOException {
         var form = new Form();
+        var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        chosen(fileName, mapping, mappingFile, form, locale);
         try (var bytes = file.getInputStream()) {
             var into = network.isEmpty() ? new Imports.Into(null, name) : new Imports.Into(NetworkId.of(network), null);
-            var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             var to = writeTo(letter, viewer, form, locale);
             if (form.isRead()) {
                 var json = chosen(mapping, mappingFile);
@@ -120,6 +121,15 @@ class ImportPages {
             response.setStatus(RefusalStatus.of(refused).value());
         }
         return list(new Typed(mapping, network, Imports.shown(name), letter), form.errors(), model, locale);
+    }
+
+    private void chosen(String fileName, String mapping, MultipartFile mappingFile, Form form, Locale locale) {
+        if (fileName.isEmpty()) {
+            form.fault("file", texts.say("imports.file.missing", locale));
+        }
+        if (mapping.equals(OWN) && mappingFile.isEmpty()) {
+            form.fault("mappingFile", texts.say("imports.mapping.missing", locale));
+        }
     }
 
     /** Where the sentence about a refused file stands: beside what must be chosen again. */

@@ -62,6 +62,19 @@ class GiftsTest {
     }
 
     @Test
+    void nobody_thanks_themselves_and_the_page_says_so() {
+        var typed = typed("nadia", "2", "Merci à moi");
+        assertThat(refused(typed)).contains("qui-erreur", "on ne se remercie pas soi-même");
+
+        typed.put("step", "envoyer");
+        typed.put("to", AccountId.of(made.nadia().member()).toString());
+        assertThat(refused(typed))
+                .contains("on ne se remercie pas soi-même")
+                .doesNotContain("n’est plus dans le réseau");
+        assertThat(available(made.nadia())).isEqualTo(400);
+    }
+
+    @Test
     void what_was_read_over_goes_to_that_person_and_never_to_another_of_the_name() {
         var gone = AccountId.of(MemberId.next()).toString();
         var typed = typed("Claire", "2", "Merci");
@@ -120,7 +133,7 @@ class GiftsTest {
         assertThat(refused(typed("", "1", ""))).contains("qui-erreur", "Écrivez à qui va votre merci");
         assertThat(refused(typed("Zoé", "1", ""))).contains("qui-erreur", "Nous ne trouvons pas");
         // Nobody gives to themselves.
-        assertThat(refused(typed("Nadia", "1", ""))).contains("qui-erreur", "Nous ne trouvons pas");
+        assertThat(refused(typed("Nadia", "1", ""))).contains("qui-erreur", "on ne se remercie pas soi-même");
         assertThat(refused(typed("Claire", "-1", ""))).contains("amount-erreur", "ne peut pas être négatif");
         assertThat(refused(typed("Claire", "deux", ""))).contains("amount-erreur", "Écrivez un nombre de mailles");
         assertThat(refused(typed("Claire", "0,001", ""))).contains("amount-erreur");

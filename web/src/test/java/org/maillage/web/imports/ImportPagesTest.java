@@ -102,6 +102,21 @@ class ImportPagesTest {
     }
 
     @Test
+    void what_was_not_chosen_is_said_beside_each_field() {
+        var form = form("", "");
+        form.put("mapping", "own");
+        long before = jobs();
+
+        var answer = send(form, "", "");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("file-erreur", "Choisissez le fichier à importer.")
+                .contains("mappingFile-erreur", "Choisissez le fichier de votre correspondance");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
     void importing_again_adds_nothing_and_calls_no_line_refused_that_was_known() {
         var rows = HEADER + "2026-01-02,author,ana,ana,o,a,r1\n";
         var first = ended(send(form("", "Deux fois"), rows, ""));
@@ -149,7 +164,7 @@ class ImportPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', file-erreur, Le fichier est vide",
+        "'', file-erreur, Choisissez le fichier",
         "'\u0000\u0001\u0002\u0003', file-erreur, Le fichier n’est pas un texte lisible",
         "'when,who\n1,2\n', file-erreur, manque dans l’en-tête"
     })
