@@ -47,7 +47,8 @@ class ResumePages {
         if (isOfAnotherNetwork(form.get(), viewer, request)) {
             return "redirect:/reprise";
         }
-        var way = places.stream().flatMap(place -> place.way(form.get()).stream()).findFirst();
+        var way =
+                places.stream().flatMap(place -> place.way(form.get()).stream()).findFirst();
         if (way.isPresent()) {
             return "redirect:" + way.get();
         }

@@ -27,11 +27,13 @@ class Surroundings {
 
     private final Viewers viewers;
     private final Projections projections;
+    private final WaitingClaims waiting;
     private final java.time.Clock clock;
 
-    Surroundings(Viewers viewers, Projections projections, java.time.Clock clock) {
+    Surroundings(Viewers viewers, Projections projections, WaitingClaims waiting, java.time.Clock clock) {
         this.viewers = viewers;
         this.projections = projections;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -50,6 +52,8 @@ class Surroundings {
             return;
         }
         model.accept("viewerFlower", new WhenShown<>(() -> flower(standing)));
+        model.accept("waitingCount", new WhenShown<>(() ->
+                (long) waiting.of(standing).size()));
         if (standing.coordinator()) {
             model.accept("queueCount", new WhenShown<>(() -> waiting(standing)));
         }

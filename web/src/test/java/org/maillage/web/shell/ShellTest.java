@@ -23,7 +23,7 @@ class ShellTest {
 
     /** The pages that exist, and the forms of the shell. */
     private static final String PAGES =
-            "/(|reseau|membres|bareme|charte|contributions|declarer|mailles(\\?page=2)?|badges|v|moi|connexion"
+            "/(|#attente|reseau|membres|bareme|charte|contributions|declarer|mailles(\\?page=2)?|badges|v|moi|connexion"
                     + "|administration|guide|aide|accessibilite(#contact)?|entrer|preferences|logout"
                     + "|coordination/(valider(\\?vue=[a-z]+)?|membres))";
 
