@@ -17,9 +17,10 @@ function tally() {
   const sum = on.reduce((all, box) => all + Number(box.dataset.mailles), 0) / 100;
   const words = text.dataset;
   const validate = document.querySelector('[data-lot]');
-  text.replaceChildren(
-      bold(number.format(on.length)), ` ${on.length < 2 ? words.une : words.plusieurs}, `,
-      bold(number.format(sum)), ` ${sum < 2 ? words.maille : words.mailles}`);
+  const worth = document.createElement('span');
+  worth.className = 'mailles';
+  worth.append(bold(number.format(sum)), ` ${sum < 2 ? words.maille : words.mailles}`);
+  text.replaceChildren(bold(number.format(on.length)), ` ${on.length < 2 ? words.une : words.plusieurs}, `, worth);
   validate.textContent = on.length === 1
       ? validate.dataset.lotUn : validate.dataset.lot.replace('{0}', number.format(on.length));
   $('rien').hidden = false;

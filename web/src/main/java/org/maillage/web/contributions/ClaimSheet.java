@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.Evidence;
 import org.maillage.ledger.event.ShareOutcome;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
@@ -128,7 +129,8 @@ public final class ClaimSheet {
 
     private Trace trace(EvidenceItem item, Locale locale) {
         var text = item.reference().isEmpty() ? words.say("credits.words.erased", locale) : item.reference();
-        return new Trace(words.say("contributions.evidence." + item.type(), locale), text, way(item));
+        var photo = item.type() == Evidence.Type.PHOTO && !item.reference().isEmpty();
+        return new Trace(words.say("contributions.evidence." + item.type(), locale), text, way(item), photo);
     }
 
     private static @Nullable String way(EvidenceItem item) {
@@ -156,6 +158,6 @@ public final class ClaimSheet {
     /** A step of the thread, in the network's zone. */
     public record Step(ZonedDateTime time, String text) {}
 
-    /** A piece of evidence. */
-    public record Trace(String type, String text, @Nullable String link) {}
+    /** A piece of evidence; {@code photo} is one that can be looked at here. */
+    public record Trace(String type, String text, @Nullable String link, boolean photo) {}
 }

@@ -188,8 +188,7 @@ class ContributionPages {
     }
 
     /** Forms that came back with an error: each is shown with what was written in it, also where it is too late for it. */
-    record Tried(
-            boolean question, boolean decline, boolean reversal, boolean answer, boolean appeal, boolean witness) {
+    record Tried(boolean question, boolean decline, boolean reversal, boolean answer, boolean appeal, boolean witness) {
 
         static Tried of(Set<String> faults) {
             return new Tried(

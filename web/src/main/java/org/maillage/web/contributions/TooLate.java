@@ -38,8 +38,11 @@ class TooLate {
         views.awaitJournal();
         var happened = views.contributions()
                 .find(standing.network(), id, AsOf.NOW)
-                .flatMap(claim -> by(claim).map(who -> words.say(
-                        "contributions.late." + claim.state(), locale, words.name(claim.network(), who, locale))))
+                .flatMap(claim -> by(claim)
+                        .map(who -> words.say(
+                                "contributions.late." + claim.state(),
+                                locale,
+                                words.name(claim.network(), who, locale))))
                 .orElse(whole);
         return happened + " " + words.say("contributions.late.kept", locale);
     }

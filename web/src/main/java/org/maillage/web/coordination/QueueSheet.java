@@ -52,6 +52,7 @@ class QueueSheet {
                 claim.contribution().toString(),
                 role(first, reckoning),
                 sheet.title(claim, locale),
+                claim.by().toString(),
                 words.name(claim.network(), claim.by(), locale),
                 queueWords.ago(claim.submittedAt(), locale),
                 claim.sentence(),
@@ -170,11 +171,12 @@ class QueueSheet {
                 && Duration.between(decision.at(), clock.instant()).compareTo(UNDO) < 0;
     }
 
-    /** All of a claim; {@code sentence} is null where none, empty where it can no longer be opened. */
+    /** All of a claim; {@code author} is the id of who made it, {@code sentence} is null where none, empty where it can no longer be opened. */
     record Sheet(
             String id,
             @Nullable Role role,
             String title,
+            String author,
             String by,
             String ago,
             @Nullable String sentence,

@@ -88,7 +88,11 @@ class ClaimJourneyTest extends BrowserJourney {
         shoot(nadia, "declarer-a-plusieurs");
         nadia.click("#envoyer");
         nadia.waitForURL("**/contributions/*");
-        assertThat(main(nadia)).contains("C’est envoyé", "Claire", "Jeanne Roux", "salle.png");
+        assertThat(main(nadia)).contains("C’est envoyé", "Claire", "Jeanne Roux");
+        assertThat(nadia.evaluate("document.querySelector('.vignette img').alt"))
+                .isEqualTo("Photo jointe\u00a0: salle.png");
+        nadia.locator(".vignette img").scrollIntoViewIfNeeded();
+        nadia.waitForFunction("document.querySelector('.vignette img').naturalWidth > 0");
         var claim = nadia.url();
 
         var jeanne = visitor(Device.PHONE);

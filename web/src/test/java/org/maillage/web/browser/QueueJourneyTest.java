@@ -103,11 +103,14 @@ class QueueJourneyTest extends BrowserJourney {
         samir.waitForSelector(".file-note");
 
         claire.click(".lot .bouton-lot");
-        claire.waitForSelector(".file-note");
+        claire.waitForSelector("h2.reste");
 
         assertThat(main(claire))
                 .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
                 .contains("Samir vient de demander une précision.");
+        assertThat(claire.evaluate("document.activeElement.className")).isEqualTo("reste");
+        assertThat(claire.evaluate("document.activeElement.getBoundingClientRect().top > 0"))
+                .isEqualTo(true);
         claire.click(".onglets a >> text=Précision demandée");
         claire.waitForSelector(".ligne[data-id='" + asked + "']");
         shoot(claire, "queue-asked");

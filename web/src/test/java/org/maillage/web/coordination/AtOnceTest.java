@@ -79,7 +79,9 @@ class AtOnceTest {
 
             var pages = List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS));
 
-            assertThat(pages).filteredOn(page -> page.contains("» est validée.")).hasSize(1);
+            assertThat(pages)
+                    .filteredOn(page -> page.contains("» est validée."))
+                    .hasSize(1);
             assertThat(pages)
                     .filteredOn(page -> page.contains("Claire vient de la valider. Rien à faire.")
                             || page.contains("Samir vient de la valider. Rien à faire."))

@@ -84,6 +84,28 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_claim_names_its_author_by_a_link_and_the_queue_says_in_words_how_long_people_wait() {
+        var claim = network.claim(made, made.nadia());
+
+        assertThat(claire.open(QUEUE + "?choisie=" + claim).body())
+                .containsPattern("Déclarée par\\s+<a [^>]*href=\"/coordination/membres/"
+                        + made.nadia().member() + "\"[^>]*>Nadia</a>")
+                .contains("Personne n’attend depuis plus d’un jour.");
+    }
+
+    @Test
+    void what_waits_for_oneself_is_counted_in_the_header_beside_a_search_for_people() {
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        assertThat(nadia.open("/").body()).contains("Rien ne vous attend").doesNotContain("pastille-nb");
+        var claim = network.claim(made, made.nadia());
+        claire.submit(QUEUE + "/precision", Map.of("key", key(), "chosen", claim.toString(), "question", "WHERE"));
+
+        assertThat(nadia.open("/mailles").body())
+                .contains("Une chose vous attend", "href=\"/#attente\"", "action=\"/membres\"");
+        assertThat(nadia.open("/membres?text=Clai").body()).contains("Claire");
+    }
+
+    @Test
     void nobody_decides_their_own() {
         var own = network.claim(made, made.claire());
         var said = "Vous ne pouvez pas valider votre propre contribution. Une autre personne de la coordination s’en"
@@ -188,7 +210,9 @@ class QueuePagesTest {
 
         assertThat(answer.body())
                 .contains("3 validées. 1 laissée de côté\u00a0: précision demandée entre-temps.")
-                .contains("Quatre\u00a0»\u00a0: Samir vient de demander une précision.");
+                .contains("Quatre\u00a0»\u00a0: Samir vient de demander une précision.")
+                .containsPattern("<h2[^>]*data-focus[^>]*autofocus[^>]*>3 validées. 1 laissée de côté")
+                .doesNotContain("class=\"file-note\"");
         assertThat(claims.subList(0, 3))
                 .allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
         assertThat(claire.submit(QUEUE + "/choisies", Map.of("key", key())).body())

@@ -45,9 +45,12 @@ class AnsweredFormsTest {
     void the_page_of_a_refused_form_opens_again_as_it_was_for_whoever_sent_it() {
         var claim = network.claim(made, made.nadia());
         for (var form : Map.of(
-                        "/declarer", Map.of("sentence", "Huit personnes."),
-                        "/merci", Map.of("qui", "Personne de ce nom", "amount", "2", "step", "relire"),
-                        "/contributions/" + claim + "/reponse", Map.of("words", "À la mairie."))
+                        "/declarer",
+                        Map.of("sentence", "Huit personnes."),
+                        "/merci",
+                        Map.of("qui", "Personne de ce nom", "amount", "2", "step", "relire"),
+                        "/contributions/" + claim + "/reponse",
+                        Map.of("words", "À la mairie."))
                 .entrySet()) {
             var answer = nadia.submit(form.getKey(), keyed(form.getValue()));
 
@@ -57,7 +60,10 @@ class AnsweredFormsTest {
             var again = nadia.open(answer.uri().getPath());
             assertThat(again.statusCode()).isEqualTo(answer.statusCode());
             assertThat(again.body()).isEqualTo(answer.body()).contains(typed);
-            assertThat(answer.headers().firstValue("Cache-Control")).get().asString().contains("no-store");
+            assertThat(answer.headers().firstValue("Cache-Control"))
+                    .get()
+                    .asString()
+                    .contains("no-store");
         }
     }
 
@@ -74,7 +80,8 @@ class AnsweredFormsTest {
             assertThat(answer.statusCode()).isEqualTo(410);
             assertThat(answer.body()).contains("Cette page n’est plus gardée").doesNotContain("Huit personnes.");
         }
-        assertThat(jdbc.sql("select count(*) from web.form_answer where position('Huit' in encode(sealed, 'escape')) > 0")
+        assertThat(jdbc.sql("select count(*) from web.form_answer where position('Huit' in encode(sealed,"
+                                + " 'escape')) > 0")
                         .query(Long.class)
                         .single())
                 .isZero();
