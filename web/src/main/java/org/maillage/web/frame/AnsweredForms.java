@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.maillage.web.frame.FormAnswers.Answer;
 import org.maillage.web.security.KeptForms;
@@ -43,7 +44,7 @@ final class AnsweredForms extends OncePerRequestFilter {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
         var address = isShown(request, held)
-                ? answers.keep(new Answer(held.getStatus(), held.getContentAsByteArray()), request)
+                ? answers.keep(new Answer(held.getStatus(), text(held)), request)
                 : Optional.<String>empty();
         if (address.isEmpty()) {
             held.copyBodyToResponse();
@@ -52,6 +53,10 @@ final class AnsweredForms extends OncePerRequestFilter {
         response.resetBuffer();
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, address.get());
+    }
+
+    private static String text(ContentCachingResponseWrapper held) {
+        return new String(held.getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     // What was taken shows secrets at most once, so only what was not is kept; and the steps of a claim on its way.

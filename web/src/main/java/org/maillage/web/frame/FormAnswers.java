@@ -50,12 +50,12 @@ class FormAnswers {
     }
 
     /** A page as it was answered, with its status. */
-    record Answer(int status, byte[] page) {}
+    record Answer(int status, String page) {}
 
     /** Keeps a page; answers with its address, or nothing where it is too large or one source has too many. */
     Optional<String> keep(Answer answer, HttpServletRequest request) {
         var token = SecretToken.next("");
-        var packed = packed(reader(request) + "\n" + answer.status() + "\n", answer.page());
+        var packed = packed(reader(request) + "\n" + answer.status() + "\n" + answer.page());
         if (packed.length > MOST_BYTES || !perSource.allows(request.getRemoteAddr())) {
             return Optional.empty();
         }
@@ -78,7 +78,7 @@ class FormAnswers {
                 .optional()
                 .map(sealed -> unpacked(TokenSeal.open(sealed, token)).split("\n", 3))
                 .filter(parts -> parts[0].equals(reader(request)))
-                .map(parts -> new Answer(Integer.parseInt(parts[1]), parts[2].getBytes(StandardCharsets.UTF_8)));
+                .map(parts -> new Answer(Integer.parseInt(parts[1]), parts[2]));
     }
 
     private String reader(HttpServletRequest request) {
@@ -87,11 +87,10 @@ class FormAnswers {
                 .orElse("");
     }
 
-    private static byte[] packed(String head, byte[] page) {
+    private static byte[] packed(String text) {
         var packed = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(packed)) {
-            zip.write(head.getBytes(StandardCharsets.UTF_8));
-            zip.write(page);
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

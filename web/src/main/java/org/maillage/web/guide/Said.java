@@ -35,6 +35,12 @@ final class Said {
 
     public record State(String kind, String icon, String key) {}
 
+    /** A text of a form that was refused, as fragments/refusal reads it. */
+    public record Text(String name, String label, String value, boolean lines) {}
+
+    /** A form that was refused, as fragments/refusal reads it. */
+    public record Written(String action, List<Text> texts, Map<String, String> others, boolean sendable) {}
+
     /** All that the page needs besides its own words. */
     public record All(
             LocalDate date,
@@ -45,7 +51,9 @@ final class Said {
             List<Share> shares,
             List<State> states,
             Map<String, String> options,
-            Map<String, String> errors) {}
+            Map<String, String> errors,
+            Written sendable,
+            Written copied) {}
 
     All in(Locale locale) {
         return new All(
@@ -67,7 +75,20 @@ final class Said {
                         .toList(),
                 states(),
                 options(locale),
-                errors(locale));
+                errors(locale),
+                written(true, locale),
+                written(false, locale));
+    }
+
+    private Written written(boolean sendable, Locale locale) {
+        var message = words.say(sendable ? "guide.refusals.message" : "guide.long", locale);
+        return new Written(
+                "/guide",
+                List.of(
+                        new Text("qui", words.say("frame.text.qui", locale), "Jeanne Riffault", false),
+                        new Text("words", words.say("frame.text.words", locale), message, true)),
+                Map.of(),
+                sendable);
     }
 
     private static List<State> states() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,8 @@ class GuideTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([A-Za-z]+)");
 
-    /** What fills the live region of a page that is already there: it has no look of its own. */
-    private static final String UNSEEN = "notices :: announce";
+    /** What fills the live region of a page that is there has no look of its own; the others are parts of their file's. */
+    private static final Set<String> UNSEEN = Set.of("notices :: announce", "refusal :: after", "refusal :: written");
 
     @LocalServerPort
     int port;
@@ -32,14 +33,14 @@ class GuideTest {
         var guide = Files.readString(TEMPLATES.resolve("guide/guide.html"))
                 + Files.readString(TEMPLATES.resolve("guide/components.html"));
         var without = new ArrayList<String>();
-        for (var file : List.of("amounts", "forms", "icons", "ledger", "notices")) {
+        for (var file : List.of("amounts", "forms", "icons", "ledger", "notices", "refusal")) {
             var fragments = FRAGMENT.matcher(Files.readString(TEMPLATES.resolve("fragments/" + file + ".html")))
                     .results()
                     .map(found -> file + " :: " + found.group(1))
                     .toList();
-            assertThat(fragments).as(file).hasSizeGreaterThan(2);
+            assertThat(fragments).as(file).hasSizeGreaterThan(1);
             fragments.stream()
-                    .filter(fragment -> !fragment.equals(UNSEEN) && !guide.contains("fragments/" + fragment + "("))
+                    .filter(fragment -> !UNSEEN.contains(fragment) && !guide.contains("fragments/" + fragment + "("))
                     .forEach(without::add);
         }
         assertThat(without).isEmpty();
@@ -87,6 +88,14 @@ class GuideTest {
         return Pattern.compile("fragments/" + component + "[(][^~]*" + given)
                 .matcher(guide)
                 .find();
+    }
+
+    @Test
+    void a_refusal_is_shown_with_nothing_written_with_words_to_send_again_and_with_words_to_copy() {
+        var page = new Browser(port, "fr").open("/guide").body();
+
+        assertThat(page).contains("Cette page n’existe pas", "Envoyer de nouveau", "Copiez votre texte");
+        assertThat(page).containsPattern("id=\"ecrit-1\"[^>]*>Merci").containsPattern("id=\"copie-1\"[^>]*readonly");
     }
 
     @ParameterizedTest
