@@ -76,7 +76,7 @@ class FormAnswers {
                 .params(token.hash(), now())
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> unpacked(TokenSeal.open(sealed, token)).split("\n", 3))
+                .map(bytes -> unpacked(TokenSeal.open(bytes, token)).split("\n", 3))
                 .filter(parts -> parts[0].equals(reader(request)))
                 .map(parts -> new Answer(Integer.parseInt(parts[1]), parts[2]));
     }
