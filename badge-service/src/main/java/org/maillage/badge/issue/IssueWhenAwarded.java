@@ -82,6 +82,7 @@ public final class IssueWhenAwarded {
         }
         var lacking = new LinkedHashSet<NetworkId>();
         int signed = sign(now, lacking);
+        lacking.addAll(keys.lacking());
         lacking.forEach(keys::make);
         if (signed + lacking.size() == 0 && !anyDue(now)) {
             nothingDueAt = position;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.proof.KeptKey;
@@ -47,6 +48,12 @@ public final class IssuerKeys {
 
     private static final String KNOWN_HELD = KNOWN + " for share of k";
 
+    private static final String LACKING = """
+        select k.network from badge.issuer_key k left join badge.kept_key s on s.key = k.key group by k.network
+        having count(distinct k.algorithm) filter
+               (where s.key is not null and k.retired_at is null and k.compromised_since is null) < ?
+        """;
+
     private final DataSource dataSource;
     private final SecretKeys secrets;
     private final Ledger ledger;
@@ -77,6 +84,12 @@ public final class IssuerKeys {
                 return keys;
             }
         }
+    }
+
+    /** Networks that have signed, and have no key any more of some kind: it was stolen. */
+    List<NetworkId> lacking() {
+        return new Reading(dataSource)
+                .list(LACKING, row -> new NetworkId(Reading.uuid(row, "network")), KeyKind.values().length);
     }
 
     /** Whether a network has a key of each kind that signs. */
@@ -111,14 +124,17 @@ public final class IssuerKeys {
      * kept already.
      *
      * @param by the coordinator who asks; null for the installation
+     * @param names of the new keys, one of each kind: asked again with the same, there are no further ones
      */
-    public List<IssuerCommand> rotation(NetworkId network, @Nullable MemberId by) {
+    public List<IssuerCommand> rotation(
+            NetworkId network, @Nullable MemberId by, Function<KeyKind, IssuerKeyId> names) {
         var commands = new ArrayList<IssuerCommand>();
         for (var kind : KeyKind.values()) {
-            commands.add(add(network, by, secrets.makeIssuerKey(network, kind)));
+            commands.add(add(network, by, secrets.issuerKey(names.apply(kind), network, kind)));
         }
+        var fresh = commands.stream().map(IssuerCommand::key).toList();
         of(network).stream()
-                .filter(key -> key.retired() == null)
+                .filter(key -> key.retired() == null && !fresh.contains(key.id()))
                 .forEach(key -> commands.add(new RetireIssuerKey(key.id(), network, by)));
         return commands;
     }

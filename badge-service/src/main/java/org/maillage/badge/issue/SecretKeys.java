@@ -58,7 +58,7 @@ final class SecretKeys {
             var usable = usable(connection, network);
             for (var kind : KeyKind.values()) {
                 if (usable.stream().noneMatch(key -> key.kind() == kind)) {
-                    usable.add(make(connection, network, kind));
+                    usable.add(make(connection, IssuerKeyId.next(), network, kind));
                 }
             }
             connection.commit();
@@ -68,10 +68,20 @@ final class SecretKeys {
         }
     }
 
-    /** A new key of a network. */
-    Kept makeIssuerKey(NetworkId network, KeyKind kind) {
+    /** The key of this name, made where there is none. */
+    Kept issuerKey(IssuerKeyId id, NetworkId network, KeyKind kind) {
         try (var connection = dataSource.getConnection()) {
-            return make(connection, network, kind);
+            connection.setAutoCommit(false);
+            lock(connection, network.value());
+            var known = reading.first(
+                    "select public_key from badge.kept_key where key = ? and network = ? and kind = ?",
+                    row -> new Kept(id, kind, row.getString("public_key")),
+                    id.value(),
+                    network.value(),
+                    kind.name());
+            var key = known.isPresent() ? known.get() : make(connection, id, network, kind);
+            connection.commit();
+            return key;
         } catch (SQLException e) {
             throw new Reading.Failure(e);
         }
@@ -122,9 +132,9 @@ final class SecretKeys {
         }
     }
 
-    private Kept make(Connection connection, NetworkId network, KeyKind kind) throws SQLException {
+    private Kept make(Connection connection, IssuerKeyId id, NetworkId network, KeyKind kind) throws SQLException {
         var secret = SigningKey.generate(kind);
-        var made = new Kept(IssuerKeyId.next(), kind, PublicKeyText.of(secret.verifying()));
+        var made = new Kept(id, kind, PublicKeyText.of(secret.verifying()));
         var wrapped = KeptKey.keep(IssuerKeys.name(made.id().value()), secret, wrapping);
         try (var statement = connection.prepareStatement(KEEP)) {
             statement.setObject(1, made.id().value());

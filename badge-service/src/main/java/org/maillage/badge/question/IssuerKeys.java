@@ -1,9 +1,13 @@
 package org.maillage.badge.question;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.IssuerEvent.KeyAlgorithm;
@@ -32,7 +36,21 @@ public final class IssuerKeys {
             String publicKey,
             Instant added,
             @Nullable Instant retired,
-            @Nullable Instant compromised) {}
+            @Nullable Instant compromised) {
+
+        /** What tells it apart for people: the first 16 hexadecimal digits of the public key's SHA-256. */
+        public String print() {
+            return HexFormat.of().formatHex(sha256(Base64.getUrlDecoder().decode(publicKey)), 0, 8);
+        }
+
+        private static byte[] sha256(byte[] bytes) {
+            try {
+                return MessageDigest.getInstance("SHA-256").digest(bytes);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this Java has no SHA-256", e);
+            }
+        }
+    }
 
     /** The keys of a network, the earliest first, those of the past too. */
     public List<Key> of(NetworkId network) {

@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.World;
 import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.badge.proof.KeyKind;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.status.Bitstring;
 import org.maillage.badge.status.StatusPurpose;
@@ -30,6 +32,7 @@ import org.maillage.ledger.badge.AwardCommand.Publish;
 import org.maillage.ledger.badge.AwardCommand.Reinstate;
 import org.maillage.ledger.badge.AwardCommand.Suspend;
 import org.maillage.ledger.badge.AwardCommand.Unpublish;
+import org.maillage.ledger.badge.IssuerCommand;
 import org.maillage.ledger.badge.IssuerCommand.ReportKeyCompromised;
 import org.maillage.ledger.event.IssuerEvent.IssuerKeyAdded;
 import org.maillage.ledger.value.BadgeDefinitionId;
@@ -286,7 +289,14 @@ class IssuingTest {
         var first = shown(awarded(definition, nadia));
         var before = document(first);
         given.clock.advance(Duration.ofHours(1));
-        world.issuing.keys().rotation(given.network, null).forEach(given::system);
+        var names = Map.of(KeyKind.ED25519, IssuerKeyId.next(), KeyKind.RSA, IssuerKeyId.next());
+        world.issuing.keys().rotation(given.network, null, names::get).forEach(given::system);
+        world.settleAndSign();
+        assertThat(world.issuing.keys().rotation(given.network, null, names::get))
+                .as("asked twice, there are no further keys and nothing to retire")
+                .hasSize(2)
+                .extracting(IssuerCommand::key)
+                .containsExactlyInAnyOrderElementsOf(names.values());
         given.clock.advance(Duration.ofHours(1));
         world.settleAndSign();
         var second = awarded(definition, given.karim);

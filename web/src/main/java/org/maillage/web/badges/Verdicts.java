@@ -1,8 +1,10 @@
 package org.maillage.web.badges;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.maillage.badge.verify.Check.State;
 import org.maillage.badge.verify.Presented;
 import org.maillage.badge.verify.Reason;
 import org.maillage.badge.verify.Verdict;
+import org.maillage.web.frame.Words;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +35,9 @@ public final class Verdicts {
             Reason.NOT_UTF_8,
             Reason.IMAGE_WITHOUT_BADGE,
             Reason.PRESENTATION);
+
+    /** Length of a day in ISO 8601. */
+    private static final int DAY = 10;
 
     private static final Set<Reason> UNKNOWN_ISSUER = EnumSet.of(Reason.ISSUER_UNKNOWN, Reason.KEY_NOT_FOUND);
 
@@ -174,8 +180,16 @@ public final class Verdicts {
         var facts = new ArrayList<Fact>();
         add(facts, "name", badge.name().orElse(null), locale);
         add(facts, "issuer", badge.issuerName().or(badge::issuer).orElse(null), locale);
-        add(facts, "awarded", badge.awarded().map(Verdicts::day).orElse(null), locale);
-        add(facts, "expires", badge.expires().map(Verdicts::day).orElse(null), locale);
+        add(
+                facts,
+                "awarded",
+                badge.awarded().map(written -> day(written, locale)).orElse(null),
+                locale);
+        add(
+                facts,
+                "expires",
+                badge.expires().map(written -> day(written, locale)).orElse(null),
+                locale);
         facts.add(new Fact(say("verify.fact.format", locale), say("verify.format." + badge.format(), locale)));
         return List.copyOf(facts);
     }
@@ -191,8 +205,13 @@ public final class Verdicts {
         }
     }
 
-    // As written, since it may be anything: of an instant, its day.
-    private static String day(String written) {
-        return written.matches("\\d{4}-\\d{2}-\\d{2}T.*") ? written.substring(0, 10) : written;
+    // It may be anything: a day is said as one, whatever else is left as written.
+    private String day(String written, Locale locale) {
+        try {
+            var day = written.length() < DAY ? written : written.substring(0, DAY);
+            return Words.dated(messages, "shell.date", LocalDate.parse(day), locale);
+        } catch (DateTimeParseException _) {
+            return written;
+        }
     }
 }

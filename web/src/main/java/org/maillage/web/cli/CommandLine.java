@@ -3,6 +3,7 @@ package org.maillage.web.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,8 @@ public final class CommandLine {
                         .run();
             }
             if (args.getFirst().equals("verify")) {
-                return VerifyCommand.of(args.subList(1, args.size()), Clock.systemDefaultZone(), Locale.getDefault())
+                return VerifyCommand.of(
+                                args.subList(1, args.size()), Clock.system(ZoneId.systemDefault()), Locale.getDefault())
                         .run(out);
             }
             throw new NotUnderstood("unknown command: " + args.getFirst());

@@ -98,8 +98,14 @@ public final class Words {
      * {@code .first}, since French writes «1er».
      */
     public String dated(String pattern, Temporal when, Locale locale) {
+        return dated(messages, pattern, when, locale);
+    }
+
+    /** As {@link #dated(String, Temporal, Locale)}, for what runs without the views. */
+    public static String dated(MessageSource messages, String pattern, Temporal when, Locale locale) {
         var key = when.get(ChronoField.DAY_OF_MONTH) == 1 ? pattern + ".first" : pattern;
-        return DateTimeFormatter.ofPattern(say(key, locale), locale).format(when);
+        return DateTimeFormatter.ofPattern(messages.getMessage(key, null, locale), locale)
+                .format(when);
     }
 
     /** A share of a whole in percent, such as «12,5 %». */

@@ -59,6 +59,7 @@ public final class Pages {
             "/moi/acces",
             "/administration",
             "/administration/sante",
+            "/administration/cles",
             "/administration/journal",
             "/administration/journal?nom=network.created&du=2020-01-01",
             "/administration/journal/1");
