@@ -2,8 +2,9 @@ package org.maillage.ledger.decision;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.maillage.ledger.value.OrganisationId;
  * @param exists whether it was created
  * @param parent null for none
  * @param zone zone of its civil days
- * @param kinds by code
+ * @param kinds by code, in the order in which they came
  * @param coordinators members who may decide claims now
  * @param organisations registered ones
  * @param parentDecisions whether coordinators of the parent may decide where nobody uninvolved exists (rule 3)
@@ -69,15 +70,16 @@ public record NetworkState(
     }
 
     private NetworkState withKind(Kind kind) {
-        var more = new HashMap<>(kinds);
+        var more = new LinkedHashMap<>(kinds);
         more.put(kind.code(), kind);
-        return new NetworkState(exists, parent, zone, Map.copyOf(more), coordinators, organisations, parentDecisions);
+        return new NetworkState(
+                exists, parent, zone, Collections.unmodifiableMap(more), coordinators, organisations, parentDecisions);
     }
 
     private static Map<KindCode, Kind> byCode(List<Kind> kinds) {
-        var map = new HashMap<KindCode, Kind>();
+        var map = new LinkedHashMap<KindCode, Kind>();
         kinds.forEach(kind -> map.put(kind.code(), kind));
-        return Map.copyOf(map);
+        return Collections.unmodifiableMap(map);
     }
 
     private static <T> Set<T> plus(Set<T> set, T one) {

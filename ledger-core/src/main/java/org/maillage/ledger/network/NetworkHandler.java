@@ -4,7 +4,6 @@ import static org.maillage.ledger.Refused.when;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,9 +96,7 @@ public final class NetworkHandler {
         var parent = command.parent();
         return parent == null
                 ? ShippedKinds.kinds()
-                : decision.network(parent).kinds().values().stream()
-                        .sorted(Comparator.comparing(k -> k.code().value()))
-                        .toList();
+                : List.copyOf(decision.network(parent).kinds().values());
     }
 
     /** Of a parent each kind's own line today: the version that rules the day may be older than a kind. */

@@ -161,6 +161,11 @@ class TariffTest {
         assertThat(given.news(TariffAdopted.class)).singleElement().satisfies(copy -> {
             assertThat(copy.version()).isEqualTo(1);
             assertThat(copy.lines()).hasSize(ShippedKinds.kinds().size() + 1);
+            assertThat(copy.lines().subList(0, ShippedKinds.kinds().size()))
+                    .as("in the order in which screens offer them")
+                    .extracting(TariffLine::kind)
+                    .containsExactlyElementsOf(
+                            ShippedKinds.kinds().stream().map(Kind::code).toList());
             assertThat(copy.lines()).filteredOn(l -> l.kind().equals(WORKSHOP)).allMatch(l -> l.rate() == 250);
             assertThat(copy.paidTimeToFund()).isFalse();
             assertThat(copy.floor()).isEqualTo(new Mailles(-300));

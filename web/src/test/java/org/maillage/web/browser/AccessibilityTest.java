@@ -73,6 +73,22 @@ class AccessibilityTest extends BrowserJourney {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void the_pages_of_every_day_can_be_read_at_twice_the_size_of_text_on_a_phone() {
+        var made = network.make();
+        network.validate(made, network.claim(made, made.nadia()));
+        network.claim(made, made.nadia());
+        var claire = twice(signedIn(made.claire().person(), Device.PHONE));
+        for (var path : List.of("/", "/declarer", "/mailles", "/contributions", "/portrait", "/coordination/valider")) {
+            claire.navigate(site(path));
+            assertThat(claire.evaluate("() => getComputedStyle(document.documentElement).fontSize"))
+                    .isEqualTo("32px");
+            assertThat(claire.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                    .as(path)
+                    .isEqualTo(0);
+        }
+    }
+
     private Page opened(Visits visits, Reader reader) {
         var device = Device.DESKTOP;
         var person = visits.person(reader);

@@ -77,6 +77,9 @@ class QueueJourneyTest extends BrowserJourney {
         claire.waitForSelector("#touches:modal");
         claire.click("#touches button.bouton-secondaire");
         claire.waitForSelector("#travail[data-touches=false]");
+        assertThat(claire.isVisible("#valider .touche"))
+                .as("no key is named that does nothing")
+                .isFalse();
         var before = claire.url();
         claire.keyboard().press("v");
         claire.keyboard().press("r");
