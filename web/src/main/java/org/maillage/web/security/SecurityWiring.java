@@ -20,7 +20,6 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -39,11 +38,6 @@ class SecurityWiring {
 
     /** A session that nobody uses ends after seven days. */
     static final int IDLE_SECONDS = 7 * 24 * 3600;
-
-    // Scripts, styles and fonts come from this site alone; nothing is written into a page.
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-            + "img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
-            + "manifest-src 'self'";
 
     @Bean
     Permissions permissions() {
@@ -93,7 +87,7 @@ class SecurityWiring {
     @Order(1)
     SecurityFilterChain api(
             HttpSecurity http, Permissions permissions, Viewers viewers, ApiTokens tokens, Problems problems) {
-        headers(http);
+        SafeHeaders.on(http);
         return http.securityMatcher("/api/v1/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -128,7 +122,7 @@ class SecurityWiring {
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             KeptForms kept) {
-        headers(http);
+        SafeHeaders.on(http);
         var signInFirst = new SignInFirst(kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
@@ -148,9 +142,7 @@ class SecurityWiring {
     @Bean
     @Order(2)
     SecurityFilterChain frames(HttpSecurity http, Permissions permissions, Viewers viewers) {
-        headers(http, CONTENT.replace("frame-ancestors 'none'", "frame-ancestors https: http:"));
-        http.headers(headers -> headers.frameOptions(options -> options.disable())
-                .addHeaderWriter((_, response) -> response.setHeader("Cross-Origin-Resource-Policy", "cross-origin")));
+        SafeHeaders.forFrames(http);
         return http.securityMatcher("/b/*/integrer", "/p/*/badges/integrer")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -158,19 +150,5 @@ class SecurityWiring {
                 .logout(logout -> logout.disable())
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new ByTable(permissions, viewers)))
                 .build();
-    }
-
-    private static void headers(HttpSecurity http) {
-        headers(http, CONTENT);
-    }
-
-    private static void headers(HttpSecurity http, String content) {
-        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .crossOriginOpenerPolicy(opener -> opener.policy(
-                        org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter
-                                .CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), microphone=(), geolocation=(self), payment=()")));
     }
 }
