@@ -13,6 +13,7 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
+import org.maillage.web.host.oauth.ConnectedApplications;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.token.ApiTokens;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What acts in one's name: the devices where one is signed in, and the tokens of programs. */
+/** What acts in one's name: devices where one is signed in, applications that one let in, and tokens of programs. */
 @Controller
 @RequestMapping("/moi")
 class AccessPages {
@@ -37,12 +38,14 @@ class AccessPages {
 
     private final Devices devices;
     private final ApiTokens tokens;
+    private final ConnectedApplications applications;
     private final Words words;
     private final Clock clock;
 
-    AccessPages(Devices devices, ApiTokens tokens, Words words, Clock clock) {
+    AccessPages(Devices devices, ApiTokens tokens, ConnectedApplications applications, Words words, Clock clock) {
         this.devices = devices;
         this.tokens = tokens;
+        this.applications = applications;
         this.words = words;
         this.clock = clock;
     }
@@ -65,6 +68,7 @@ class AccessPages {
         model.addAttribute(
                 "devices", devices.of(viewer.person(), request.getSession().getId()));
         model.addAttribute("tokens", tokens.of(viewer.person()));
+        model.addAttribute("applications", applications.of(viewer.person()));
         return "account/access";
     }
 
@@ -83,6 +87,13 @@ class AccessPages {
     String endOtherDevices(Viewer viewer, Locale locale, HttpServletRequest request, RedirectAttributes after) {
         int ended = devices.endOthers(viewer.person(), request.getSession().getId());
         after.addFlashAttribute("notice", words.say("account.devices.ended", locale, ended));
+        return PAGE;
+    }
+
+    @PostMapping("/applications/{client}/fin")
+    String endApplication(@PathVariable String client, Viewer viewer, Locale locale, RedirectAttributes after) {
+        applications.end(viewer.person(), client);
+        after.addFlashAttribute("notice", words.say("host.ended", locale));
         return PAGE;
     }
 

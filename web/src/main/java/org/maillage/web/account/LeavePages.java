@@ -13,6 +13,7 @@ import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
+import org.maillage.web.host.Farewell;
 import org.maillage.web.profile.Profiles;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
@@ -32,13 +33,21 @@ class LeavePages {
 
     private final Statements statements;
     private final Profiles profiles;
+    private final Farewell farewell;
     private final Commands commands;
     private final RefusalTexts refusals;
     private final Words words;
 
-    LeavePages(Statements statements, Profiles profiles, Commands commands, RefusalTexts refusals, Words words) {
+    LeavePages(
+            Statements statements,
+            Profiles profiles,
+            Farewell farewell,
+            Commands commands,
+            RefusalTexts refusals,
+            Words words) {
         this.statements = statements;
         this.profiles = profiles;
+        this.farewell = farewell;
         this.commands = commands;
         this.refusals = refusals;
         this.words = words;
@@ -81,6 +90,9 @@ class LeavePages {
             return show(Map.of("understood", refusals.whole(refused, locale)), standing, model, locale);
         }
         profiles.forget(standing.member());
+        if (viewer.standings().size() == 1) {
+            farewell.say(viewer.person());
+        }
         after.addFlashAttribute("notice", words.say("account.leave.done", locale, standing.networkName()));
         return "redirect:/";
     }

@@ -7,8 +7,10 @@ import org.maillage.badge.question.Award;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.AwardId;
+import org.maillage.web.badges.elsewhere.BroughtBadges;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.profile.ShownPeople;
+import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +30,7 @@ class MyBadgesPages {
     private final Sharing sharing;
     private final ShownPeople people;
     private final Appraisals appraisals;
+    private final BroughtBadges brought;
     private final Clock clock;
 
     MyBadgesPages(
@@ -38,6 +41,7 @@ class MyBadgesPages {
             Sharing sharing,
             ShownPeople people,
             Appraisals appraisals,
+            BroughtBadges brought,
             Clock clock) {
         this.badges = badges;
         this.mine = mine;
@@ -46,13 +50,15 @@ class MyBadgesPages {
         this.sharing = sharing;
         this.people = people;
         this.appraisals = appraisals;
+        this.brought = brought;
         this.clock = clock;
     }
 
     @GetMapping
-    String all(Standing standing, Model model, Locale locale) {
+    String all(Viewer viewer, Standing standing, Model model, Locale locale) {
         model.addAttribute("current", "badges");
         model.addAttribute("board", mine.of(standing, locale));
+        model.addAttribute("elsewhere", brought.of(viewer.person()));
         model.addAttribute("key", FormKey.next());
         return "badges/mine";
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A file that somebody sends to be verified, read whole where it is of a size that a badge can have. */
-final class SentFiles {
+public final class SentFiles {
 
     /** The largest file that is looked at. */
     static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -14,7 +14,7 @@ final class SentFiles {
     private SentFiles() {}
 
     /** What was sent. */
-    sealed interface Sent {
+    public sealed interface Sent {
 
         @SuppressWarnings("ArrayRecordComponent") // never compared
         record File(byte[] bytes) implements Sent {}
@@ -24,7 +24,8 @@ final class SentFiles {
         record TooLarge() implements Sent {}
     }
 
-    static Sent read(@Nullable MultipartFile file) {
+    /** Reads what a form sent as a file. */
+    public static Sent read(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
             return new Sent.Nothing();
         }

@@ -13,15 +13,15 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses, before any page reads it, a query or a form that holds what no reader sees as it was written. The API answers
- * for its own parameters.
+ * Refuses, before any page reads it, a query or a form that holds what no reader sees as it was written. The API and
+ * the Host API answer for their own parameters.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadableParameters implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
-        interceptors.addInterceptor(this).excludePathPatterns("/api/v1/**", "/error");
+        interceptors.addInterceptor(this).excludePathPatterns("/api/v1/**", "/ims/**", "/error");
     }
 
     @Override

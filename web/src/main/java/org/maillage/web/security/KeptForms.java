@@ -96,9 +96,12 @@ public final class KeptForms {
                 .update();
     }
 
-    /** Where somebody who has just signed in goes: to the form that they had sent, else to the home page. */
+    /**
+     * Where somebody who has just signed in goes: to the form that they had sent, else to what an application asks of
+     * them, else to the home page.
+     */
     public String way(HttpServletRequest request) {
-        return waits(request) ? RESUME : "/";
+        return waits(request) ? RESUME : Errands.way(request).orElse("/");
     }
 
     /** Whether this browser sent a form without a session, whoever wrote it. */

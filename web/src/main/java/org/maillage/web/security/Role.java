@@ -11,7 +11,9 @@ enum Role {
     /** decides claims in the current network */
     COORDINATOR,
     /** administers the installation */
-    ADMINISTRATOR;
+    ADMINISTRATOR,
+    /** an application that somebody let do this: nobody who signs in, nor a personal token */
+    WALLET;
 
     /** Whether a viewer is this; null for somebody who is not signed in. */
     boolean is(@org.jspecify.annotations.Nullable Viewer viewer) {
@@ -21,6 +23,7 @@ enum Role {
             case MEMBER -> viewer != null && viewer.current() != null;
             case COORDINATOR -> viewer != null && viewer.coordinator();
             case ADMINISTRATOR -> viewer != null && viewer.administrator();
+            case WALLET -> false;
         };
     }
 }

@@ -35,7 +35,8 @@ public final class Viewers {
     public Optional<Viewer> of(@Nullable Authentication authentication, HttpServletRequest request) {
         if (authentication == null
                 || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken) {
+                || authentication instanceof AnonymousAuthenticationToken
+                || authentication instanceof Nobody) {
             return Optional.empty();
         }
         if (request.getAttribute(FOUND) instanceof Viewer found) {

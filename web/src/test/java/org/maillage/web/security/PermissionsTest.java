@@ -76,7 +76,11 @@ class PermissionsTest {
                 Role.ADMINISTRATOR, signedIn(made.ali()));
         for (var row : permissions.rows()) {
             var path = row.pattern().getPatternString();
-            if (path.startsWith("/api") || path.contains("*") || path.equals("/logout") || path.equals("/error")) {
+            if (path.startsWith("/api")
+                    || path.startsWith("/ims")
+                    || path.contains("*")
+                    || path.equals("/logout")
+                    || path.equals("/error")) {
                 continue;
             }
             browsers.forEach((role, browser) -> tests.add(DynamicTest.dynamicTest(
@@ -103,6 +107,7 @@ class PermissionsTest {
     private static boolean allows(Permissions.Row row, Role role) {
         return switch (role) {
             case VISITOR -> row.allowed().contains(Role.VISITOR);
+            case WALLET -> false;
             case PERSON, ADMINISTRATOR, MEMBER, COORDINATOR ->
                 row.open()
                         || row.allowed().contains(Role.PERSON)

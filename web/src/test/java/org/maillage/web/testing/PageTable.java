@@ -49,8 +49,8 @@ public final class PageTable {
 
     private static final String FILE = ".*(\\.[a-z0-9]{2,5}|\\*)$";
 
-    /** What is issued, as JSON for programs. */
-    private static final String ISSUED = "/(issuers|achievements|ob2)/.*";
+    /** What programs ask for: what is issued, and what wallets call. */
+    private static final String ISSUED = "/(issuers|achievements|ob2|ims|oauth2|\\.well-known)/.*";
 
     private PageTable() {}
 
@@ -69,7 +69,7 @@ public final class PageTable {
     public static List<String> forms() {
         return lines("POST").stream()
                 .map(words -> words[1])
-                .filter(pattern -> !pattern.startsWith("/api") && !pattern.equals("/error"))
+                .filter(pattern -> !pattern.startsWith("/api") && !pattern.equals("/error") && !pattern.matches(ISSUED))
                 .toList();
     }
 

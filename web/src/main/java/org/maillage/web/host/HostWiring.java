@@ -1,0 +1,49 @@
+package org.maillage.web.host;
+
+import org.maillage.web.host.oauth.OAuthAddresses;
+import org.maillage.web.host.oauth.WalletAuthentication;
+import org.maillage.web.host.oauth.WalletDoor;
+import org.maillage.web.wiring.PublicAddress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The door of the Host API, and of what applications read before they have any token. */
+@Configuration(proxyBeanMethods = false)
+class HostWiring {
+
+    @Bean
+    @Order(-1)
+    SecurityFilterChain wallets(HttpSecurity http, WalletDoor door, PublicAddress site) {
+        var failures = new HostFailures(site);
+        return door.open(http)
+                .securityMatcher(
+                        OAuthAddresses.HOST + "/**",
+                        OAuthAddresses.REGISTER,
+                        OAuthAddresses.METADATA,
+                        OAuthAddresses.RESOURCE)
+                .authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(
+                                    HttpMethod.GET,
+                                    OAuthAddresses.HOST + HostDescription.PATH,
+                                    OAuthAddresses.METADATA,
+                                    OAuthAddresses.RESOURCE)
+                            .permitAll()
+                            .requestMatchers(HttpMethod.POST, OAuthAddresses.REGISTER)
+                            .permitAll();
+                    for (var rule : HostRule.values()) {
+                        requests.requestMatchers(rule.method(), rule.path())
+                                .access((who, _) -> new AuthorizationDecision(
+                                        who.get() instanceof WalletAuthentication wallet && wallet.may(rule.scope())));
+                    }
+                    requests.anyRequest().denyAll();
+                })
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(failures).accessDeniedHandler(failures))
+                .build();
+    }
+}
