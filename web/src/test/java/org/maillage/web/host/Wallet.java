@@ -162,7 +162,10 @@ final class Wallet {
     HttpResponse<String> postWithToken(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
         all.put("_csrf", Browser.first(CSRF, page("/moi").body()));
-        return post(path, all);
+        var answer = post(path, all);
+        // A form that was not taken is answered by the way to its page.
+        var way = header(answer, "location");
+        return answer.statusCode() == 303 && way.startsWith("/reponse/") ? page(way) : answer;
     }
 
     /** The address of the question, with what is changed of the usual one; an empty value leaves a parameter out. */
