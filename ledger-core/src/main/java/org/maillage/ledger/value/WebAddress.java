@@ -92,13 +92,16 @@ public final class WebAddress {
         }
     }
 
-    private static boolean isAtHome(InetAddress number) {
+    /** Whether a number is of this machine, of a private network, or of many: not of one machine in the open net. */
+    public static boolean isAtHome(InetAddress number) {
         var bytes = number.getAddress();
-        // fc00::/7, RFC 4193; 100.64.0.0/10, RFC 6598.
+        // fc00::/7, RFC 4193; 100.64.0.0/10, RFC 6598; 0.0.0.0/8 and 240.0.0.0/4, RFC 6890.
         var unique = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
         var shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
+        var reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xFF) >= 240);
         return unique
                 || shared
+                || reserved
                 || number.isLoopbackAddress()
                 || number.isAnyLocalAddress()
                 || number.isSiteLocalAddress()

@@ -2,6 +2,7 @@ package org.maillage.ledger.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +66,34 @@ class WebAddressTest {
         assertThat(WebAddress.isReadable("http://intranet/rapport")).isTrue();
         assertThat(WebAddress.isReadable("intranet/rapport")).isFalse();
         assertThat(WebAddress.fault("http://intranet/rapport")).contains(Fault.AT_HOME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.1.2.3",
+                "192.168.1.1",
+                "172.16.0.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "0.1.2.3",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "::ffff:127.0.0.1",
+                "224.0.0.1",
+                "255.255.255.255"
+            })
+    void no_number_of_this_machine_or_its_network_is_of_the_open_net(String number) {
+        assertThat(WebAddress.isAtHome(InetAddress.ofLiteral(number))).isTrue();
+    }
+
+    @Test
+    void a_machine_of_the_open_net_is() {
+        assertThat(WebAddress.isAtHome(InetAddress.ofLiteral("192.0.32.10"))).isFalse();
+        assertThat(WebAddress.isAtHome(InetAddress.ofLiteral("2606:2800:220:1::1")))
+                .isFalse();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.maillage.ledger.value.WebAddress;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -90,22 +91,6 @@ final class RemoteBadges {
 
     private static boolean isPublic(String host) throws UnknownHostException {
         var addresses = InetAddress.getAllByName(host);
-        return addresses.length > 0 && Arrays.stream(addresses).allMatch(RemoteBadges::isPublic);
-    }
-
-    /** Whether an address is one of the open net: not of this machine, of a private network, or of many. */
-    static boolean isPublic(InetAddress address) {
-        var bytes = address.getAddress();
-        var uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        var shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        var thisNetwork = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xff) >= 240);
-        return !address.isLoopbackAddress()
-                && !address.isAnyLocalAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isMulticastAddress()
-                && !uniqueLocal
-                && !shared
-                && !thisNetwork;
+        return addresses.length > 0 && Arrays.stream(addresses).noneMatch(WebAddress::isAtHome);
     }
 }
