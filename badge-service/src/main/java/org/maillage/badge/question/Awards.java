@@ -53,6 +53,15 @@ public final class Awards {
          order by a.position, c.position
         """;
 
+    // Of what was said of each award that was ever put up for review, the newest stands.
+    private static final String REVIEWED_NOW = """
+        select count(*) as waiting
+          from (select distinct on (award) award, what from badge.award_change
+                 where network = ? and what in ('award.review-asked', 'award.upheld', 'award.reinstated', 'award.revoked')
+                 order by award, position desc) newest
+         where what = 'award.review-asked'
+        """;
+
     private final Reading reading;
     private final Networks networks;
     private final Definitions definitions;
@@ -129,6 +138,29 @@ public final class Awards {
                 .filter(award -> award.review() != null)
                 .sorted(Comparator.comparing(Awards::since))
                 .toList();
+    }
+
+    /** How many badges of a network wait to be looked at again, now. */
+    public long reviews(NetworkId network) {
+        return reading.first(REVIEWED_NOW, row -> row.getLong("waiting"), network.value())
+                .orElse(0L);
+    }
+
+    /** A badge and its last day. */
+    public record Ending(NetworkId network, MemberId member, AwardId award, LocalDate expires) {}
+
+    /** The badges of every network that end on one of these days, those too that were taken back. */
+    public List<Ending> ending(LocalDate first, LocalDate last) {
+        return reading.list(
+                "select network, member, award, expires from badge.award where expires between ? and ? order by"
+                        + " expires",
+                row -> new Ending(
+                        new NetworkId(Reading.uuid(row, "network")),
+                        new MemberId(Reading.uuid(row, "member")),
+                        new AwardId(Reading.uuid(row, "award")),
+                        row.getObject("expires", LocalDate.class)),
+                first,
+                last);
     }
 
     private static Instant since(Award award) {
