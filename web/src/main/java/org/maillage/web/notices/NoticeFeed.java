@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.ContributionEvent.Appealed;
 import org.maillage.ledger.event.ContributionEvent.Attested;
@@ -55,15 +56,22 @@ class NoticeFeed {
     private final TransactionTemplate transaction;
     private final EventFeed feed;
     private final Projections views;
+    private final BadgeNotices badges;
     private final Clock clock;
 
     NoticeFeed(
-            JdbcClient jdbc, PlatformTransactionManager transactions, EventFeed feed, Projections views, Clock clock) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            EventFeed feed,
+            Projections views,
+            BadgeNotices badges,
+            Clock clock) {
         this.jdbc = jdbc;
         this.odd = new OddEvents(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.feed = feed;
         this.views = views;
+        this.badges = badges;
         this.clock = clock;
     }
 
@@ -94,7 +102,9 @@ class NoticeFeed {
 
     private boolean gatherAfter(long position) {
         var batch = feed.after(position, BATCH);
-        if (batch.isEmpty() || !views.awaitPosition(batch.getLast().position(), VIEWS_FOLLOW)) {
+        if (batch.isEmpty()
+                || !views.awaitPosition(batch.getLast().position(), VIEWS_FOLLOW)
+                || !badges.follow(batch.getLast().position())) {
             return false;
         }
         read(batch);
@@ -135,6 +145,9 @@ class NoticeFeed {
     private void gather(Recorded recorded) {
         if (recorded.event() instanceof ContributionEvent event && isSomebodys(recorded.actor())) {
             gather(recorded, event);
+        }
+        if (recorded.event() instanceof AwardEvent event) {
+            badges.gather(recorded, event);
         }
     }
 

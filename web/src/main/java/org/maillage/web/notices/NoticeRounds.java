@@ -17,15 +17,26 @@ class NoticeRounds extends Rounds {
     private final EventFeed events;
     private final NoticeFeed feed;
     private final NoticeLetters letters;
+    private final BadgeNotices badges;
+    private final BadgeLetters badgeLetters;
     private final Digests digests;
     private final Clock clock;
     private Instant nextDigests = Instant.EPOCH;
 
-    NoticeRounds(EventFeed events, NoticeFeed feed, NoticeLetters letters, Digests digests, Clock clock) {
+    NoticeRounds(
+            EventFeed events,
+            NoticeFeed feed,
+            NoticeLetters letters,
+            BadgeNotices badges,
+            BadgeLetters badgeLetters,
+            Digests digests,
+            Clock clock) {
         super("letters", REST);
         this.events = events;
         this.feed = feed;
         this.letters = letters;
+        this.badges = badges;
+        this.badgeLetters = badgeLetters;
         this.digests = digests;
         this.clock = clock;
     }
@@ -47,6 +58,7 @@ class NoticeRounds extends Rounds {
         if (!isStopping() && !clock.instant().isBefore(nextDigests)) {
             nextDigests = clock.instant().plus(BETWEEN_DIGESTS);
             digests.send();
+            badges.ending();
             feed.readAside();
         }
     }
@@ -54,7 +66,7 @@ class NoticeRounds extends Rounds {
     private void send() {
         var more = true;
         while (more && !isStopping()) {
-            more = letters.send();
+            more = letters.send() | badgeLetters.send();
         }
     }
 }

@@ -80,6 +80,9 @@ class NoticesTest {
     PlatformTransactionManager transactions;
 
     @Autowired
+    BadgeNotices badges;
+
+    @Autowired
     NoticeFeed feed;
 
     @Autowired
@@ -104,6 +107,8 @@ class NoticesTest {
     void a_network_with_addresses() {
         made = network.make();
         nadia = reachable(made.nadia());
+        // Letters about badges are told apart in BadgeNoticesTest.
+        choices.set(made.nadia().person(), NoticeKind.BADGE, false);
     }
 
     @Test
@@ -146,7 +151,7 @@ class NoticesTest {
             }
             for (int i = 0; i < 4; i++) {
                 processes.execute(() -> {
-                    var other = new NoticeFeed(jdbc, transactions, events, views, clock);
+                    var other = new NoticeFeed(jdbc, transactions, events, views, badges, clock);
                     while (other.gather()) {
                         letters.send();
                     }
@@ -334,7 +339,7 @@ class NoticesTest {
 
     @Test
     void an_event_that_cannot_be_read_is_set_aside_and_those_after_it_are_told() {
-        var own = new NoticeFeed(jdbc, transactions, events, views, clock);
+        var own = new NoticeFeed(jdbc, transactions, events, views, badges, clock);
         var claim = network.claim(made, made.nadia());
         asClaire(new AskClarification(claim, made.network(), made.claire().member(), "Où ?"));
         assertThat(only(nadia).subject()).contains("Une question");
