@@ -1,0 +1,184 @@
+package org.maillage.web.badges.practice;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.Badges;
+import org.maillage.badge.question.Practice;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.badge.RecognitionCommand;
+import org.maillage.ledger.badge.RecognitionCommand.EndorsePractice;
+import org.maillage.ledger.badge.RecognitionCommand.WithdrawEndorsement;
+import org.maillage.ledger.value.OrganisationId;
+import org.maillage.ledger.value.RecognitionId;
+import org.maillage.web.RefusalStatus;
+import org.maillage.web.badges.BadgeWords;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.Viewer.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A practice that somebody asks one to endorse: for oneself, for one's organisation, or for both; taken back at any time. */
+@Controller
+@RequestMapping("/pratiques/{recognition}")
+class EndorsingPages {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Badges badges;
+    private final Practising practising;
+    private final PracticeLinks links;
+    private final Commands commands;
+    private final RefusalTexts refusals;
+    private final Words words;
+    private final Clock clock;
+
+    EndorsingPages(
+            Badges badges,
+            Practising practising,
+            PracticeLinks links,
+            Commands commands,
+            RefusalTexts refusals,
+            Words words,
+            Clock clock) {
+        this.badges = badges;
+        this.practising = practising;
+        this.links = links;
+        this.commands = commands;
+        this.refusals = refusals;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable RecognitionId recognition,
+            @RequestParam(defaultValue = "") String lien,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        var practice = require(recognition, lien, standing);
+        if (practice.member().equals(standing.member())) {
+            return "redirect:/badges/pratiques/" + practice.definition();
+        }
+        return page(practice, lien, "", Map.of(), FormKey.next().toString(), standing, model, locale);
+    }
+
+    private String page(
+            Practice practice,
+            String lien,
+            String typed,
+            Map<String, String> errors,
+            String key,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        var definition =
+                practising.badge(practice.definition(), standing).orElseThrow(() -> new Refused(Reason.UNKNOWN_BADGE));
+        model.addAttribute("current", "badges");
+        model.addAttribute("practice", practice);
+        model.addAttribute("who", words.name(practice.network(), practice.member(), locale));
+        model.addAttribute("text", BadgeWords.text(definition.content(), locale));
+        model.addAttribute("wanted", Practising.wanted(definition).orElse(0));
+        model.addAttribute("endorsers", practising.endorsers(practice, locale));
+        model.addAttribute("voices", practising.voices(practice, standing, locale));
+        model.addAttribute("lien", lien);
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("key", key);
+        return "badges/practice/endorse";
+    }
+
+    // Who was handed the link reads it, and who endorses it already.
+    private Practice require(RecognitionId recognition, String lien, Standing standing) {
+        return badges.practices()
+                .find(standing.network(), recognition, standing.today(clock))
+                .filter(practice -> links.opens(recognition, lien)
+                        || practice.member().equals(standing.member())
+                        || practice.endorsements().stream()
+                                .anyMatch(one -> one.by().equals(standing.member())))
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN_PRACTICE));
+    }
+
+    @PostMapping("/appui")
+    String endorse(
+            @PathVariable RecognitionId recognition,
+            @RequestParam(defaultValue = "") String lien,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "self") String as,
+            @RequestParam(name = "words", defaultValue = "") String said,
+            Viewer viewer,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var practice = require(recognition, lien, standing);
+        try {
+            run(
+                    viewer,
+                    key,
+                    new EndorsePractice(
+                            recognition, standing.network(), standing.member(), organisation(as, standing), said));
+        } catch (Refused refused) {
+            if (refused.reason() != Reason.TEXT_TOO_LONG && refused.reason() != Reason.TEXT_UNREADABLE) {
+                throw refused;
+            }
+            response.setStatus(RefusalStatus.of(refused).value());
+            var fault = Map.of("words", refusals.whole(refused, locale));
+            return page(practice, lien, said, fault, key, standing, model, locale);
+        }
+        after.addFlashAttribute("notice", words.say("practice.endorsed", locale));
+        return back(recognition);
+    }
+
+    @PostMapping("/appui/retrait")
+    String withdraw(
+            @PathVariable RecognitionId recognition,
+            @RequestParam(defaultValue = "") String lien,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "self") String as,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        require(recognition, lien, standing);
+        run(
+                viewer,
+                key,
+                new WithdrawEndorsement(
+                        recognition, standing.network(), standing.member(), organisation(as, standing)));
+        after.addFlashAttribute("notice", words.say("practice.withdrawn", locale));
+        return back(recognition);
+    }
+
+    private String back(RecognitionId recognition) {
+        return "redirect:" + links.path(recognition);
+    }
+
+    private @Nullable OrganisationId organisation(String as, Standing standing) {
+        if (!as.equals("organisation")) {
+            return null;
+        }
+        return practising.organisation(standing).orElseThrow(() -> new Refused(Reason.NOT_YOUR_ORGANISATION));
+    }
+
+    private void run(Viewer viewer, String key, RecognitionCommand command) {
+        var outcome = commands.run(viewer, FormKey.of(key), command);
+        badges.awaitPosition(outcome.position(), PATIENCE);
+    }
+}
