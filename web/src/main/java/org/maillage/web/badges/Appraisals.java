@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Who endorses a badge: by name for its member; for anybody as far as each of them shows their name. */
 @Component
-final class Appraisals {
+public final class Appraisals {
 
     private final Projections views;
     private final ShownPeople people;
@@ -34,10 +34,10 @@ final class Appraisals {
      *
      * @param words what they say; null where nothing
      */
-    record Endorser(String name, @Nullable String words) {}
+    public record Endorser(String name, @Nullable String words) {}
 
     /** For the member: everybody by name. */
-    List<Endorser> named(Award award, Locale locale) {
+    public List<Endorser> named(Award award, Locale locale) {
         var told = new ArrayList<Endorser>();
         for (var endorsement : award.endorsements()) {
             var name = words.name(award.network(), endorsement.by(), locale);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Says badges in the reader's language, and draws them. */
 @Component
-final class BadgeWords {
+public final class BadgeWords {
 
     private final Words words;
 
@@ -26,14 +26,14 @@ final class BadgeWords {
     }
 
     /** What a badge says in the reader's language. */
-    static BadgeText text(BadgeContent content, Locale locale) {
+    public static BadgeText text(BadgeContent content, Locale locale) {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
                 ? content.texts().en()
                 : content.texts().fr();
     }
 
     /** The word of a step. */
-    String step(BadgeStep step, Locale locale) {
+    public String step(BadgeStep step, Locale locale) {
         return words.say("badges.step." + step, locale);
     }
 
@@ -42,10 +42,10 @@ final class BadgeWords {
      *
      * @param step null where the badge tells of every role alike
      */
-    record Heading(String name, @Nullable String step) {}
+    public record Heading(String name, @Nullable String step) {}
 
     /** The heading of a badge: a step that ends the name already is not said twice. */
-    Heading heading(BadgeContent content, Locale locale) {
+    public Heading heading(BadgeContent content, Locale locale) {
         var name = text(content, locale).name();
         if (content.role() == null) {
             return new Heading(name, null);
@@ -56,12 +56,12 @@ final class BadgeWords {
     }
 
     /** The drawing of a badge as it stands. */
-    static BadgeImage image(Award award) {
+    public static BadgeImage image(Award award) {
         return image(award.content(), award.network(), state(award.standing()));
     }
 
     /** The drawing of a badge that nobody has in particular. */
-    static BadgeImage image(BadgeContent content, BadgeStep step, NetworkId network) {
+    public static BadgeImage image(BadgeContent content, BadgeStep step, NetworkId network) {
         return new BadgeImage(content.role(), step, network.toString(), BadgeState.ACTIVE);
     }
 
@@ -79,7 +79,7 @@ final class BadgeWords {
     }
 
     /** A day without its weekday, such as «19 novembre 2026». */
-    String day(LocalDate day, Locale locale) {
+    public String day(LocalDate day, Locale locale) {
         return words.dated("badges.day", day, locale);
     }
 
@@ -90,7 +90,7 @@ final class BadgeWords {
     }
 
     /** Until when a badge counts. */
-    String validity(@Nullable LocalDate expires, Locale locale) {
+    public String validity(@Nullable LocalDate expires, Locale locale) {
         return expires == null
                 ? words.say("badges.validity.none", locale)
                 : words.say("badges.validity.until", locale, day(expires, locale));

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody did for a badge: the contributions that earned it, and their days knitted. */
 @Component
-final class Deeds {
+public final class Deeds {
 
     private static final int FEWEST_WEEKS = 26;
     private static final int MOST_WEEKS = 52;
@@ -52,7 +52,7 @@ final class Deeds {
      * @param meta when, and how many times
      * @param confirmed how many other people confirmed it; 0 where none
      */
-    record Line(Role role, String title, @Nullable ContributionId contribution, String meta, int confirmed) {}
+    public record Line(Role role, String title, @Nullable ContributionId contribution, String meta, int confirmed) {}
 
     /**
      * All of it.
@@ -62,10 +62,10 @@ final class Deeds {
      * @param to its last
      * @param count how many contributions
      */
-    record Told(String drawing, String from, String to, int count, List<Line> lines) {}
+    public record Told(String drawing, String from, String to, int count, List<Line> lines) {}
 
     /** For the member: each contribution with its page, by day. */
-    Told own(NetworkId network, MemberId member, List<CountedShare> shares, Locale locale) {
+    public Told own(NetworkId network, MemberId member, List<CountedShare> shares, Locale locale) {
         var claims = claims(network, shares);
         var lines = new ArrayList<Line>();
         for (var share : shares) {

@@ -86,8 +86,9 @@ final class MyBadges {
             List<Next> next,
             @Nullable Next nearest) {}
 
-    Board of(Viewer.Standing standing, Locale locale) {
-        var board = badges.boards().of(standing.network(), standing.member(), standing.today(clock));
+    /** The page as of a day. */
+    Board of(Viewer.Standing standing, LocalDate asOf, Locale locale) {
+        var board = badges.boards().of(standing.network(), standing.member(), asOf);
         var next = next(board.open(), locale);
         return new Board(sections(board, locale), next, board.awards().isEmpty() ? nearest(next) : null);
     }

@@ -1,6 +1,8 @@
 package org.maillage.web.badges;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
@@ -9,14 +11,17 @@ import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.web.badges.elsewhere.BroughtBadges;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPeople;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One's badges, and one of them with why it is there and what can be done with it. */
 @Controller
@@ -31,6 +36,7 @@ class MyBadgesPages {
     private final ShownPeople people;
     private final Appraisals appraisals;
     private final BroughtBadges brought;
+    private final Words words;
     private final Clock clock;
 
     MyBadgesPages(
@@ -42,6 +48,7 @@ class MyBadgesPages {
             ShownPeople people,
             Appraisals appraisals,
             BroughtBadges brought,
+            Words words,
             Clock clock) {
         this.badges = badges;
         this.mine = mine;
@@ -51,22 +58,47 @@ class MyBadgesPages {
         this.people = people;
         this.appraisals = appraisals;
         this.brought = brought;
+        this.words = words;
         this.clock = clock;
     }
 
     @GetMapping
-    String all(Viewer viewer, Standing standing, Model model, Locale locale) {
+    String all(
+            @RequestParam(defaultValue = "") String date,
+            Viewer viewer,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var asked = asked(date, standing, model, locale, response);
         model.addAttribute("current", "badges");
-        model.addAttribute("board", mine.of(standing, locale));
+        model.addAttribute("board", mine.of(standing, asked.or(standing.today(clock)), locale));
         model.addAttribute("elsewhere", brought.of(viewer.person()));
         model.addAttribute("key", FormKey.next());
         return "badges/mine";
     }
 
+    private AskedDay asked(String date, Standing standing, Model model, Locale locale, HttpServletResponse response) {
+        var asked = AskedDay.of(date, standing.today(clock));
+        var error = asked.error();
+        if (error != null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        asked.show(model, error == null ? "" : words.say(error, locale));
+        return asked;
+    }
+
     @GetMapping("/{id}")
-    String one(@PathVariable AwardId id, Standing standing, Model model, Locale locale) {
-        var award = own(badges, id, standing, clock);
-        var why = badges.boards().why(award, standing.today(clock));
+    String one(
+            @PathVariable AwardId id,
+            @RequestParam(defaultValue = "") String date,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        var day = asked(date, standing, model, locale, response).or(standing.today(clock));
+        var award = own(badges, id, standing, day);
+        var why = badges.boards().why(award, day);
         model.addAttribute("current", "badges");
         model.addAttribute("key", FormKey.next());
         model.addAttribute("badge", mine.held(award, locale));
@@ -77,18 +109,17 @@ class MyBadgesPages {
         model.addAttribute("validity", said.validity(award.expires(), locale));
         model.addAttribute("told", deeds.own(award.network(), award.member(), why.standing(), locale));
         model.addAttribute("gone", why.gone());
-        model.addAttribute(
-                "next", mine.after(award, locale, standing.today(clock)).orElse(null));
+        model.addAttribute("next", mine.after(award, locale, day).orElse(null));
         model.addAttribute("ways", sharing.of(award, standing.networkName(), locale));
         model.addAttribute("shownPerson", people.of(award.network(), award.member()));
         model.addAttribute("endorsers", appraisals.named(award, locale));
         return "badges/one";
     }
 
-    /** A badge of one's own; refuses anybody else's as though it were unknown. */
-    static Award own(Badges badges, AwardId id, Standing standing, Clock clock) {
+    /** A badge of one's own as of a day; refuses anybody else's as though it were unknown. */
+    static Award own(Badges badges, AwardId id, Standing standing, LocalDate asOf) {
         return badges.awards()
-                .find(standing.network(), id, standing.today(clock))
+                .find(standing.network(), id, asOf)
                 .filter(award -> award.member().equals(standing.member()))
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_BADGE));
     }

@@ -56,7 +56,7 @@ class ShowingPages {
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        var award = MyBadgesPages.own(badges, id, standing, clock);
+        var award = MyBadgesPages.own(badges, id, standing, standing.today(clock));
         return new Asked(award, FormKey.of(key), viewer, Way.back(back), locale, after);
     }
 

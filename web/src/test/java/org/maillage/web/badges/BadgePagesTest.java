@@ -61,6 +61,24 @@ class BadgePagesTest {
     }
 
     @Test
+    void badges_are_read_as_of_a_day_and_a_day_that_is_none_is_said_so() {
+        var award = award();
+        var yesterday = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+        assertThat(nadia.open("/badges?date=" + yesterday).body())
+                .contains("Tels qu’ils étaient au soir du", "Pas encore de badge.")
+                .doesNotContain("acceptation");
+        assertThat(nadia.open("/badges/" + award.award() + "?date=" + yesterday).statusCode())
+                .isEqualTo(404);
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        assertThat(nadia.open("/badges/" + award.award() + "?date=" + today).body())
+                .contains("Pourquoi je l’ai", "acceptation");
+        var future = nadia.open("/badges?date=" + today.plusDays(2));
+        assertThat(future.statusCode()).isEqualTo(400);
+        assertThat(future.body()).contains("date-erreur", "Première contribution");
+        assertThat(nadia.open("/badges?date=hier").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_badge_is_accepted_then_shown_then_kept_again() {
         var award = award();
         var page = "/b/" + award.code().shown();
