@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.Badges;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -28,12 +29,19 @@ class Surroundings {
     private final Viewers viewers;
     private final Projections projections;
     private final WaitingClaims waiting;
+    private final Badges badges;
     private final java.time.Clock clock;
 
-    Surroundings(Viewers viewers, Projections projections, WaitingClaims waiting, java.time.Clock clock) {
+    Surroundings(
+            Viewers viewers,
+            Projections projections,
+            WaitingClaims waiting,
+            Badges badges,
+            java.time.Clock clock) {
         this.viewers = viewers;
         this.projections = projections;
         this.waiting = waiting;
+        this.badges = badges;
         this.clock = clock;
     }
 
@@ -56,6 +64,7 @@ class Surroundings {
                 (long) waiting.of(standing).size()));
         if (standing.coordinator()) {
             model.accept("queueCount", new WhenShown<>(() -> waiting(standing)));
+            model.accept("reviewCount", new WhenShown<>(() -> badges.awards().reviews(standing.network())));
         }
     }
 

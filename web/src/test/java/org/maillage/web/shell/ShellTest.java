@@ -25,7 +25,7 @@ class ShellTest {
     private static final String PAGES =
             "/(|#attente|reseau|membres|bareme|charte|contributions|declarer|mailles(\\?page=2)?|badges|v|moi|connexion"
                     + "|administration|guide|aide|accessibilite(#contact)?|entrer|preferences|logout"
-                    + "|coordination/(valider(\\?vue=[a-z]+)?|membres))";
+                    + "|coordination/(valider(\\?vue=[a-z]+)?|membres|badges))";
 
     private static final Pattern ADDRESS = Pattern.compile(" (?:href|action)=\"(/[^\"]*)\"");
 

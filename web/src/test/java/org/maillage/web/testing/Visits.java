@@ -39,6 +39,7 @@ public final class Visits {
     private static final Pattern LINK = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
     private static final Pattern ORGANISATION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
     private static final Pattern BADGE = Pattern.compile("action=\"/badges/([0-9a-f-]{36})/acceptation\"");
+    private static final Pattern PRACTICE = Pattern.compile("(/pratiques/[0-9a-f-]{36}\\?lien=[0-9a-f]+)");
     private static final String ROWS = """
         when,role,person,for_person,org,area,ref
         2026-01-02,author,ana,ana,o,a,r1
@@ -104,6 +105,8 @@ public final class Visits {
         write(Map.of("name", "Les Fils d’Arcelle", "siret", ""), "/reseau/structures");
         write(Map.of("communes", "51108 51454 2A004"), "/reseau/territoire");
         shown();
+        listed();
+        practised();
         actsFor();
         var form = Map.of(
                 "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
@@ -146,6 +149,38 @@ public final class Visits {
             assertThat(nadia.submit("/badges/" + badge + "/" + deed, form).statusCode())
                     .isEqualTo(200);
         }
+        told.put("/coordination/badges/attributions/{award}", "/coordination/badges/attributions/" + badge);
+    }
+
+    // A list of badges, read over by whoever sent it.
+    private void listed() {
+        var list = Map.of("file", "personne;badge;pourquoi\nNadia;Animer, premiers pas;Trois ateliers\nPersonne;;\n");
+        var sent = browser(Reader.COORDINATOR).upload("/coordination/badges/listes", Map.of("key", key()), list);
+        assertThat(sent.statusCode()).isEqualTo(200);
+        told.put("/coordination/badges/listes/{list}", sent.uri().getPath());
+    }
+
+    // A badge that one endorsement earns, for which Nadia describes a practice.
+    private void practised() {
+        var form = new HashMap<>(
+                Map.of("step", "PRACTICE", "what-r", "ALL", "what-r-0", "ENDORSEMENTS", "wanted-r-0", "1"));
+        for (var text : List.of("nameFr", "descriptionFr", "criteriaFr", "nameEn", "descriptionEn", "criteriaEn")) {
+            form.put(text, "Relier");
+        }
+        form.put("key", key());
+        var badge = browser(Reader.COORDINATOR)
+                .submit("/coordination/badges/nouveau", form)
+                .uri()
+                .getPath();
+        var own = badge.replace("/coordination/badges/", "/badges/pratiques/");
+        var described = browser(Reader.MEMBER).submit(own, Map.of("key", key(), "text", "Je fais se rencontrer."));
+        told.put("/badges/pratiques/{id}", own);
+        told.put("/pratiques/{recognition}", Browser.first(PRACTICE, described.body()));
+        told.put("/coordination/badges/{id}", badge);
+    }
+
+    private static String key() {
+        return org.maillage.web.frame.FormKey.next().toString();
     }
 
     // Nadia acts for the organisation that was registered, so that she reads its account.

@@ -1,0 +1,80 @@
+package org.maillage.web.badges.work;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.maillage.badge.Badges;
+import org.maillage.badge.question.Award;
+import org.maillage.badge.question.Award.Acceptance;
+import org.maillage.badge.question.Award.Standing;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.event.AwardEvent.AwardCause;
+import org.maillage.ledger.value.AwardId;
+import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.web.security.Viewer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose badges coordinators see by name: those that their members accepted, those that the coordination awarded itself, and
+ * those on which it has to decide or has decided. A badge that the ledger awarded and that its member has not accepted is
+ * counted, and named to nobody else.
+ */
+@Component
+final class Sight {
+
+    private final Badges badges;
+    private final Clock clock;
+
+    Sight(Badges badges, Clock clock) {
+        this.badges = badges;
+        this.clock = clock;
+    }
+
+    static boolean isSeen(Award award) {
+        return award.acceptance() == Acceptance.ACCEPTED
+                || award.cause() != AwardCause.RULE
+                || award.review() != null
+                || award.standing() == Standing.SUSPENDED
+                || award.standing() == Standing.REVOKED;
+    }
+
+    /** An award of the network; refuses one that coordinators do not see as though there were none. */
+    Award require(AwardId award, Viewer.Standing standing) {
+        return find(award, standing).orElseThrow(() -> new Refused(Reason.UNKNOWN_AWARD));
+    }
+
+    /** Whether coordinators see an award now. */
+    boolean sees(AwardId award, Viewer.Standing standing) {
+        return find(award, standing).isPresent();
+    }
+
+    private Optional<Award> find(AwardId award, Viewer.Standing standing) {
+        return badges.awards()
+                .find(standing.network(), award, standing.today(clock))
+                .filter(Sight::isSeen);
+    }
+
+    /**
+     * Awards of one badge that coordinators see, in the order in which they were awarded.
+     *
+     * @param after number of the award after which to go on; -1 from the beginning
+     */
+    Seen of(BadgeDefinitionId definition, Viewer.Standing standing, long after, int limit) {
+        var all = badges.awards().of(standing.network(), definition, standing.today(clock), after, limit + 1);
+        var page = all.size() > limit ? all.subList(0, limit) : all;
+        var seen = page.stream().filter(Sight::isSeen).toList();
+        return new Seen(
+                seen,
+                page.size() - seen.size(),
+                all.size() > limit ? page.getLast().number() : -1);
+    }
+
+    /**
+     * A page of awards.
+     *
+     * @param kept how many of the page are named to nobody
+     * @param next number of the award after which the next page begins; -1 on the last one
+     */
+    record Seen(List<Award> awards, int kept, long next) {}
+}

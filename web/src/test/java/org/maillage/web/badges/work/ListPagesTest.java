@@ -1,0 +1,125 @@
+package org.maillage.web.badges.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.maillage.badge.Badges;
+import org.maillage.web.frame.FormKey;
+import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@RunningProgram
+class ListPagesTest {
+
+    private static final String LIST = """
+        personne;badge;pourquoi;preuve
+        nadia;Animer, premiers pas;Trois ateliers;https://exemple.fr/a
+        NADIA;lead.first-steps;La même;
+        Claire;Animer, premiers pas;Moi-même;
+        Personne;Animer, premiers pas;Qui;
+        Nadia;Tisser;Un badge qui n’est pas;
+        Nadia;Tester, premiers pas;;
+        Nadia;Relire, premiers pas;=1+1;javascript:alert(1)
+        """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNetwork network;
+
+    @Autowired
+    Badges badges;
+
+    TestNetwork.Made made;
+    Browser claire;
+
+    @BeforeEach
+    void a_network() {
+        made = network.make();
+        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+    }
+
+    @Test
+    void a_list_is_read_over_then_awarded_and_what_was_refused_comes_back() {
+        var read = send(LIST);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body())
+                .contains("Un badge sera attribué.", "Une ligne n’ajoute rien", "5 lignes sont laissées de côté.")
+                .contains("vous ne pouvez pas vous attribuer", "personne de ce nom", "un seul badge de ce nom")
+                .contains("dites pourquoi", "déjà plus haut dans la liste", "la preuve n’est pas une adresse");
+        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
+                .isEmpty();
+
+        var page = read.uri().getPath();
+        var done = claire.submit(page + "/attribution", Map.of());
+        assertThat(done.body()).contains("Un badge a été attribué.", "attribué", "5 lignes sont laissées de côté.");
+        assertThat(claire.submit(page + "/attribution", Map.of()).body()).contains("Un badge a été attribué.");
+        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
+                .singleElement()
+                .satisfies(award -> assertThat(award.narrative()).isEqualTo("Trois ateliers"));
+
+        var refused = claire.open(page + "/refusees.csv");
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(refused.body().lines()).hasSize(6);
+        assertThat(refused.body())
+                .startsWith("\ufeffpersonne;badge;pourquoi;preuve;ligne;motif")
+                .contains("Claire;Animer, premiers pas;Moi-même;;4;", "'=1+1");
+    }
+
+    @Test
+    void the_same_list_sent_again_adds_nothing() {
+        var page = send(LIST).uri().getPath();
+        claire.submit(page + "/attribution", Map.of());
+        var again = send(LIST);
+        assertThat(again.body())
+                .contains("Aucun badge ne sera attribué.", "2 lignes n’ajoutent rien", "cette personne l’a déjà")
+                .doesNotContain("/attribution\"");
+        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_no_list_is_refused_with_its_reason() {
+        assertThat(send("").body()).contains("file-erreur", "aucune ligne à attribuer");
+        assertThat(send("personne;badge;pourquoi\n").body()).contains("aucune ligne à attribuer");
+        assertThat(send("nom;chose\na;b\n").body()).contains("doit nommer les colonnes");
+        assertThat(send("personne;badge;pourquoi\n\"ouvert;b;c\n" + "x".repeat(20))
+                        .statusCode())
+                .isIn(200, 422);
+        assertThat(send("personne;badge;pourquoi\n" + "a;b;c\n".repeat(501)).body())
+                .contains("plus de 500 lignes");
+        var large = send("personne;badge;pourquoi\na;b;" + "x".repeat(300_000));
+        assertThat(large.statusCode()).isEqualTo(422);
+        assertThat(large.body()).contains("dépasse 256");
+        assertThat(claire.open("/coordination/badges/listes/modele.csv").body()).contains("personne;badge;pourquoi");
+    }
+
+    @Test
+    void a_list_is_its_senders_alone() {
+        var page = send(LIST).uri().getPath();
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        assertThat(samir.open(page).statusCode()).isEqualTo(404);
+        assertThat(samir.open(page + "/refusees.csv").statusCode()).isEqualTo(404);
+        assertThat(samir.submit(page + "/attribution", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> send(String list) {
+        return claire.upload(
+                "/coordination/badges/listes", Map.of("key", FormKey.next().toString()), Map.of("file", list));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Europe/Paris"));
+    }
+}
