@@ -27,7 +27,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,6 +75,15 @@ class HandPages {
      */
     record Typed(String qui, String member, String narrative, String evidence) {
         static final Typed NOTHING = new Typed("", "", "", "");
+
+        /** As a form sent it; a choice that nobody made is not sent at all. */
+        static Typed of(Map<String, String> fields) {
+            return new Typed(
+                    fields.getOrDefault("qui", ""),
+                    fields.getOrDefault("member", ""),
+                    fields.getOrDefault("narrative", ""),
+                    fields.getOrDefault("evidence", ""));
+        }
     }
 
     @GetMapping
@@ -115,7 +123,7 @@ class HandPages {
             @PathVariable BadgeDefinitionId id,
             @RequestParam String key,
             @RequestParam(defaultValue = "send") String act,
-            @ModelAttribute Typed typed,
+            @RequestParam Map<String, String> fields,
             Viewer viewer,
             Standing standing,
             Model model,
@@ -123,6 +131,7 @@ class HandPages {
             HttpServletResponse response,
             RedirectAttributes after) {
         var definition = WorkPages.require(badges, id, standing, clock);
+        var typed = Typed.of(fields);
         var form = new Form();
         if (!act.equals("search")) {
             send(definition, typed, key, form, viewer, standing, locale, response);
