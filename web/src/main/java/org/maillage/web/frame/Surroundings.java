@@ -33,11 +33,7 @@ class Surroundings {
     private final java.time.Clock clock;
 
     Surroundings(
-            Viewers viewers,
-            Projections projections,
-            WaitingClaims waiting,
-            Badges badges,
-            java.time.Clock clock) {
+            Viewers viewers, Projections projections, WaitingClaims waiting, Badges badges, java.time.Clock clock) {
         this.viewers = viewers;
         this.projections = projections;
         this.waiting = waiting;
