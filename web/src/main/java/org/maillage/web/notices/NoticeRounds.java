@@ -66,7 +66,9 @@ class NoticeRounds extends Rounds {
     private void send() {
         var more = true;
         while (more && !isStopping()) {
-            more = letters.send() | badgeLetters.send();
+            // Each in its turn: letters of one sort keep none of the other waiting.
+            var ofClaims = letters.send();
+            more = badgeLetters.send() || ofClaims;
         }
     }
 }
