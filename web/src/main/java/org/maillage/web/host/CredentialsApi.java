@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Credentials of the Host API (Open Badges 3.0, sections 6.2.1 and 6.2.2): of the token's own person, ever. */
+/** Credentials of the Host API (Open Badges 3.0, sections 6.2.2 and 6.2.3): of the token's own person, ever. */
 @Controller
 @RequestMapping(OAuthAddresses.HOST + "/credentials")
 class CredentialsApi {

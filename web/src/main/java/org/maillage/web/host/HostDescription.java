@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The service description that wallets begin with (Open Badges 3.0, section 6.2.3): OpenAPI, open to anybody. */
+/** The service description that wallets begin with (Open Badges 3.0, section 6.3): OpenAPI, open to anybody. */
 @Controller
 class HostDescription {
 
@@ -75,6 +75,9 @@ class HostDescription {
         var scheme = StrictJson.object()
                 .put("type", "oauth2")
                 .put("description", "Authorization code with PKCE (S256); dynamic registration without a token")
+                .put("x-imssf-name", "Maillage")
+                .put("x-imssf-privacyPolicyUrl", site.of(OAuthAddresses.ABOUT))
+                .put("x-imssf-termsOfServiceUrl", site.of(OAuthAddresses.ABOUT))
                 .put("x-imssf-registrationUrl", site.of(OAuthAddresses.REGISTER));
         scheme.set("flows", StrictJson.object().set("authorizationCode", flow));
         return scheme;

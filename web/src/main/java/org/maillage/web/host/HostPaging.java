@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Which part of a list is asked for (Open Badges 3.0, section 6.2.1).
+ * Which part of a list is asked for (Open Badges 3.0, section 6.4).
  *
  * @param since only what was issued after this; null for everything
  */

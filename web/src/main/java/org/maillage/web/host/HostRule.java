@@ -7,7 +7,7 @@ import org.maillage.web.host.oauth.HostScope;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.springframework.http.HttpMethod;
 
-/** Which scope each request of the Host API needs (Open Badges 3.0, section 6.1.1). What is not here is refused. */
+/** Which scope each request of the Host API needs (Open Badges 3.0, section 6.2.1). What is not here is refused. */
 enum HostRule {
     READ_CREDENTIALS(HttpMethod.GET, "/credentials", HostScope.CREDENTIAL_READONLY),
     BRING_CREDENTIAL(HttpMethod.POST, "/credentials", HostScope.CREDENTIAL_UPSERT),

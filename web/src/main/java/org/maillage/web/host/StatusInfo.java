@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Why a request was not done, as Open Badges says it (section 6.2, Imsx_StatusInfo). It is for programs, in English.
+ * Why a request was not done, as Open Badges says it (section 6.2.2, Imsx_StatusInfo). It is for programs, in English.
  *
  * @param minor a value of the standard's list
  */

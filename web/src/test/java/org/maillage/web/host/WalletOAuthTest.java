@@ -71,7 +71,9 @@ class WalletOAuthTest {
                 .doesNotContain("Lire votre nom");
         assertThat(header(page, "content-security-policy")).contains("form-action 'self' https://wallet.example;");
         var back = location(wallet.answered(consent, READ, BRING));
-        assertThat(back).startsWith(BACK + "?code=").contains("state=their%20state");
+        assertThat(back)
+                .startsWith(BACK + "?code=")
+                .contains("state=their%20state", "iss=http%3A%2F%2Flocalhost%3A" + port, "&scope=https%3A%2F%2Fpurl");
 
         var tokens = wallet.tokens(READ, BRING);
         assertThat(tokens.path("token_type").stringValue()).isEqualTo("Bearer");
@@ -254,7 +256,7 @@ class WalletOAuthTest {
     @Test
     void a_member_who_says_no_gives_nothing_and_the_application_is_told() {
         var back = location(wallet.answered(wallet.asked(READ)));
-        assertThat(back).isEqualTo(BACK + "?error=access_denied&state=their%20state");
+        assertThat(back).startsWith(BACK + "?error=access_denied&state=their%20state&iss=");
         assertThat(rows()).isZero();
     }
 
@@ -295,6 +297,23 @@ class WalletOAuthTest {
         assertThat(wallet.answered(consent, READ).statusCode()).isEqualTo(302);
         assertThat(wallet.answered(consent, READ).statusCode()).isEqualTo(400);
         assertThat(wallet.page(consent).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void staying_connected_is_left_out_like_anything_else() {
+        var scopes = Wallet.READ + " offline_access";
+        var registered = wallet.register("""
+            {"client_name": "Avec", "redirect_uris": ["%s"], "scope": "%s"}\
+            """.formatted(BACK, scopes));
+        assertThat(json(registered).path("scope").stringValue()).isEqualTo(scopes);
+        wallet.client = json(registered).path("client_id").stringValue();
+        wallet.secret = json(registered).path("client_secret").stringValue();
+        assertThat(wallet.tokens(READ, "offline_access").has("refresh_token")).isTrue();
+        var back = location(wallet.answered(wallet.asked(READ, "offline_access"), READ));
+        var code = back.replaceAll(".*[?&]code=([^&]+).*", "$1");
+        var tokens = json(wallet.exchange(java.net.URLDecoder.decode(code, java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(tokens.has("access_token")).isTrue();
+        assertThat(tokens.has("refresh_token")).isFalse();
     }
 
     @Test

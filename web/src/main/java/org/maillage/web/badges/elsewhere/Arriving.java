@@ -17,7 +17,7 @@ import org.maillage.web.api.json.ReadableText;
  * What is kept of a credential that arrives.
  *
  * @param issuer its id
- * @param credential its id; with the issuer's it is the credential's identity (Open Badges 3.0, section 8.4)
+ * @param credential its id; with the issuer's it is the credential's identity (Open Badges 3.0, equality and comparison)
  */
 record Arriving(
         boolean token,

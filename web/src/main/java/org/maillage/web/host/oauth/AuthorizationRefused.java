@@ -5,14 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Sends somebody back to an application only after they said no. What is wrong with a request is shown here: anybody may
@@ -23,17 +20,23 @@ final class AuthorizationRefused implements AuthenticationFailureHandler {
     /** Says of a request what was wrong with it, for the page that shows it. */
     static final String WHY = "walletRequestFault";
 
+    private final WayBack back;
+
+    AuthorizationRefused(WayBack back) {
+        this.back = back;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        var denied = denied(failure);
-        if (denied.isPresent()) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.sendRedirect(denied.get());
-            return;
-        }
         if (failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException asked) {
+            var question = asked.getAuthorizationCodeRequestAuthentication();
+            var denied = asked.getError().getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED);
+            if (denied && question != null && question.getRedirectUri() != null) {
+                back.denied(question, response);
+                return;
+            }
             request.setAttribute(WHY, asked.getError().toString());
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -48,25 +51,5 @@ final class AuthorizationRefused implements AuthenticationFailureHandler {
                 return "GET";
             }
         };
-    }
-
-    private static Optional<String> denied(AuthenticationException failure) {
-        if (!(failure instanceof OAuth2AuthorizationCodeRequestAuthenticationException asked)
-                || !asked.getError().getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)) {
-            return Optional.empty();
-        }
-        var request = asked.getAuthorizationCodeRequestAuthentication();
-        if (request == null || request.getRedirectUri() == null) {
-            return Optional.empty();
-        }
-        var back = UriComponentsBuilder.fromUriString(request.getRedirectUri())
-                .queryParam("error", OAuth2ErrorCodes.ACCESS_DENIED);
-        var state = request.getState();
-        if (state != null) {
-            back.queryParam(
-                    "state",
-                    org.springframework.web.util.UriUtils.encode(state, java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return Optional.of(back.build(true).toUriString());
     }
 }

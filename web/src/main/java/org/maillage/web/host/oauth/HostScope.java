@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an application may be let do (Open Badges 3.0, section 6.1.1), and staying connected. */
+/** What an application may be let do (Open Badges 3.0, section 6.2.1), and staying connected. */
 public enum HostScope {
     /** Reads the badges that the member accepted, and those that they brought. */
     CREDENTIAL_READONLY("credential.readonly"),
@@ -51,6 +51,6 @@ public enum HostScope {
 
     /** As rows keep them: with a space between. */
     static String written(Set<HostScope> scopes) {
-        return scopes.stream().map(HostScope::text).collect(Collectors.joining(" "));
+        return scopes.stream().sorted().map(HostScope::text).collect(Collectors.joining(" "));
     }
 }

@@ -2,6 +2,7 @@ package org.maillage.web.host.oauth;
 
 import java.time.Clock;
 import org.maillage.web.security.SafeHeaders;
+import org.maillage.web.wiring.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -46,6 +47,7 @@ class OAuthWiring {
             Agreements agreements,
             WalletThrottles throttles,
             SecurityContextRepository contexts,
+            PublicAddress site,
             Clock clock) {
         SafeHeaders.on(http);
         RequestMatcher authorize = PathPatternRequestMatcher.withDefaults().matcher(OAuthAddresses.AUTHORIZE);
@@ -53,7 +55,7 @@ class OAuthWiring {
         return http.securityMatcher(OAuthAddresses.AUTHORIZE, OAuthAddresses.TOKEN, OAuthAddresses.REVOKE)
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
-                        server -> server(server, clients, authorizations, agreements, clock))
+                        server -> server(server, clients, authorizations, agreements, new WayBack(site), clock))
                 .cors(cors -> cors.configurationSource(WalletCors.source()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
@@ -73,13 +75,15 @@ class OAuthWiring {
             WalletClients clients,
             Authorizations authorizations,
             Agreements agreements,
+            WayBack back,
             Clock clock) {
         server.registeredClientRepository(clients)
                 .authorizationService(authorizations)
                 .authorizationConsentService(agreements)
                 .tokenGenerator(new WalletTokens(clock))
                 .authorizationEndpoint(endpoint -> endpoint.consentPage(OAuthAddresses.CONSENT)
-                        .errorResponseHandler(new AuthorizationRefused())
+                        .authorizationResponseHandler(back)
+                        .errorResponseHandler(new AuthorizationRefused(back))
                         .authenticationProviders(providers -> providers.stream()
                                 .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
                                 .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)

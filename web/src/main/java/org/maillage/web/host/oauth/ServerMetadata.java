@@ -41,6 +41,7 @@ class ServerMetadata {
         told.set("revocation_endpoint_auth_methods_supported", StrictJson.texts(PROOFS));
         told.set("code_challenge_methods_supported", StrictJson.texts(List.of("S256")));
         told.set("ui_locales_supported", StrictJson.texts(List.of("fr", "en")));
+        told.put("authorization_response_iss_parameter_supported", true);
         told.put("service_documentation", site.of(OAuthAddresses.ABOUT));
         told.put("op_policy_uri", site.of(OAuthAddresses.ABOUT));
         return answer(told);

@@ -6,6 +6,7 @@ import org.maillage.web.token.SecretToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
@@ -38,8 +39,20 @@ final class WalletTokens implements OAuth2TokenGenerator<OAuth2Token> {
                     now.plus(WalletClients.ACCESS_LIFE),
                     context.getAuthorizedScopes());
         }
-        return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
+        return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType()) && !isDeclined(context)
                 ? new OAuth2RefreshToken(SecretToken.next(REFRESH).text(), now, now.plus(WalletClients.REFRESH_LIFE))
                 : null;
+    }
+
+    // Who asked to stay connected and was told no asks again after the hour; who did not ask is renewed like others.
+    private static boolean isDeclined(OAuth2TokenContext context) {
+        var authorization = context.getAuthorization();
+        OAuth2AuthorizationRequest asked =
+                authorization == null ? null : authorization.getAttribute(OAuth2AuthorizationRequest.class.getName());
+        var offline = HostScope.OFFLINE_ACCESS.text();
+        return authorization != null
+                && asked != null
+                && asked.getScopes().contains(offline)
+                && !authorization.getAuthorizedScopes().contains(offline);
     }
 }
