@@ -2,6 +2,7 @@ package org.maillage.badge.issue;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.maillage.badge.catalogue.Competences.Competence;
 import org.maillage.ledger.value.BadgeText;
 import org.maillage.ledger.value.BadgeTexts;
 
@@ -31,6 +32,14 @@ public enum Language {
         return switch (this) {
             case FR -> texts.fr();
             case EN -> texts.en();
+        };
+    }
+
+    /** The name of a competence in it. */
+    public String of(Competence competence) {
+        return switch (this) {
+            case FR -> competence.fr();
+            case EN -> competence.en();
         };
     }
 

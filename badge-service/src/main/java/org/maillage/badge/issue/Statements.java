@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.catalogue.Competences;
 import org.maillage.badge.credential.Achievement;
 import org.maillage.badge.credential.Alignment;
 import org.maillage.badge.credential.Credential;
@@ -76,7 +78,9 @@ final class Statements {
                         at.achievement(definition, version, language.other()),
                         language.other().tag(),
                         number)),
-                content.alignments().stream().map(Statements::alignment).toList(),
+                content.alignments().stream()
+                        .map(alignment -> alignment(alignment, language))
+                        .toList(),
                 List.of(OtherIdentifier.openBadges2(at.hostedBadge(definition, version, language))));
     }
 
@@ -172,15 +176,14 @@ final class Statements {
                 : said.organisation().value();
     }
 
-    private static Alignment alignment(org.maillage.ledger.value.Alignment alignment) {
+    private static Alignment alignment(org.maillage.ledger.value.Alignment alignment, Language language) {
+        var code = alignment.code();
+        var name = Competences.find(alignment).map(language::of);
         return switch (alignment.framework()) {
             case DIGCOMP_2_2 ->
-                of(
-                        "DigComp 2.2",
-                        alignment.code(),
-                        "https://publications.jrc.ec.europa.eu/repository/handle/JRC128415");
-            case PIX -> of("Pix", alignment.code(), "https://pix.fr/competences");
-            case ESCO -> of("ESCO", alignment.code(), esco(alignment.code()));
+                of("DigComp 2.2", code, name, "https://publications.jrc.ec.europa.eu/repository/handle/JRC128415");
+            case PIX -> of("Pix", code, name, "https://pix.fr/competences");
+            case ESCO -> of("ESCO", code, name, esco(code));
         };
     }
 
@@ -189,7 +192,7 @@ final class Statements {
         return code.startsWith("http") ? code : "http://data.europa.eu/esco/skill/" + code;
     }
 
-    private static Alignment of(String framework, String code, String url) {
-        return new Alignment(framework + " · " + code, URI.create(url), framework, code, null);
+    private static Alignment of(String framework, String code, Optional<String> name, String url) {
+        return new Alignment(name.orElse(framework + " · " + code), URI.create(url), framework, code, null);
     }
 }

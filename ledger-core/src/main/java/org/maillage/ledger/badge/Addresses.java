@@ -2,11 +2,10 @@ package org.maillage.ledger.badge;
 
 import static org.maillage.ledger.Refused.when;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.decision.Texts;
+import org.maillage.ledger.value.WebAddress;
 
 /** Addresses that somebody gives as evidence. */
 final class Addresses {
@@ -18,17 +17,7 @@ final class Addresses {
     /** An address that may be missing. @throws org.maillage.ledger.Refused where it is not one of the web */
     static @Nullable String optional(@Nullable String address) {
         var clean = Texts.optional(address, LONGEST);
-        when(clean != null && !isOfTheWeb(clean), Reason.LINK_INVALID);
+        when(clean != null && WebAddress.fault(clean).isPresent(), Reason.LINK_INVALID);
         return clean;
-    }
-
-    private static boolean isOfTheWeb(String address) {
-        try {
-            var uri = new URI(address);
-            var scheme = uri.getScheme();
-            return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme)) && uri.getHost() != null;
-        } catch (URISyntaxException _) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.maillage.web.badges.work;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +17,7 @@ import org.maillage.badge.question.Definition;
 import org.maillage.badge.question.Definitions.Counted;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.WebAddress;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
@@ -173,19 +172,11 @@ final class ListCheck {
         if (line.narrative().length() > NARRATIVE) {
             return Optional.of(Finding.LONG_WHY);
         }
-        return line.evidence().isEmpty() || isOfTheWeb(line.evidence()) ? Optional.empty() : Optional.of(Finding.LINK);
+        return line.evidence().isEmpty() || isTaken(line.evidence()) ? Optional.empty() : Optional.of(Finding.LINK);
     }
 
-    private static boolean isOfTheWeb(String address) {
-        try {
-            var uri = new URI(address);
-            var scheme = uri.getScheme();
-            return ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))
-                    && uri.getHost() != null
-                    && address.length() <= NARRATIVE;
-        } catch (URISyntaxException _) {
-            return false;
-        }
+    private static boolean isTaken(String address) {
+        return address.length() <= NARRATIVE && WebAddress.fault(address).isEmpty();
     }
 
     /** What somebody has already, or had and lost, is not awarded again. */
