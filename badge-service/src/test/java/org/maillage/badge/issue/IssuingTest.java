@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.World;
-import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.catalogue.Competences;
+import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.KeyKind;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.status.Bitstring;
@@ -36,9 +36,9 @@ import org.maillage.ledger.badge.AwardCommand.Unpublish;
 import org.maillage.ledger.badge.IssuerCommand;
 import org.maillage.ledger.badge.IssuerCommand.ReportKeyCompromised;
 import org.maillage.ledger.event.IssuerEvent.IssuerKeyAdded;
-import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.Alignment;
 import org.maillage.ledger.value.Alignment.Framework;
+import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.IssuerKeyId;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -131,8 +131,8 @@ class IssuingTest {
     @Test
     void a_badge_names_the_competences_that_it_is_aligned_with_in_its_language() {
         var badge = shown();
-        var competence = Competences.find(new Alignment(Framework.DIGCOMP_2_2, "2.2"))
-                .orElseThrow();
+        var competence =
+                Competences.find(new Alignment(Framework.DIGCOMP_2_2, "2.2")).orElseThrow();
         var english = world.issuing.badges().document(badge, Language.EN).orElseThrow();
         assertThat(new String(document(badge), UTF_8)).contains(competence.fr(), "\"targetCode\":\"2.2\"");
         assertThat(new String(english, UTF_8)).contains(competence.en()).doesNotContain(competence.fr());

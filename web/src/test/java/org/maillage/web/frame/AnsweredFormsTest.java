@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ class AnsweredFormsTest {
     private TestNetwork.Made made;
     private Browser nadia;
 
+    /** A form that comes back; {@code shown} was typed into it. */
+    private record Sent(String path, Map<String, String> fields, String shown) {}
+
     @BeforeEach
     void nadia_has_signed_in() {
         jdbc.sql("delete from web.form_answer").update();
@@ -44,22 +48,20 @@ class AnsweredFormsTest {
     @Test
     void the_page_of_a_refused_form_opens_again_as_it_was_for_whoever_sent_it() {
         var claim = network.claim(made, made.nadia());
-        for (var form : Map.of(
-                        "/declarer",
-                        Map.of("sentence", "Huit personnes."),
+        for (var form : List.of(
+                new Sent("/declarer", Map.of("sentence", "Huit personnes."), "Huit personnes."),
+                new Sent(
                         "/merci",
                         Map.of("qui", "Personne de ce nom", "amount", "2", "step", "relire"),
-                        "/contributions/" + claim + "/reponse",
-                        Map.of("words", "À la mairie."))
-                .entrySet()) {
-            var answer = nadia.submit(form.getKey(), keyed(form.getValue()));
+                        "Personne de ce nom"),
+                new Sent("/contributions/" + claim + "/reponse", Map.of("words", "À la mairie."), "À la mairie."))) {
+            var answer = nadia.submit(form.path(), keyed(form.fields()));
 
-            assertThat(answer.statusCode()).as(form.getKey()).isBetween(400, 422);
-            assertThat(answer.uri().getPath()).as(form.getKey()).startsWith("/reponse/");
-            var typed = form.getValue().values().iterator().next();
+            assertThat(answer.statusCode()).as(form.path()).isBetween(400, 422);
+            assertThat(answer.uri().getPath()).as(form.path()).startsWith("/reponse/");
             var again = nadia.open(answer.uri().getPath());
             assertThat(again.statusCode()).isEqualTo(answer.statusCode());
-            assertThat(again.body()).isEqualTo(answer.body()).contains(typed);
+            assertThat(again.body()).isEqualTo(answer.body()).contains(form.shown());
             assertThat(answer.headers().firstValue("Cache-Control"))
                     .get()
                     .asString()
