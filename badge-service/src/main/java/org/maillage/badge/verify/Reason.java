@@ -54,6 +54,8 @@ public enum Reason {
     HOSTED_NOT_FETCHED,
     // issuer
     ISSUER_KNOWN,
+    /** By a key that whoever asks says is the issuer's. */
+    ISSUER_GIVEN,
     ISSUER_UNKNOWN,
     // period
     WITHIN_PERIOD,

@@ -60,8 +60,9 @@ class VerifierTest {
         var alone = new Verifier(BOX, Sources.none(), Unbaking.none());
         var badge = bytes(signed(withoutStatus()));
 
-        assertThat(alone.verify(badge, new Question(NOW, null, List.of(Samples.KEY.verifying()))))
-                .isInstanceOf(Verdict.Good.class);
+        var trusting = alone.verify(badge, new Question(NOW, null, List.of(Samples.KEY.verifying())));
+        assertThat(trusting).isInstanceOf(Verdict.Good.class);
+        assertThat(reason(trusting, Kind.ISSUER)).isEqualTo(Reason.ISSUER_GIVEN);
         assertThat(reason(
                         alone.verify(badge, new Question(NOW, null, List.of(Samples.OTHER_KEY.verifying()))),
                         Kind.SIGNATURE))

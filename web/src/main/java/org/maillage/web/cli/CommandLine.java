@@ -2,11 +2,14 @@ package org.maillage.web.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The commands of {@code bin/maillage}. Exit status: 0 done, 1 not done, 2 not understood. */
 public final class CommandLine {
@@ -36,7 +39,10 @@ public final class CommandLine {
             System.out.print(USAGE);
             return;
         }
-        System.exit(run(Arrays.asList(args), System.out, System.err));
+        // In UTF-8 whatever the terminal says of itself: names have accents.
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(Arrays.asList(args), out, err));
     }
 
     static int run(List<String> args, PrintStream out, PrintStream err) throws IOException, InterruptedException {
@@ -47,7 +53,9 @@ public final class CommandLine {
             }
             if (args.getFirst().equals("verify")) {
                 return VerifyCommand.of(
-                                args.subList(1, args.size()), Clock.system(ZoneId.systemDefault()), Locale.getDefault())
+                                args.subList(1, args.size()),
+                                Clock.system(ZoneId.systemDefault()),
+                                language(System.getenv()))
                         .run(out);
             }
             throw new NotUnderstood("unknown command: " + args.getFirst());
@@ -59,6 +67,17 @@ public final class CommandLine {
             err.println("maillage: " + told.getMessage());
             return 1;
         }
+    }
+
+    /** What the shell asks for (POSIX, section 8.2), also where the machine lacks that locale. */
+    static Locale language(Map<String, String> environment) {
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(asked -> !asked.isEmpty())
+                .findFirst()
+                .filter(asked -> asked.matches("fr([^a-z].*)?"))
+                .map(_ -> Locale.FRENCH)
+                .orElse(Locale.ENGLISH);
     }
 
     /** The command cannot be understood. */

@@ -95,7 +95,7 @@ class VerifyPagesTest {
         var key = Multikey.of(Samples.KEY.verifying());
 
         assertThat(sent(file, "")).contains("l’émetteur n’est pas reconnu");
-        assertThat(sent(file, key)).contains("Signature valide", "Émetteur reconnu");
+        assertThat(sent(file, key)).contains("Signature valide", "Signé par la clé que vous avez donnée");
         assertThat(sent(file, own.controller().toString())).contains("data-verdict=\"bad\"");
         assertThat(sent(file, "rien")).contains("cle-erreur", "Aucune clé publique", ">rien</textarea>");
     }

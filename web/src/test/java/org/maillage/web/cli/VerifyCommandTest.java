@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,15 @@ class VerifyCommandTest {
         assertThatThrownBy(() -> verify(Locale.ENGLISH, badge, "--with", nameless))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("no id");
+    }
+
+    @Test
+    void it_speaks_the_language_of_the_shell() {
+        assertThat(CommandLine.language(Map.of("LANG", "fr_FR.UTF-8"))).isEqualTo(Locale.FRENCH);
+        assertThat(CommandLine.language(Map.of("LANG", "fr_FR.UTF-8", "LC_ALL", "C")))
+                .isEqualTo(Locale.ENGLISH);
+        assertThat(CommandLine.language(Map.of("LANG", "frr_DE"))).isEqualTo(Locale.ENGLISH);
+        assertThat(CommandLine.language(Map.of())).isEqualTo(Locale.ENGLISH);
     }
 
     @Test
