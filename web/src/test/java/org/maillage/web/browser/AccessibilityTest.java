@@ -6,11 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.maillage.web.testing.PageTable.Reader;
 import org.maillage.web.testing.Visits;
 
 /** Every page of the table of permissions, for everybody who reads it. */
@@ -32,18 +32,10 @@ class AccessibilityTest extends BrowserJourney {
         }\
         """;
 
-    private final Map<Reader, Page> pages = new EnumMap<>(Reader.class);
-
     @Test
     void every_page_is_accessible_in_both_themes_and_at_every_width() {
-        var visits = Visits.of(port, network);
-        var faults = new ArrayList<String>();
-        for (var visit : visits.all()) {
-            var page = pages.computeIfAbsent(visit.reader(), reader -> opened(visits, reader));
-            page.navigate(site(visit.path()));
-            faults(page).forEach(fault -> faults.add(visit + " " + fault));
-        }
-        assertThat(faults).isEmpty();
+        assertThat(everyPage(AccessibilityTest::still, AccessibilityTest::faults))
+                .isEmpty();
     }
 
     @Test
@@ -61,15 +53,16 @@ class AccessibilityTest extends BrowserJourney {
 
     @Test
     void every_page_can_be_read_at_twice_the_size_of_text() {
-        var visits = Visits.of(port, network);
-        var faults = new ArrayList<String>();
-        for (var visit : visits.all()) {
-            var page = pages.computeIfAbsent(visit.reader(), reader -> twice(opened(visits, reader)));
-            page.navigate(site(visit.path()));
-            assertThat(page.evaluate("() => getComputedStyle(document.documentElement).fontSize"))
-                    .isEqualTo("32px");
-            tooWide(page).forEach(fault -> faults.add(visit + " at 200 %: " + fault));
-        }
+        var faults = everyPage(
+                page -> {
+                    still(page);
+                    twice(page);
+                },
+                page -> {
+                    assertThat(page.evaluate("() => getComputedStyle(document.documentElement).fontSize"))
+                            .isEqualTo("32px");
+                    return tooWide(page);
+                });
         assertThat(faults).isEmpty();
     }
 
@@ -89,12 +82,12 @@ class AccessibilityTest extends BrowserJourney {
         }
     }
 
-    private Page opened(Visits visits, Reader reader) {
-        var device = Device.DESKTOP;
-        var person = visits.person(reader);
-        var page = person == null ? visitor(device) : signedIn(person, device);
+    private List<String> everyPage(Consumer<Page> opened, Function<Page, Collection<String>> look) {
+        return new Walk(Visits.of(port, network), port).faults(Device.DESKTOP, opened, look);
+    }
+
+    private static void still(Page page) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-        return page;
     }
 
     private static List<String> faults(Page page) {

@@ -3,11 +3,8 @@ package org.maillage.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,19 +31,17 @@ abstract class BrowserJourney {
     @Autowired
     TestNetwork network;
 
-    private Browser browser;
-    private final List<BrowserContext> opened = new ArrayList<>();
-    private final Complaints complaints = new Complaints();
+    private OpenPages pages;
 
     @BeforeEach
     final void with_a_browser(Browser shared) {
-        browser = shared;
+        pages = new OpenPages(shared, port);
     }
 
     @AfterEach
     final void the_browser_complained_of_nothing() {
-        opened.forEach(BrowserContext::close);
-        assertThat(complaints.said()).as("complaints of the browser").isEmpty();
+        pages.close();
+        assertThat(pages.complaints()).as("complaints of the browser").isEmpty();
     }
 
     /** A page that a member has signed in to, on a desktop and in French. */
@@ -56,25 +51,17 @@ abstract class BrowserJourney {
 
     /** A page that somebody of the test network has signed in to. */
     final Page signedIn(PersonId person, Device device) {
-        var page = visitor(device);
-        page.navigate(site("/connexion"));
-        page.click("button[name=person][value='" + person + "']");
-        page.waitForURL(site("/"));
-        return page;
+        return pages.signedIn(person, device);
     }
 
     /** An empty page of somebody who has not signed in. */
     final Page visitor(Device device) {
-        var context = browser.newContext(device.options());
-        context.setDefaultTimeout(60_000);
-        complaints.listen(context);
-        opened.add(context);
-        return context.newPage();
+        return pages.visitor(device);
     }
 
     /** The address of a path of the program. */
     final String site(String path) {
-        return "http://localhost:" + port + path;
+        return pages.site(path);
     }
 
     /** The text of a page's main part. */
@@ -82,8 +69,14 @@ abstract class BrowserJourney {
         return page.textContent("main");
     }
 
-    /** Keeps a picture of the whole page in {@code target/screenshots}, to be looked at. */
+    /**
+     * Keeps a picture of the whole page in {@code target/screenshots}, to be looked at, where the system property
+     * {@code journeys.pictures} asks for them.
+     */
     static void shoot(Page page, String name) {
+        if (!Boolean.getBoolean("journeys.pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));

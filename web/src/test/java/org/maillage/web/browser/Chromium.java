@@ -36,13 +36,19 @@ final class Chromium implements ParameterResolver {
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()
                 .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                .computeIfAbsent(Started.class, _ -> Started.start(), Started.class)
+                .computeIfAbsent(Started.class, _ -> started(), Started.class)
                 .browser();
     }
 
-    private record Started(Playwright playwright, Browser browser) implements AutoCloseable {
+    /** Another one, for the thread that calls. */
+    static Started started() {
+        return Started.start();
+    }
 
-        static Started start() {
+    /** A Chromium that runs until it is closed. */
+    record Started(Playwright playwright, Browser browser) implements AutoCloseable {
+
+        private static Started start() {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var program = Objects.requireNonNullElse(System.getenv("MAILLAGE_CHROMIUM"), "/usr/bin/chromium");
