@@ -98,7 +98,7 @@ public final class Projections implements AutoCloseable {
             if (Schema.LIVE.isCurrent(connection)) {
                 projector.reach(Positions.load(connection, Schema.LIVE).feed());
             } else {
-                var built = new Rebuild(dataSource, feed, folding, projector, clock).run();
+                var built = new Rebuild(dataSource, feed, folding, projector, clock).runAtStart();
                 if (built.stage() != Progress.Stage.DONE) {
                     throw new IllegalStateException("the views cannot be built: " + built.failure());
                 }

@@ -182,6 +182,9 @@ final class Projector implements AutoCloseable {
         closing = true;
         thread.interrupt();
         reached.close();
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         try {
             thread.join(Duration.ofSeconds(30));
         } catch (InterruptedException e) {

@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.projection.Progress.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills a new generation of views beside the live one with the same folds, catches up with what is appended meanwhile,
@@ -16,6 +18,7 @@ import org.maillage.projection.Progress.Stage;
  */
 final class Rebuild {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int BATCH = 1_000;
 
     /** Rows that it holds in memory: some 400 bytes each, at most a quarter of it. */
@@ -46,26 +49,34 @@ final class Rebuild {
         return progress;
     }
 
-    /** Runs to the swap, or to a failure that leaves the live views as they were. */
+    /** Runs to the swap, or to a failure that leaves the live views as they were; another process at it is one. */
     Progress run() {
-        var next = new Schema("views_next_" + Long.toString(clock.millis(), 36));
+        return run(false);
+    }
+
+    /** The same for a process that starts: it waits for another that is at it, and takes over what that one built. */
+    Progress runAtStart() {
+        return run(true);
+    }
+
+    private Progress run(boolean starting) {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
             if (!tryLock(connection)) {
-                throw new IllegalStateException("another process rebuilds the views");
+                if (!starting) {
+                    throw new IllegalStateException("another process rebuilds the views");
+                }
+                LOG.info("another process builds the views: waiting for it");
+                lock(connection);
             }
             try {
-                for (var left : Schema.others(connection)) {
-                    left.drop(connection);
+                if (starting && Schema.LIVE.isCurrent(connection)) {
+                    long built = Positions.load(connection, Schema.LIVE).feed();
+                    projector.reach(built);
+                    show(Stage.DONE, built);
+                } else {
+                    build(connection);
                 }
-                connection.setAutoCommit(false);
-                var filling = new Filling(dataSource, feed, folding, connection, next, MOST_ROWS);
-                var positions = filling.run(position -> show(Stage.FOLDING, position));
-                show(Stage.INDEXING, positions.feed());
-                next.index(connection);
-                connection.commit();
-                catchUp(connection, next, positions);
-                show(Stage.DONE, positions.feed());
             } finally {
                 end(connection);
             }
@@ -78,12 +89,34 @@ final class Rebuild {
         return progress;
     }
 
+    private void build(Connection connection) throws SQLException, InterruptedException {
+        var next = new Schema("views_next_" + Long.toString(clock.millis(), 36));
+        for (var left : Schema.others(connection)) {
+            left.drop(connection);
+        }
+        connection.setAutoCommit(false);
+        var filling = new Filling(dataSource, feed, folding, connection, next, MOST_ROWS);
+        var positions = filling.run(position -> show(Stage.FOLDING, position));
+        show(Stage.INDEXING, positions.feed());
+        next.index(connection);
+        connection.commit();
+        catchUp(connection, next, positions);
+        show(Stage.DONE, positions.feed());
+    }
+
     private static boolean tryLock(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             statement.setLong(1, REBUILD);
             try (var result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
+        }
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_lock(?)")) {
+            statement.setLong(1, REBUILD);
+            statement.execute();
         }
     }
 

@@ -14,7 +14,7 @@ import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.Id;
 
 /** A feed over a list that tests append to. */
-final class ListFeed implements EventFeed {
+class ListFeed implements EventFeed {
 
     private final List<Recorded> events = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();

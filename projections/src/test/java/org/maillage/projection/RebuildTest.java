@@ -1,11 +1,13 @@
 package org.maillage.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -146,5 +148,42 @@ class RebuildTest {
                 assertThat(expected.get("member")).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void of_two_processes_that_start_at_once_one_builds_the_views_and_the_other_waits_for_them() throws Exception {
+        var feed = new ListFeed();
+        feed.append(History.of(14, 3_000));
+        var vault = new OpenVault();
+        var database = ViewsDatabase.fresh();
+        var start = new CyclicBarrier(2);
+        Callable<Projections> opening = () -> {
+            start.await(60, TimeUnit.SECONDS);
+            return Projections.open(database, vault, feed, Clock.systemUTC());
+        };
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var first = threads.submit(opening);
+            var second = threads.submit(opening);
+            try (var one = first.get(60, TimeUnit.SECONDS);
+                    var other = second.get(60, TimeUnit.SECONDS)) {
+                assertThat(one.position()).isEqualTo(feed.position()).isEqualTo(3_000);
+                assertThat(other.position()).isEqualTo(feed.position());
+                assertThat(Tables.of(database).get("member")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void views_that_cannot_be_built_say_why() {
+        var failing = new ListFeed() {
+            @Override
+            public List<Recorded> after(long position, int limit) {
+                throw new IllegalStateException("the journal is away");
+            }
+        };
+        failing.append(History.of(15, 10));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> OpenViews.over(failing))
+                .withMessageContaining("the journal is away");
     }
 }
