@@ -113,6 +113,8 @@ public enum Reason {
     EFFECTIVE_BEFORE_ADOPTION(Category.INVALID),
     VERSION_NOT_NEXT(Category.INVALID),
     TARIFF_INCOMPLETE(Category.INVALID),
+    /** the version would say what is said already (rule 11) */
+    NOTHING_CHANGES(Category.INVALID),
     SIRET_INVALID(Category.INVALID),
     PARENT_WITHIN_ITSELF(Category.INVALID),
     EMAIL_INVALID(Category.INVALID),

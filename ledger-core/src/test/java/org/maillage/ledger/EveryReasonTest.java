@@ -204,6 +204,7 @@ class EveryReasonTest {
             case EFFECTIVE_BEFORE_ADOPTION -> by(claire, tariff(2, -1), reason);
             case VERSION_NOT_NEXT -> by(claire, tariff(3, 0), reason);
             case TARIFF_INCOMPLETE -> tariffIncomplete(reason);
+            case NOTHING_CHANGES -> by(claire, tariff(2, 0), reason);
             case SIRET_INVALID -> by(claire, organisation("12345678901234"), reason);
             case PARENT_WITHIN_ITSELF -> parentWithinItself(reason);
             case EMAIL_INVALID ->

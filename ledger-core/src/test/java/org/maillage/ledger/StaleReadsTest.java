@@ -99,7 +99,14 @@ class StaleReadsTest {
         given.when(
                 given.claire,
                 new AdoptTariff(
-                        given.network, given.claire.member(), 2, TODAY, ShippedKinds.tariff(), true, Mailles.ZERO, ""));
+                        given.network,
+                        given.claire.member(),
+                        2,
+                        TODAY,
+                        ShippedKinds.tariff(),
+                        false,
+                        Mailles.ZERO,
+                        ""));
         given.when(given.claire, given.validate(second, given.claire));
         given.note();
         elsewhere(given.claire, new Undo(second, given.network, given.claire.member()));

@@ -161,7 +161,7 @@ final class Deciders {
     }
 
     private boolean hasSigned(MemberId member) {
-        var newest = decision.charter(network);
+        var newest = decision.charter(network).newest();
         return newest > 0 && decision.member(member).charter() == newest;
     }
 

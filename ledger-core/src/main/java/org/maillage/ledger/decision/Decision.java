@@ -122,8 +122,7 @@ public final class Decision {
         return read(StreamId.tariffOf(network), Fold.TARIFF);
     }
 
-    /** The newest charter version; 0 where there is none. */
-    public int charter(NetworkId network) {
+    public CharterState charter(NetworkId network) {
         return read(StreamId.charterOf(network), Fold.CHARTER);
     }
 

@@ -27,7 +27,8 @@ record Fold<S>(S initial, BiFunction<S, LedgerEvent, S> evolve) {
             new Fold<>(NetworkState.NONE, (state, event) -> state.evolve((NetworkEvent) event));
     static final Fold<TariffState> TARIFF =
             new Fold<>(TariffState.NONE, (state, event) -> state.evolve((GovernanceEvent) event));
-    static final Fold<Integer> CHARTER = new Fold<>(0, (version, event) -> version + 1);
+    static final Fold<CharterState> CHARTER =
+            new Fold<>(CharterState.NONE, (state, event) -> state.evolve((GovernanceEvent) event));
     static final Fold<MemberState> MEMBER =
             new Fold<>(MemberState.NONE, (state, event) -> state.evolve((MemberEvent) event));
     static final Fold<PersonState> PERSON =

@@ -3,6 +3,7 @@ package org.maillage.ledger.governance;
 import static org.maillage.ledger.Refused.when;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.decision.Decision;
@@ -35,6 +36,7 @@ public final class GovernanceHandler {
         var complete = ruled.equals(network.kinds().keySet())
                 && ruled.size() == command.lines().size();
         when(!complete, Reason.TARIFF_INCOMPLETE);
+        when(isRuled(command, tariff.on(command.effective())), Reason.NOTHING_CHANGES);
         decision.append(new TariffAdopted(
                 command.network(),
                 command.version(),
@@ -47,11 +49,20 @@ public final class GovernanceHandler {
                 Objects.requireNonNullElse(Texts.optional(command.note(), 1_000), "")));
     }
 
+    // The version that rules the day already says the same of every kind.
+    private static boolean isRuled(AdoptTariff command, TariffAdopted ruling) {
+        return Set.copyOf(command.lines()).equals(Set.copyOf(ruling.lines()))
+                && command.paidTimeToFund() == ruling.paidTimeToFund()
+                && command.floor().equals(ruling.floor());
+    }
+
     private static void publish(PublishCharter command, Decision decision) {
         decision.network(command.network());
         Guards.coordinatorOrInstallation(decision, command.network(), command.by());
-        when(command.version() != decision.charter(command.network()) + 1, Reason.VERSION_NOT_NEXT);
-        decision.append(new CharterPublished(
-                command.network(), command.version(), command.by(), Texts.required(command.text(), 20_000)));
+        var charter = decision.charter(command.network());
+        when(command.version() != charter.newest() + 1, Reason.VERSION_NOT_NEXT);
+        var text = Texts.required(command.text(), 20_000);
+        when(text.equals(charter.text()), Reason.NOTHING_CHANGES);
+        decision.append(new CharterPublished(command.network(), command.version(), command.by(), text));
     }
 }

@@ -198,7 +198,7 @@ public final class MemberHandler {
 
     private static void sign(SignCharter command, Decision decision) {
         var member = guarded(command.member(), command.network(), decision);
-        var newest = decision.charter(command.network());
+        var newest = decision.charter(command.network()).newest();
         when(command.version() < 1 || command.version() > newest, Reason.CHARTER_UNKNOWN);
         if (member.charter() < command.version()) {
             decision.append(new CharterSigned(command.member(), command.network(), command.version()));

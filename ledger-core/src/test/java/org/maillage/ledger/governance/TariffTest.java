@@ -49,11 +49,15 @@ class TariffTest {
     }
 
     private AdoptTariff adopt(LocalDate effective, long rate, @Nullable Integer cap, long floor) {
+        return adopt(effective, rate, cap, floor, false);
+    }
+
+    private AdoptTariff adopt(LocalDate effective, long rate, @Nullable Integer cap, long floor, boolean toFund) {
         var lines = ShippedKinds.tariff().stream()
                 .map(line -> new TariffLine(line.kind(), rate, cap, line.weights()))
                 .toList();
         return new AdoptTariff(
-                given.network, given.claire.member(), 2, effective, lines, false, new Mailles(floor), "Essai");
+                given.network, given.claire.member(), 2, effective, lines, toFund, new Mailles(floor), "Essai");
     }
 
     private Issued issued(KindCode kind, Quantity quantity, LocalDate day) {
@@ -142,6 +146,29 @@ class TariffTest {
                 null);
         given.when(given.nadia, gift);
         assertThat(given.balance(given.nadia.account()).available()).isEqualTo(new Mailles(-500));
+    }
+
+    @Test
+    void a_version_that_says_what_rules_already_is_refused_and_one_that_brings_it_forward_is_not() {
+        given.refused(given.claire, adopt(TODAY, 200, null, 0, true), Reason.NOTHING_CHANGES);
+        given.when(given.claire, adopt(TODAY.plusDays(9), 300, null, 0));
+        given.refused(given.claire, third(TODAY.plusDays(20), 300), Reason.NOTHING_CHANGES);
+        given.note();
+        given.when(given.claire, third(TODAY.plusDays(1), 300));
+        assertThat(given.news(TariffAdopted.class)).hasSize(1);
+    }
+
+    private AdoptTariff third(LocalDate effective, long rate) {
+        var again = adopt(effective, rate, null, 0);
+        return new AdoptTariff(
+                again.network(),
+                again.by(),
+                3,
+                effective,
+                again.lines().reversed(),
+                again.paidTimeToFund(),
+                again.floor(),
+                "Plus tôt");
     }
 
     @Test

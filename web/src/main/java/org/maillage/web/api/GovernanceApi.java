@@ -89,7 +89,8 @@ class GovernanceApi {
         Reason.VERSION_NOT_NEXT,
         Reason.TARIFF_INCOMPLETE,
         Reason.UNKNOWN_KIND,
-        Reason.EFFECTIVE_BEFORE_ADOPTION
+        Reason.EFFECTIVE_BEFORE_ADOPTION,
+        Reason.NOTHING_CHANGES
     })
     ResponseEntity<Done> adoptTariff(@PathVariable NetworkId id, @RequestBody NewTariff body, Asked asked) {
         var by = rights.member(asked, id);
@@ -123,7 +124,13 @@ class GovernanceApi {
 
     @PostMapping("/charters")
     @Creates
-    @MayRefuse({Reason.UNKNOWN_NETWORK, Reason.NOT_A_COORDINATOR, Reason.VERSION_NOT_NEXT, Reason.TEXT_UNREADABLE})
+    @MayRefuse({
+        Reason.UNKNOWN_NETWORK,
+        Reason.NOT_A_COORDINATOR,
+        Reason.VERSION_NOT_NEXT,
+        Reason.TEXT_UNREADABLE,
+        Reason.NOTHING_CHANGES
+    })
     ResponseEntity<Done> publishCharter(@PathVariable NetworkId id, @RequestBody NewCharter body, Asked asked) {
         var by = rights.acting(asked, id);
         var outcome =

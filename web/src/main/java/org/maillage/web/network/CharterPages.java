@@ -1,19 +1,14 @@
 package org.maillage.web.network;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.Reason;
-import org.maillage.ledger.governance.GovernanceCommand.PublishCharter;
 import org.maillage.ledger.member.MemberCommand.SignCharter;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.network.Charter;
-import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
@@ -33,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/charte")
 class CharterPages {
-
-    private static final int LONGEST = 20_000;
 
     private final NetworkReadings readings;
     private final Projections views;
@@ -135,61 +128,6 @@ class CharterPages {
             RedirectAttributes after) {
         asking.ask(viewer, FormKey.of(key), new SignCharter(standing.member(), standing.network(), version));
         after.addFlashAttribute("notice", words.say("charter.signed", locale, version));
-        return "redirect:/charte";
-    }
-
-    @GetMapping("/nouvelle")
-    String form(Standing standing, Model model) {
-        var charters = views.networks().charters(standing.network(), AsOf.NOW);
-        var values = Map.of(
-                "version",
-                Integer.toString(charters.size() + 1),
-                "text",
-                charters.isEmpty() ? "" : charters.getLast().text());
-        return asking.show(
-                "network/charter-form",
-                "charter",
-                values,
-                Map.of(),
-                FormKey.next().toString(),
-                model);
-    }
-
-    @PostMapping
-    String publish(
-            @RequestParam String key,
-            @RequestParam Map<String, String> typed,
-            Viewer viewer,
-            Standing standing,
-            HttpServletResponse response,
-            Model model,
-            Locale locale,
-            RedirectAttributes after) {
-        var form = new Form();
-        var text = typed.getOrDefault("text", "").replace("\r\n", "\n");
-        var version = form.read(
-                "text",
-                () -> Form.whole(typed.getOrDefault("version", "")),
-                words.say("charter.version.unreadable", locale));
-        if (text.strip().length() > LONGEST) {
-            form.fault(
-                    "text",
-                    words.say("charter.long", locale, LONGEST, text.strip().length()));
-        }
-        if (form.isRead() && version != null) {
-            var command = new PublishCharter(standing.network(), standing.member(), version, text);
-            var beside = Map.of(
-                    Reason.TEXT_MISSING, "text",
-                    Reason.TEXT_TOO_LONG, "text",
-                    Reason.TEXT_UNREADABLE, "text",
-                    Reason.VERSION_NOT_NEXT, "text");
-            asking.ask(viewer, FormKey.of(key), command, form, beside, response, locale);
-        }
-        if (version == null || !form.isRead()) {
-            Asking.comesBack(response);
-            return asking.show("network/charter-form", "charter", typed, form.errors(), key, model);
-        }
-        after.addFlashAttribute("notice", words.say("charter.published", locale, version));
         return "redirect:/charte";
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.GovernanceEvent.TariffLine;
@@ -61,6 +62,13 @@ final class TariffDifference {
                 changes,
                 locale);
         return changes;
+    }
+
+    /** Whether two versions say the same; neither their days nor why they were adopted count. */
+    static boolean isSame(Tariff one, Tariff other) {
+        return Set.copyOf(one.lines()).equals(Set.copyOf(other.lines()))
+                && one.paidTimeToFund() == other.paidTimeToFund()
+                && one.floor().equals(other.floor());
     }
 
     /** «2 mailles par heure», «0,5 maille par unité». */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.governance.GovernanceCommand.AdoptTariff;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.KindCode;
@@ -19,6 +20,7 @@ import org.maillage.projection.network.Tariff;
 import org.maillage.web.frame.Drafts;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.Viewer;
@@ -42,15 +44,23 @@ class TariffDrafts {
     private final TariffDifference difference;
     private final Asking asking;
     private final Drafts drafts;
+    private final RefusalTexts refusals;
     private final Words words;
     private final Clock clock;
 
     TariffDrafts(
-            Projections views, TariffDifference difference, Asking asking, Drafts drafts, Words words, Clock clock) {
+            Projections views,
+            TariffDifference difference,
+            Asking asking,
+            Drafts drafts,
+            RefusalTexts refusals,
+            Words words,
+            Clock clock) {
         this.views = views;
         this.difference = difference;
         this.asking = asking;
         this.drafts = drafts;
+        this.refusals = refusals;
         this.words = words;
         this.clock = clock;
     }
@@ -83,12 +93,27 @@ class TariffDrafts {
             Model model,
             Locale locale) {
         var form = new Form();
-        if (TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale) == null) {
+        var draft = TariffForm.read(typed, kinds(standing, locale), standing.today(clock), form, words, locale);
+        if (draft != null) {
+            guard(draft, standing, form, locale);
+        }
+        if (!form.isRead()) {
             Asking.comesBack(response);
             return form(typed, form.errors(), key, standing, model, locale);
         }
         drafts.keep(PREVIEW, FormKey.of(key), kept(typed), standing, request);
         return "redirect:" + PREVIEW + "?cle=" + key;
+    }
+
+    // What the ledger would refuse is said before anything is read over.
+    private void guard(Tariff draft, Standing standing, Form form, Locale locale) {
+        var tariffs = views.networks().tariffsNow(standing.network());
+        if (draft.version() != tariffs.last().version() + 1) {
+            form.fault("version", refusals.whole(new Refused(Reason.VERSION_NOT_NEXT), locale));
+        }
+        tariffs.on(draft.effective())
+                .filter(ruling -> TariffDifference.isSame(ruling, draft))
+                .ifPresent(ruling -> form.fault("version", words.say("tariff.unchanged", locale, ruling.version())));
     }
 
     /** Shows what would change, on a page that can be opened anew and gone back to. */
@@ -133,6 +158,7 @@ class TariffDrafts {
                     Reason.EFFECTIVE_BEFORE_ADOPTION, "effective",
                     Reason.VERSION_NOT_NEXT, "version",
                     Reason.TARIFF_INCOMPLETE, "version",
+                    Reason.NOTHING_CHANGES, "version",
                     Reason.TEXT_UNREADABLE, "note",
                     Reason.TEXT_TOO_LONG, "note");
             asking.ask(viewer, FormKey.of(key), command(standing, draft), form, beside, response, locale);

@@ -87,9 +87,9 @@ class ReckoningTest {
                 2,
                 today().plusDays(1),
                 first.lines(),
-                first.paidTimeToFund(),
+                !first.paidTimeToFund(),
                 first.floor(),
-                "La même, demain."));
+                "Les mêmes taux, demain."));
         addStory();
 
         assertThat(estimated(STORY)).contains("Pourquoi 7\u00a0?", "Barème n°\u00a03");

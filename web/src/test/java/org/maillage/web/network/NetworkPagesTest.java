@@ -242,12 +242,88 @@ class NetworkPagesTest {
     @Test
     void two_who_write_the_next_version_at_once_do_not_overwrite_each_other() {
         var one = tariffForm();
+        one.put("rate-workshop-led", "2,5");
         var other = tariffForm();
+        other.put("rate-workshop-led", "3");
         assertThat(claire.submit("/bareme", one).uri().getPath()).isEqualTo("/bareme/2");
         var late = claire.submit("/bareme", other);
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(late.body()).contains("Une autre version a été publiée entre-temps");
+        assertThat(claire.submit("/bareme/apercu", other).body())
+                .as("before it is read over")
+                .contains("Une autre version a été publiée entre-temps");
         assertThat(views.networks().tariffs(made.network(), AsOf.NOW)).hasSize(2);
+    }
+
+    @Test
+    void a_tariff_that_changes_nothing_is_refused_with_its_form() {
+        for (var path : new String[] {"/bareme/apercu", "/bareme"}) {
+            var back = claire.submit(path, tariffForm());
+            assertThat(back.statusCode()).as(path).isEqualTo(400);
+            assertThat(back.body()).as(path).contains("Rien n’a changé", "id=\"version-erreur\"", "href=\"#version\"");
+        }
+        assertThat(views.networks().tariffs(made.network(), AsOf.NOW)).hasSize(1);
+    }
+
+    @Test
+    void a_charter_is_read_over_before_it_is_published() {
+        claire.submit("/charte", charter(1, "On partage.\nOn se voit tous les mois."));
+        var next = charter(2, "On partage.\nOn se voit chaque semaine.");
+
+        var preview = claire.submit("/charte/apercu", next);
+
+        assertThat(preview.uri().getPath()).isEqualTo("/charte/apercu");
+        assertThat(preview.body())
+                .contains("Aperçu de la charte, version 2", "Ce qui change depuis la version 1")
+                .contains("Retiré\u00a0:", "On se voit tous les mois.", "Ajouté\u00a0:", "On se voit chaque semaine.")
+                .doesNotContain("??");
+        assertThat(views.networks().charters(made.network(), AsOf.NOW)).hasSize(1);
+        assertThat(claire.open("/charte/nouvelle?cle=" + next.get("key")).body())
+                .as("taken up again as it was written")
+                .contains("On se voit chaque semaine.");
+        claire.submit("/charte", next);
+        claire.submit("/charte", next);
+        assertThat(views.networks().charters(made.network(), AsOf.NOW)).hasSize(2);
+        assertThat(claire.open("/charte/apercu?cle=" + next.get("key")).uri().getPath())
+                .isEqualTo("/charte/nouvelle");
+    }
+
+    @Test
+    void a_charter_that_changes_nothing_is_refused_beside_its_text() {
+        claire.submit("/charte", charter(1, "On partage.\nOn se voit tous les mois."));
+        for (var text :
+                new String[] {"On partage.\nOn se voit tous les mois.", "On partage.\r\n\r\n On se voit tous les mois. "
+                }) {
+            var back = claire.submit("/charte/apercu", charter(2, text));
+            assertThat(back.statusCode()).isEqualTo(400);
+            assertThat(back.body()).contains("Rien n’a changé depuis la version 1", "text-erreur", "On partage.");
+        }
+        var published = claire.submit("/charte", charter(2, "On partage.\nOn se voit tous les mois."));
+        assertThat(published.statusCode()).isEqualTo(400);
+        assertThat(published.body()).contains("Rien n’a changé depuis la version en vigueur", "text-erreur");
+        assertThat(claire.submit("/charte/apercu", charter(2, " ")).body()).contains("Écrivez le texte de la charte");
+        assertThat(views.networks().charters(made.network(), AsOf.NOW)).hasSize(1);
+    }
+
+    @Test
+    void a_territory_that_is_as_it_was_says_so() {
+        claire.submit("/reseau/territoire", Map.of("key", FormKey.next().toString(), "communes", "51108 51454"));
+        var same = claire.submit(
+                "/reseau/territoire", Map.of("key", FormKey.next().toString(), "communes", "51454, 51108"));
+        assertThat(same.statusCode()).isEqualTo(400);
+        assertThat(same.body()).contains("Rien n’a changé", "communes-erreur");
+    }
+
+    @Test
+    void all_that_is_wrong_with_an_organisation_is_said_at_once() {
+        var back = claire.submit(
+                "/reseau/structures", Map.of("key", FormKey.next().toString(), "name", " ", "siret", "123 456"));
+        assertThat(back.statusCode()).isEqualTo(400);
+        assertThat(back.body())
+                .contains("Écrivez le nom de la structure ou du collectif.", "Ce SIRET n’est pas valable")
+                .contains("value=\"123 456\"");
+        assertThat(back.body().indexOf("href=\"#name\"")).isLessThan(back.body().indexOf("href=\"#siret\""));
+        assertThat(views.networks().organisations(made.network(), AsOf.NOW)).isEmpty();
     }
 
     @Test

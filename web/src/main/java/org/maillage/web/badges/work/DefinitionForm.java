@@ -88,9 +88,9 @@ record DefinitionForm(MultiValueMap<String, String> typed, RulePart rule) {
                 ? null
                 : form.read("role", () -> Role.valueOf(text("role")), words.say("work.role.wrong", locale));
         var step = form.read("step", () -> BadgeStep.valueOf(text("step")), words.say("work.step.wrong", locale));
+        var months = form.read("months", this::months, words.say("work.months.wrong", locale));
         var rule = new RuleReading(form, key -> words.say(key, locale)).rule(rule());
         var alignments = alignments(form, words, locale);
-        var months = form.read("months", this::months, words.say("work.months.wrong", locale));
         if (!form.isRead() || rule.isEmpty() || step == null || months == null) {
             return Optional.empty();
         }

@@ -157,12 +157,25 @@ class DefinitionPages {
         // The version that was read: where somebody else was faster, nothing of theirs is written over.
         var read = version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : of.version();
         var sent = new Sent(DefinitionForm.of(typed), key, viewer, standing, model, locale, response, after);
+        // Sent a second time, the version is there: the ledger answers as before.
+        if (act.equals("send") && read == of.version() && isUnchanged(sent, definition)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            var errors = Map.of("version", words.say("work.unchanged", locale));
+            return screen.page(new Writing(id, of.name(), read), sent.form(), errors, "", key, standing, model, locale);
+        }
         return take(
                 new Writing(id, of.name(), read),
                 act,
                 sent,
                 id,
                 content -> new Revise(id, standing.network(), standing.member(), read, content));
+    }
+
+    private boolean isUnchanged(Sent sent, Definition definition) {
+        return sent.form()
+                .read(new Form(), words, sent.locale())
+                .filter(definition.content()::equals)
+                .isPresent();
     }
 
     private interface Asking {

@@ -158,6 +158,9 @@ class DefinitionPagesTest {
         var form = complete();
         form.put("version", "2");
         form.put("definition", defined().definition().toString());
+        var unchanged = claire.submit(path + "/revision", form);
+        assertThat(unchanged.statusCode()).isEqualTo(400);
+        assertThat(unchanged.body()).contains("Rien n’a changé depuis la version en vigueur", "version-erreur");
         form.put("wanted-r-0", "200");
         assertThat(claire.submit(path + "/revision", form).body())
                 .contains("Personne ne perd le badge.", "Version 2", "Attribué à", "une personne");
