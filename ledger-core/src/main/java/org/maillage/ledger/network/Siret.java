@@ -1,14 +1,14 @@
 package org.maillage.ledger.network;
 
 /** The number of an establishment in France (INSEE): 14 digits with a Luhn key. */
-final class Siret {
+public final class Siret {
 
     private static final String LA_POSTE = "356000000";
 
     private Siret() {}
 
     /** Whether the digits hold their key; those of La Poste sum to a multiple of five instead. */
-    static boolean isValid(String siret) {
+    public static boolean isValid(String siret) {
         if (siret.length() != 14 || !siret.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }

@@ -9,9 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.maillage.ledger.Reason;
-import org.maillage.ledger.Refused;
 import org.maillage.web.frame.Form;
+import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.host.oauth.ConnectedApplications;
 import org.maillage.web.security.Viewer;
@@ -39,13 +38,21 @@ class AccessPages {
     private final Devices devices;
     private final ApiTokens tokens;
     private final ConnectedApplications applications;
+    private final RefusalTexts refusals;
     private final Words words;
     private final Clock clock;
 
-    AccessPages(Devices devices, ApiTokens tokens, ConnectedApplications applications, Words words, Clock clock) {
+    AccessPages(
+            Devices devices,
+            ApiTokens tokens,
+            ConnectedApplications applications,
+            RefusalTexts refusals,
+            Words words,
+            Clock clock) {
         this.devices = devices;
         this.tokens = tokens;
         this.applications = applications;
+        this.refusals = refusals;
         this.words = words;
         this.clock = clock;
     }
@@ -108,12 +115,8 @@ class AccessPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         var form = new Form();
-        if (name.isBlank()) {
-            form.fault("name", words.say("account.token.name.missing", locale));
-        } else if (name.strip().length() > LONGEST_NAME) {
-            form.fault("name", words.say("account.token.name.long", locale, LONGEST_NAME));
-        }
-        Refused.when(name.chars().anyMatch(Character::isISOControl), Reason.TEXT_UNREADABLE);
+        var called = form.text(
+                "name", name, LONGEST_NAME, refusals.ofText("account.token.name.missing", LONGEST_NAME, locale));
         var life = form.read("days", () -> life(days), words.say("account.token.days.invalid", locale, LONGEST_LIFE));
         if (!form.isRead() || life == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -123,7 +126,7 @@ class AccessPages {
             typed.put("writes", Boolean.toString(writes));
             return show(typed, form.errors(), viewer, model, request);
         }
-        var token = tokens.make(viewer.person(), name.strip(), writes, life);
+        var token = tokens.make(viewer.person(), called, writes, life);
         // Shown by this answer alone: a redirection would leave it in the stored session until the next page.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("notice", words.say("account.token.made", locale));

@@ -40,6 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/moi")
 class AccountPages {
 
+    private static final int LONGEST_NAME = 120;
     private static final Map<Reason, String> FIELDS = Map.of(Reason.UNKNOWN_ORGANISATION, "organisation");
 
     private final Commands commands;
@@ -113,6 +114,10 @@ class AccountPages {
             RedirectAttributes after) {
         var form = new Form();
         var key = FormKey.of(typed.key());
+        if (!typed.name().equals(standing.name())) {
+            form.text(
+                    "name", typed.name(), LONGEST_NAME, refusals.ofText("account.name.missing", LONGEST_NAME, locale));
+        }
         var organisation = organisation(typed, locale, form);
         if (typed.offers().length() > Profiles.LONGEST_OFFERS) {
             form.fault("offers", words.say("account.offers.long", locale, Profiles.LONGEST_OFFERS));

@@ -1,10 +1,11 @@
 package org.maillage.web.administration;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.maillage.badge.Badges;
-import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.MemberEvent.Via;
@@ -16,12 +17,15 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.Projections;
 import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.Invitations;
 import org.maillage.web.signin.Invitations.Guest;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,28 +40,46 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/administration")
 class AdministrationPages {
 
+    private static final int LONGEST_NETWORK = 80;
+    private static final int LONGEST_NAME = 120;
+
     private final Projections views;
     private final Badges badges;
     private final Health health;
     private final Commands commands;
     private final Invitations invitations;
+    private final RefusalTexts refusals;
     private final Words words;
 
     AdministrationPages(
-            Projections views, Badges badges, Health health, Commands commands, Invitations invitations, Words words) {
+            Projections views,
+            Badges badges,
+            Health health,
+            Commands commands,
+            Invitations invitations,
+            RefusalTexts refusals,
+            Words words) {
         this.views = views;
         this.badges = badges;
         this.health = health;
         this.commands = commands;
         this.invitations = invitations;
+        this.refusals = refusals;
         this.words = words;
     }
 
     @GetMapping
     String show(Model model, Locale locale) {
+        return show(Map.of(), Map.of(), FormKey.next().toString(), model, locale);
+    }
+
+    // Both forms of the page; the fields of the second begin with «invite».
+    private String show(Map<String, String> typed, Map<String, String> errors, String key, Model model, Locale locale) {
         health.show(model, locale);
         model.addAttribute("current", "administration");
-        model.addAttribute("key", FormKey.next());
+        model.addAttribute("typed", typed);
+        model.addAttribute("errors", errors);
+        model.addAttribute("key", key);
         return "administration/administration";
     }
 
@@ -97,9 +119,34 @@ class AdministrationPages {
             @RequestParam(defaultValue = "") String parent,
             @RequestParam(defaultValue = "") String founder,
             Viewer viewer,
+            Model model,
             Locale locale,
+            HttpServletResponse response,
             RedirectAttributes after) {
-        var form = FormKey.of(key);
+        var form = new Form();
+        var called = form.text(
+                "network-name",
+                name,
+                LONGEST_NETWORK,
+                refusals.ofText("administration.network.name.missing", LONGEST_NETWORK, locale));
+        var first = founder.isBlank()
+                ? ""
+                : form.text(
+                        "network-founder",
+                        founder,
+                        LONGEST_NAME,
+                        refusals.ofText("members.name.missing", LONGEST_NAME, locale));
+        if (!form.isRead()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            var typed = Map.of("network-name", name, "network-parent", parent, "network-founder", founder);
+            return show(typed, form.errors(), key, model, locale);
+        }
+        make(FormKey.of(key), called, parent, first, viewer);
+        after.addFlashAttribute("notice", words.say("administration.network.made", locale, called));
+        return "redirect:/administration";
+    }
+
+    private void make(FormKey form, String name, String parent, String founder, Viewer viewer) {
         var command = new Create(
                 new NetworkId(form.id("network")),
                 name,
@@ -108,11 +155,10 @@ class AdministrationPages {
                 Set.of(),
                 null,
                 null);
-        var view = done(viewer, form, command, "administration.network.made", name, locale, after);
-        if (!founder.isBlank()) {
+        commands.administer(viewer, form, command);
+        if (!founder.isEmpty()) {
             found(viewer, form, command.network(), founder);
         }
-        return view;
     }
 
     // The administrator takes part in it as its first member and coordinator.
@@ -130,27 +176,27 @@ class AdministrationPages {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String email,
             Viewer viewer,
+            Model model,
             Locale locale,
+            HttpServletResponse response,
             RedirectAttributes after) {
-        var address = EmailAddress.read(email).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
+        var form = new Form();
+        var called = form.text(
+                "invite-name", name, LONGEST_NAME, refusals.ofText("members.name.missing", LONGEST_NAME, locale));
+        var address = EmailAddress.read(email).orElse(null);
+        if (address == null) {
+            form.fault("invite-email", words.say("members.email.invalid", locale));
+        }
+        if (address == null || !form.isRead()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            var typed = Map.of("invite-network", network.toString(), "invite-name", name, "invite-email", email);
+            return show(typed, form.errors(), key, model, locale);
+        }
         var found = views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
-        var guest = new Guest(found.network(), null, name, address);
+        var guest = new Guest(found.network(), null, called, address);
         var answer = invitations.invite(Actor.administrator(viewer.person()), FormKey.of(key), guest, locale);
-        after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
+        after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, called));
         after.addFlashAttribute("noticeKind", answer.tone());
-        return "redirect:/administration";
-    }
-
-    private String done(
-            Viewer viewer,
-            FormKey key,
-            LedgerCommand command,
-            String said,
-            String name,
-            Locale locale,
-            RedirectAttributes after) {
-        commands.administer(viewer, key, command);
-        after.addFlashAttribute("notice", words.say(said, locale, name));
         return "redirect:/administration";
     }
 }

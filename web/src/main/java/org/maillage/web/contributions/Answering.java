@@ -79,11 +79,17 @@ class Answering {
                 throw refused;
             }
             var form = new Form();
-            form.fault(field, late.said(refused, asked.id(), asked.standing(), asked.locale()));
+            form.fault(field, said(refused, field, asked));
             var page = again(asked, form, typed, model, response);
             response.setStatus(RefusalStatus.of(refused).value());
             return page;
         }
+    }
+
+    private String said(Refused refused, String field, Asked asked) {
+        return refused.reason() == Reason.TEXT_MISSING || refused.reason() == Reason.REASON_MISSING
+                ? words.say("contributions.missing." + field, asked.locale())
+                : late.said(refused, asked.id(), asked.standing(), asked.locale());
     }
 
     // What is wrong with them, or that they come too late.

@@ -28,7 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimGuards {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+    /** No contribution is of an earlier day. */
+    static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
+
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_LINK = 2_000;
     private static final int MOST_EVIDENCE = 10;

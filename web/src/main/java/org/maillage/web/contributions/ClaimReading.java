@@ -13,6 +13,7 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.ContributionId;
@@ -104,12 +105,13 @@ final class ClaimReading {
      *
      * @param evidence what the form holds of it, read before
      * @param members the membership that a reference of the form is of
+     * @param today in the network
      */
-    Optional<Submit> claim(List<ClaimedEvidence> evidence, Function<String, MemberId> members) {
+    Optional<Submit> claim(List<ClaimedEvidence> evidence, Function<String, MemberId> members, LocalDate today) {
         var own = own();
+        guardDay(today);
+        var shares = new ClaimShares(claim, standing, kinds, form, says).of(own.orElse(null), members);
         texts();
-        var shares = own.map(part -> new ClaimShares(claim, standing, kinds, form, says).of(part, members))
-                .orElse(List.of());
         var ids = FormKey.of(claim.text("key"));
         if (own.isEmpty() || !form.isRead()) {
             return Optional.empty();
@@ -127,15 +129,30 @@ final class ClaimReading {
                 claim.text("replaces").isEmpty() ? null : ContributionId.of(claim.text("replaces"))));
     }
 
+    // What the ledger would refuse of the day is said with all the rest, in one round.
+    private void guardDay(LocalDate today) {
+        var day = form.read("day", () -> CivilDay.of(claim.day()), says.fault("claim.day.invalid"));
+        if (day != null && day.isAfter(today)) {
+            form.fault("day", says.refusal(Reason.DAY_IN_THE_FUTURE));
+        } else if (day != null && day.isBefore(ClaimGuards.EARLIEST)) {
+            form.fault("day", says.refusal(Reason.DAY_TOO_OLD));
+        }
+    }
+
     private void texts() {
-        if (claim.text("title").length() > LONGEST_TITLE) {
-            form.fault("title", says.fault("claim.title.long"));
-        }
-        if (claim.text("sentence").length() > LONGEST_SENTENCE) {
-            form.fault("sentence", says.fault("claim.sentence.long"));
-        }
+        text("sentence", LONGEST_SENTENCE, "claim.sentence.long");
+        text("title", LONGEST_TITLE, "claim.title.long");
         if (!claim.text("who").isEmpty()) {
             form.fault("who", says.fault("claim.who.unresolved"));
+        }
+    }
+
+    private void text(String field, int most, String tooLong) {
+        try {
+            Texts.optional(claim.text(field), most);
+        } catch (Refused refused) {
+            var reason = refused.reason();
+            form.fault(field, reason == Reason.TEXT_TOO_LONG ? says.fault(tooLong) : says.refusal(reason));
         }
     }
 

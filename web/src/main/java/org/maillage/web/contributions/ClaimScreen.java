@@ -2,6 +2,8 @@ package org.maillage.web.contributions;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,29 @@ class ClaimScreen {
 
     /** Durations that are offered at once, in minutes. */
     static final List<String> USUAL = List.of("30", "60", "90", "120");
+
+    // Fields of other people bear what they are and whose.
+    private static final String PEOPLE = "with";
+
+    /** Fields in the order of the page. */
+    private static final List<String> FIELDS = List.of(
+            "kind",
+            "duration",
+            "hours",
+            "minutes",
+            "units",
+            "day",
+            PEOPLE,
+            "who",
+            "photo",
+            "document",
+            "link",
+            "sentence",
+            "title",
+            "commune",
+            "start",
+            "preparation",
+            "payment");
 
     private final Projections views;
     private final ClaimPeople people;
@@ -71,6 +96,10 @@ class ClaimScreen {
         return Kinds.of(views, standing.network(), standing.today(clock));
     }
 
+    LocalDate today(Standing standing) {
+        return standing.today(clock);
+    }
+
     Says says(Locale locale) {
         return new Says(words, refusals, locale);
     }
@@ -88,7 +117,7 @@ class ClaimScreen {
         var today = standing.today(clock);
         model.addAttribute("current", "claim");
         model.addAttribute("claim", claim);
-        model.addAttribute("errors", errors);
+        model.addAttribute("errors", inOrder(errors));
         model.addAttribute("focus", focus.name());
         model.addAttribute("me", standing.member());
         model.addAttribute(
@@ -116,6 +145,20 @@ class ClaimScreen {
                 "repeats", claim.text("replaces").isEmpty() ? repeats.cards(standing, kinds, locale) : List.of());
         estimate(claim, standing, locale).ifPresent(estimate -> model.addAttribute("estimate", estimate));
         return "contributions/claim";
+    }
+
+    // The summary leads through the page from its top to its end.
+    private static Map<String, String> inOrder(Map<String, String> errors) {
+        var ordered = new LinkedHashMap<String, String>();
+        errors.entrySet().stream()
+                .sorted(Comparator.comparingInt(error -> place(error.getKey())))
+                .forEach(error -> ordered.put(error.getKey(), error.getValue()));
+        return ordered;
+    }
+
+    private static int place(String field) {
+        var at = FIELDS.indexOf(field);
+        return at < 0 ? FIELDS.indexOf(PEOPLE) : at;
     }
 
     /** What the form as it stands would be worth; empty where too little of it is said. */

@@ -2,6 +2,7 @@ package org.maillage.web.contributions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -44,12 +45,15 @@ final class ClaimShares {
     /**
      * The shares; one of which a field cannot be read is left out, and the form says which.
      *
+     * @param own the claimant's part; null where it cannot be read, and then there are none
      * @param members the membership that a reference of the form is of
      */
-    List<ClaimedShare> of(Own own, Function<String, MemberId> members) {
+    List<ClaimedShare> of(@Nullable Own own, Function<String, MemberId> members) {
         var ids = FormKey.of(claim.text("key"));
         var shares = new ArrayList<ClaimedShare>();
-        shares.add(share(new ShareId(ids.id("share")), standing.member(), own));
+        if (own != null) {
+            shares.add(share(new ShareId(ids.id("share")), standing.member(), own));
+        }
         for (var person : claim.people()) {
             named(person);
             var part = part(person, own);
@@ -74,31 +78,45 @@ final class ClaimShares {
     }
 
     // What is not said of somebody else's part is as the claimant's own.
-    private @Nullable Own part(String person, Own own) {
+    private @Nullable Own part(String person, @Nullable Own own) {
+        var kind = kind(person);
+        var quantity = quantity(person);
+        var paid = claim.text("payment-" + person);
+        var payment = paid.isEmpty()
+                ? null
+                : form.read("payment-" + person, () -> Payment.valueOf(paid), says.fault("claim.payment.missing"));
+        if (own == null || !form.isRead()) {
+            return null;
+        }
+        var whole = new Own(
+                Objects.requireNonNullElse(kind, own.kind()),
+                Objects.requireNonNullElse(quantity, own.quantity()),
+                own.day(),
+                own.start(),
+                own.where(),
+                Objects.requireNonNullElse(payment, own.payment()));
+        if (!whole.quantity().fits(kinds.measure(whole.kind().value()))) {
+            form.fault("hours-" + person, says.refusal(Reason.QUANTITY_NOT_OF_THE_KIND));
+        }
+        return whole;
+    }
+
+    private @Nullable KindCode kind(String person) {
         var code = claim.text("kind-" + person);
-        var kind = code.isEmpty()
-                ? own.kind()
+        return code.isEmpty()
+                ? null
                 : form.read("kind-" + person, () -> new KindCode(code), says.fault("claim.kind.missing"));
+    }
+
+    private @Nullable Quantity quantity(String person) {
         var hours = claim.text("hours-" + person);
         var minutes = claim.text("minutes-" + person);
-        var same = hours.isEmpty() && minutes.isEmpty();
-        var quantity = same
-                ? own.quantity()
+        return hours.isEmpty() && minutes.isEmpty()
+                ? null
                 : form.read(
                         "hours-" + person,
                         () -> Quantity.minutes(positive(ClaimReading.minutes(hours, minutes))),
                         says.fault("claim.duration.invalid"));
-        var paid = claim.text("payment-" + person);
-        var payment = paid.isEmpty()
-                ? own.payment()
-                : form.read("payment-" + person, () -> Payment.valueOf(paid), says.fault("claim.payment.missing"));
-        if (kind == null || quantity == null || payment == null) {
-            return null;
-        }
-        if (!quantity.fits(kinds.measure(kind.value()))) {
-            form.fault("hours-" + person, says.refusal(Reason.QUANTITY_NOT_OF_THE_KIND));
-        }
-        return new Own(kind, quantity, own.day(), own.start(), own.where(), payment);
     }
 
     private static ClaimedShare share(ShareId id, MemberId contributor, Own part) {

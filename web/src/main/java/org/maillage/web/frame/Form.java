@@ -2,7 +2,11 @@ package org.maillage.web.frame;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
+import org.maillage.ledger.decision.Texts;
 
 /** Reads what somebody typed into a form, keeping for each field the sentence that says what is wrong with it. */
 public final class Form {
@@ -16,6 +20,22 @@ public final class Form {
         } catch (IllegalArgumentException | java.time.DateTimeException | ArithmeticException _) {
             errors.put(field, error);
             return null;
+        }
+    }
+
+    /**
+     * Reads a text that must be there.
+     *
+     * @param most characters that it may have
+     * @param said the sentence about each reason for which it cannot be taken
+     * @return it without blanks around; empty where a sentence was kept
+     */
+    public String text(String field, @Nullable String typed, int most, Function<Reason, String> said) {
+        try {
+            return Texts.required(typed == null ? null : typed.replace("\r\n", "\n"), most);
+        } catch (Refused refused) {
+            errors.put(field, said.apply(refused.reason()));
+            return "";
         }
     }
 

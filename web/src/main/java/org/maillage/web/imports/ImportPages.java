@@ -39,6 +39,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/administration/imports")
 class ImportPages {
 
+    private static final int LONGEST_NAME = 80;
+
     /** The choice of a mapping that is sent with the file. */
     private static final String OWN = "own";
 
@@ -104,10 +106,15 @@ class ImportPages {
         var form = new Form();
         var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         chosen(fileName, mapping, mappingFile, form, locale);
+        if (network.isEmpty()) {
+            form.text("name", name, LONGEST_NAME, refusals.ofText("imports.name.missing", LONGEST_NAME, locale));
+        }
+        var to = writeTo(letter, viewer, form, locale);
         try (var bytes = file.getInputStream()) {
-            var into = network.isEmpty() ? new Imports.Into(null, name) : new Imports.Into(NetworkId.of(network), null);
-            var to = writeTo(letter, viewer, form, locale);
             if (form.isRead()) {
+                var into = network.isEmpty()
+                        ? new Imports.Into(null, name)
+                        : new Imports.Into(NetworkId.of(network), null);
                 var json = chosen(mapping, mappingFile);
                 var job = imports.start(viewer.person(), key, into, json, fileName, bytes, to);
                 return "redirect:/administration/imports/" + job.id();

@@ -3,6 +3,7 @@ package org.maillage.web.network;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.network.NetworkCommand.AddKind;
 import org.maillage.ledger.network.NetworkCommand.AllowParentDecisions;
 import org.maillage.ledger.network.NetworkCommand.ChangeTerritory;
 import org.maillage.ledger.network.NetworkCommand.RegisterOrganisation;
+import org.maillage.ledger.network.Siret;
 import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.InseeCode;
 import org.maillage.ledger.value.Malformed;
@@ -24,6 +27,7 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
@@ -40,14 +44,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/reseau")
 class NetworkEditing {
 
+    private static final int LONGEST_NAME = 120;
+
     private final Projections views;
     private final Asking asking;
+    private final RefusalTexts refusals;
     private final Words words;
     private final Clock clock;
 
-    NetworkEditing(Projections views, Asking asking, Words words, Clock clock) {
+    NetworkEditing(Projections views, Asking asking, RefusalTexts refusals, Words words, Clock clock) {
         this.views = views;
         this.asking = asking;
+        this.refusals = refusals;
         this.words = words;
         this.clock = clock;
     }
@@ -117,24 +125,27 @@ class NetworkEditing {
             RedirectAttributes after) {
         var form = new Form();
         var formKey = FormKey.of(key);
-        var name = typed.getOrDefault("name", "");
+        var name = form.text(
+                "name",
+                typed.get("name"),
+                LONGEST_NAME,
+                refusals.ofText("network.organisation.name.missing", LONGEST_NAME, locale));
         var siret = typed.getOrDefault("siret", "").replaceAll("[\\s\\u00a0]", "");
+        if (!siret.isEmpty() && !Siret.isValid(siret)) {
+            form.fault("siret", refusals.whole(new Refused(Reason.SIRET_INVALID), locale));
+        }
+        if (!form.isRead()) {
+            Asking.comesBack(response);
+            return asking.show("network/organisation", "network", typed, form.errors(), key, model);
+        }
         var command = new RegisterOrganisation(
                 standing.network(),
                 standing.member(),
                 new OrganisationId(formKey.id("organisation")),
                 name,
                 siret.isEmpty() ? null : siret);
-        var beside = Map.of(
-                Reason.SIRET_INVALID, "siret",
-                Reason.TEXT_MISSING, "name",
-                Reason.TEXT_TOO_LONG, "name",
-                Reason.TEXT_UNREADABLE, "name");
-        asking.ask(viewer, formKey, command, form, beside, response, locale);
-        if (!form.isRead()) {
-            return asking.show("network/organisation", "network", typed, form.errors(), key, model);
-        }
-        after.addFlashAttribute("notice", words.say("network.organisation.registered", locale, name.strip()));
+        asking.ask(viewer, formKey, command);
+        after.addFlashAttribute("notice", words.say("network.organisation.registered", locale, name));
         return "redirect:/reseau";
     }
 
@@ -171,6 +182,9 @@ class NetworkEditing {
                 commune(word.toUpperCase(Locale.ROOT), year, communes, form, locale);
             }
         }
+        if (form.isRead() && codes(communes).equals(codes(views.networks().territory(standing.network(), AsOf.NOW)))) {
+            form.fault("communes", words.say("network.territory.unchanged", locale));
+        }
         if (form.isRead()) {
             var command = new ChangeTerritory(standing.network(), standing.member(), communes);
             var beside = Map.of(Reason.TOO_MANY_NAMED, "communes");
@@ -182,6 +196,10 @@ class NetworkEditing {
         }
         after.addFlashAttribute("notice", words.say("network.territory.changed", locale, communes.size()));
         return "redirect:/reseau";
+    }
+
+    private static Set<InseeCode> codes(Collection<Commune> communes) {
+        return communes.stream().map(Commune::code).collect(Collectors.toSet());
     }
 
     private void commune(String code, int year, Set<Commune> communes, Form form, Locale locale) {

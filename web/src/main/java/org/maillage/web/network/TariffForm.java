@@ -70,18 +70,18 @@ final class TariffForm {
         if (effective != null && effective.isBefore(today)) {
             form.fault("effective", words.say("tariff.effective.past", locale, words.day(today, locale)));
         }
+        var floor = form.read(
+                "floor", () -> floor(typed.getOrDefault("floor", "")), words.say("tariff.floor.unreadable", locale));
+        var note = typed.getOrDefault("note", "").strip();
+        if (note.length() > LONGEST_NOTE) {
+            form.fault("note", words.say("tariff.note.long", locale, LONGEST_NOTE, note.length()));
+        }
         var lines = new ArrayList<TariffLine>();
         for (var kind : kinds) {
             var line = line(typed, kind, form, words, locale);
             if (line != null) {
                 lines.add(line);
             }
-        }
-        var floor = form.read(
-                "floor", () -> floor(typed.getOrDefault("floor", "")), words.say("tariff.floor.unreadable", locale));
-        var note = typed.getOrDefault("note", "").strip();
-        if (note.length() > LONGEST_NOTE) {
-            form.fault("note", words.say("tariff.note.long", locale, LONGEST_NOTE, note.length()));
         }
         if (!form.isRead()) {
             return null;

@@ -64,6 +64,10 @@ class AccountTest {
     void what_cannot_be_kept_is_said_beside_its_field_and_nothing_is_stored() {
         assertThat(nadia.submit("/moi/profil", profile("", "Une vidéo")).body())
                 .contains("name-erreur", "Une vidéo</textarea>");
+        assertThat(nadia.submit("/moi/profil", profile(" ", "a".repeat(601))).body())
+                .as("in one round")
+                .contains("Écrivez le nom sous lequel le réseau vous connaît.", "Gardez 600 caractères")
+                .doesNotContain("Il manque un texte");
         assertThat(nadia.submit("/moi/profil", profile("N".repeat(121), "")).body())
                 .contains("name-erreur");
         assertThat(nadia.submit("/moi/profil", profile("Nadia", "a".repeat(601)))

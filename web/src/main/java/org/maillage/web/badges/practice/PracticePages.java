@@ -143,7 +143,11 @@ class PracticePages {
                     refused.reason() == Reason.TEXT_MISSING
                             ? HttpStatus.UNPROCESSABLE_CONTENT.value()
                             : RefusalStatus.of(refused).value());
-            var said = Map.of("text", refusals.whole(refused, locale));
+            var said = Map.of(
+                    "text",
+                    refused.reason() == Reason.TEXT_MISSING
+                            ? words.say("practice.missing", locale)
+                            : refusals.whole(refused, locale));
             return page(definition, text, said, key, standing, model, locale);
         }
         after.addFlashAttribute("notice", words.say("practice.described", locale));
