@@ -23,4 +23,23 @@ class GuidePages {
         model.addAttribute("said", said.in(locale));
         return "guide/guide";
     }
+
+    // Drawings are heavy: they have pages of their own.
+    @GetMapping("/guide/badges")
+    String badges(Model model, Locale locale) {
+        guide(model, locale);
+        return "guide/badges";
+    }
+
+    @GetMapping("/guide/fleurs")
+    String flowers(Model model, Locale locale) {
+        guide(model, locale);
+        return "guide/flowers";
+    }
+
+    @GetMapping("/guide/composants")
+    String parts(Model model, Locale locale) {
+        guide(model, locale);
+        return "guide/parts";
+    }
 }
