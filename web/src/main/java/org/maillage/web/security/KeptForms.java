@@ -13,6 +13,7 @@ import org.maillage.web.token.TokenSeal;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -44,12 +45,14 @@ public final class KeptForms {
     private final JdbcClient jdbc;
     private final Permissions permissions;
     private final FormAuthors authors;
+    private final Viewers viewers;
     private final Clock clock;
 
-    KeptForms(JdbcClient jdbc, Permissions permissions, FormAuthors authors, Clock clock) {
+    KeptForms(JdbcClient jdbc, Permissions permissions, FormAuthors authors, Viewers viewers, Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.authors = authors;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
@@ -98,10 +101,23 @@ public final class KeptForms {
 
     /**
      * Where somebody who has just signed in goes: to the form that they had sent, else to what an application asks of
-     * them, else to the home page.
+     * them or the page that they were about to open, if it is one for them, else to the home page.
      */
-    public String way(HttpServletRequest request) {
-        return waits(request) ? RESUME : Errands.way(request).orElse("/");
+    public String way(HttpServletRequest request, HttpServletResponse response) {
+        if (waits(request)) {
+            return RESUME;
+        }
+        var errand = Errands.way(request).orElse("/");
+        if (errand.equals("/") || Errands.isQuestion(errand)) {
+            return errand;
+        }
+        Errands.end(request, response);
+        var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication(), request);
+        return permissions
+                .of("GET", errand.split("\\?", 2)[0])
+                .filter(row -> row.allows(viewer.orElse(null)))
+                .map(_ -> errand)
+                .orElse("/");
     }
 
     /** Whether this browser sent a form without a session, whoever wrote it. */

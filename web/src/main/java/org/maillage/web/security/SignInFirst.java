@@ -24,6 +24,7 @@ final class SignInFirst implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException unknown)
             throws IOException, ServletException {
         kept.keep(request, response);
+        Errands.keepPage(request, response);
         // What a page asks for by itself takes nobody away from what they write: what they send is kept.
         if (request.getHeader("HX-Request") != null && ByTable.path(request).startsWith(KeptForms.CLAIM + "/")) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);

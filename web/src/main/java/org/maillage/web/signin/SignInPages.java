@@ -128,7 +128,7 @@ class SignInPages {
         }
         correspondents.speak(person.get(), locale);
         sessions.open(person.get(), request, response);
-        return "redirect:" + kept.way(request);
+        return "redirect:" + kept.way(request, response);
     }
 
     @PostMapping("/demonstration")
@@ -139,6 +139,6 @@ class SignInPages {
         var entering = demonstration.require(PersonId.of(person));
         sessions.open(entering, request, response);
         demonstration.networkOf(entering).ifPresent(network -> Viewers.begin(network, request));
-        return "redirect:" + kept.way(request);
+        return "redirect:" + kept.way(request, response);
     }
 }

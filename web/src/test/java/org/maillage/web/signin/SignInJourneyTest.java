@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,9 @@ class SignInJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TestNetwork network;
 
     @Test
     void the_sign_in_page_is_in_the_readers_language() {
@@ -55,6 +59,41 @@ class SignInJourneyTest {
         var second = new Browser(port).submit("/connexion/lien", Map.of("jeton", token));
         assertThat(second.statusCode()).isEqualTo(400);
         assertThat(second.body()).contains("Ce lien ne sert plus");
+    }
+
+    @Test
+    void whoever_was_about_to_open_a_page_is_there_once_they_have_signed_in_if_it_is_one_for_them() {
+        var made = network.make();
+        var queue = "/coordination/valider?onglet=LOOK_CLOSER";
+        var claire = new Browser(port);
+        assertThat(claire.open(queue).uri().getPath()).isEqualTo("/connexion");
+        assertThat(claire.submit("/connexion/demonstration", entering(made.claire()))
+                        .uri()
+                        .toString())
+                .endsWith(queue);
+        assertThat(claire.submit("/connexion/demonstration", entering(made.claire()))
+                        .uri()
+                        .getPath())
+                .as("once")
+                .isEqualTo("/");
+
+        var nadia = new Browser(port);
+        nadia.open(queue);
+        assertThat(nadia.submit("/connexion/demonstration", entering(made.nadia()))
+                        .uri()
+                        .getPath())
+                .isEqualTo("/");
+        var downloading = new Browser(port);
+        downloading.open("/mailles/releve.csv");
+        assertThat(downloading
+                        .submit("/connexion/demonstration", entering(made.nadia()))
+                        .uri()
+                        .getPath())
+                .isEqualTo("/");
+    }
+
+    private static Map<String, String> entering(TestNetwork.Someone someone) {
+        return Map.of("person", someone.person().toString());
     }
 
     @Test
