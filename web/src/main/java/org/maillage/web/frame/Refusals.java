@@ -1,7 +1,9 @@
 package org.maillage.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.Malformed;
@@ -13,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -60,7 +63,41 @@ class Refusals {
         Cursor.Malformed.class
     })
     ModelAndView unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
-        return said(HttpStatus.BAD_REQUEST, "unreadable", request, locale);
+        return fromItsBeginning(unreadable, request)
+                .map(address -> new ModelAndView("redirect:" + address))
+                .orElseGet(() -> said(HttpStatus.BAD_REQUEST, "unreadable", request, locale));
+    }
+
+    // A list asked for from a place that is none any more, or under a choice that is none, is shown from its beginning.
+    private static Optional<String> fromItsBeginning(Exception unreadable, HttpServletRequest request) {
+        var query = request.getQueryString();
+        var wrong = wrong(unreadable);
+        if (query == null || wrong.isEmpty() || !request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        var pairs = List.of(query.split("&", -1));
+        var left = pairs.stream()
+                .filter(pair -> !pair.split("=", 2)[0].equals(wrong.get()))
+                .toList();
+        return left.size() == pairs.size()
+                ? Optional.empty()
+                : Optional.of(request.getRequestURI() + (left.isEmpty() ? "" : "?" + String.join("&", left)));
+    }
+
+    /** The parameter of a list that cannot be read; empty where it is another. */
+    private static Optional<String> wrong(Exception unreadable) {
+        if (unreadable instanceof Cursor.Malformed) {
+            return Optional.of("suite");
+        }
+        if (unreadable instanceof BindException form) {
+            return form.getFieldErrors().stream().map(FieldError::getField).findFirst();
+        }
+        if (unreadable instanceof MethodArgumentTypeMismatchException choice) {
+            return Optional.ofNullable(choice.getRequiredType())
+                    .filter(Class::isEnum)
+                    .map(_ -> choice.getName());
+        }
+        return Optional.empty();
     }
 
     private ModelAndView said(HttpStatus status, String what, HttpServletRequest request, Locale locale) {
