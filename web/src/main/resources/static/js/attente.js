@@ -59,6 +59,9 @@ document.addEventListener('htmx:sendError', event => {
   }
 });
 
+// The page of a claim that was taken.
+const place = location => location ? JSON.parse(location).path : null;
+
 let sending = false;
 
 async function send() {
@@ -73,7 +76,7 @@ async function send() {
       claim.fields.forEach(([name, value]) => body.append(name, value));
       body.append('_csrf', token);
       const answer = await fetch('/declarer', {method: 'POST', body, headers: {'HX-Request': 'true'}});
-      const path = answer.headers.get('HX-Redirect');
+      const path = place(answer.headers.get('HX-Location'));
       if (answer.ok && path) {
         keep(without(claim.key));
         arrived(claim, path);
@@ -97,8 +100,7 @@ function arrived(claim, path) {
     location.assign(path);
     return;
   }
-  const said = document.getElementById('annonce');
-  said.textContent = here.dataset.partie;
+  announce(here.dataset.partie);
 }
 
 // The list of one's contributions shows what waits; the claim's page opens one of them again.
@@ -145,12 +147,23 @@ function open() {
 
 // A claim that left in the usual way waits no longer.
 document.addEventListener('htmx:afterRequest', event => {
-  if (event.detail.elt.id === 'saisie' && event.detail.xhr?.getResponseHeader('HX-Redirect')) {
+  if (event.detail.elt.id === 'saisie' && event.detail.xhr?.getResponseHeader('HX-Location')) {
     keep(without(event.detail.elt.elements.key.value));
   }
 });
 
+// Whoever is without a connection knows before they send.
+function tell() {
+  document.querySelectorAll('[data-sans-connexion]').forEach(part => {
+    part.hidden = navigator.onLine;
+  });
+}
+
 addEventListener('online', send);
+addEventListener('online', tell);
+addEventListener('offline', tell);
+document.addEventListener('htmx:afterSettle', tell);
+tell();
 open();
 show();
 send();

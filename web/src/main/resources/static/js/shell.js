@@ -1,10 +1,25 @@
 // What the shell adds where JavaScript runs. Every link and form works without it.
 
-// After a partial page, the focus goes to what the server marked: the error summary or the new heading.
+// The one live region of the page; what is said twice is heard twice.
+function announce(text) {
+  const region = document.getElementById('annonce');
+  if (region.textContent === text) {
+    region.textContent = '';
+    requestAnimationFrame(() => announce(text));
+  } else {
+    region.textContent = text;
+  }
+}
+
+// After a partial page, the focus goes to what the server marked, the error summary or the new heading; what else is new
+// is said. A whole new page says what has just been done.
 document.addEventListener('htmx:afterSettle', event => {
-  const target = event.target.querySelector('[data-focus]');
-  if (target) {
-    target.focus();
+  event.target.querySelector('[data-focus]')?.focus();
+  const {target} = event;
+  const news = target.matches('[data-annonce]') ? target
+      : target.querySelector('[data-annonce]') ?? (target.id === 'contenu' ? target.querySelector(':scope > .message') : null);
+  if (news) {
+    announce(news.dataset.annonce || news.textContent.trim());
   }
 });
 

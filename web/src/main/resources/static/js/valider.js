@@ -77,20 +77,7 @@ function arrange() {
   }
 }
 
-function announce() {
-  const said = $('travail')?.dataset.annonce;
-  if (said) {
-    $('annonce').textContent = '';
-    $('annonce').textContent = said;
-  }
-}
-
-document.addEventListener('htmx:afterSettle', event => {
-  arrange();
-  if (event.target.id === 'travail') {
-    announce();
-  }
-});
+document.addEventListener('htmx:afterSettle', arrange);
 document.addEventListener('DOMContentLoaded', arrange);
 document.querySelectorAll('input[name=chosen][checked]').forEach(box => chosen.add(box.value));
 arrange();
@@ -140,13 +127,23 @@ function toggle() {
   }
 }
 
+// What cannot be decided here says why.
+function decide(id, how) {
+  const act = $(id);
+  if (act) {
+    act[how]();
+  } else {
+    announce(document.querySelector('#detail [data-pourquoi]')?.textContent ?? '');
+  }
+}
+
 const keys = {
   j: () => move(1),
   k: () => move(-1),
   x: toggle,
-  v: () => $('valider')?.requestSubmit(),
-  p: () => $('preciser')?.click(),
-  r: () => $('refuser')?.click(),
+  v: () => decide('valider', 'requestSubmit'),
+  p: () => decide('preciser', 'click'),
+  r: () => decide('refuser', 'click'),
   z: () => $('annuler')?.requestSubmit(),
   '?': () => $('touches').showModal(),
 };

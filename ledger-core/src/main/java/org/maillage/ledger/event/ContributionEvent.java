@@ -181,6 +181,7 @@ public sealed interface ContributionEvent extends LedgerEvent {
         NOT_A_CONTRIBUTION,
         OUTSIDE_THE_NETWORK,
         DUPLICATE,
+        DURATION_DIFFERS,
         CANNOT_BE_CONFIRMED,
         OTHER
     }

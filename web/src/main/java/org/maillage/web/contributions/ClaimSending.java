@@ -100,7 +100,10 @@ class ClaimSending {
             form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
         }
         var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says)
-                .claim(traces.evidence(claim, standing, form, says), person -> cited.member(claim, person));
+                .claim(
+                        traces.evidence(claim, standing, form, says),
+                        person -> cited.member(claim, person),
+                        screen.today(standing));
         if (submit.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var focus = form.errors().containsKey("who") && form.errors().size() == 1 ? Focus.PEOPLE : Focus.NONE;
@@ -164,7 +167,15 @@ class ClaimSending {
         }
         RequestContextUtils.getOutputFlashMap(request).put("notice", done);
         RequestContextUtils.saveOutputFlashMap(path, request, response);
-        return ResponseEntity.ok().header("HX-Redirect", path).build();
+        return ResponseEntity.ok().header("HX-Location", inPlace(path)).build();
+    }
+
+    // The page of the claim takes the place of its form, and the navigation says so: nothing is loaded whole.
+    private static String inPlace(String path) {
+        return """
+            {"path": "%s", "target": "#contenu", "select": "#contenu", "swap": "outerHTML show:window:top", \
+            "selectOOB": "#navigation,#navigation-bas"}\
+            """.formatted(path);
     }
 
     /** What the person's time was the last time that they claimed in this browser. */

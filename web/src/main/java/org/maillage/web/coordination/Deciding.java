@@ -1,6 +1,8 @@
 package org.maillage.web.coordination;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -73,6 +75,13 @@ class Deciding {
                             .beside(gone ? next.orElse(null) : turn.claim())
                             .address();
         }
+    }
+
+    /** Why nothing is to be decided of a claim any more: who did what of it; empty where all of them are open. */
+    Optional<String> closed(List<ContributionId> claims, Standing standing, Locale locale) {
+        return claims.stream()
+                .flatMap(claim -> meanwhile.closed(claim, standing, locale).stream())
+                .findFirst();
     }
 
     /** What a claim is called. */

@@ -5,9 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.Decline;
+import org.maillage.ledger.contribution.ContributionCommand.Less;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.event.ContributionEvent.DeclineReason;
@@ -88,7 +91,13 @@ class DecisionPages {
             HttpServletRequest request,
             Standing standing,
             Model model,
-            Locale locale) {
+            Locale locale,
+            RedirectAttributes after) {
+        var closed = deciding.closed(List.of(id), standing, locale);
+        if (closed.isPresent()) {
+            after.addFlashAttribute("fault", closed.get());
+            return "redirect:" + place.beside(id).address();
+        }
         return dialogs.decline(id, place.beside(id), Map.of(), null, "", request, standing, model, locale);
     }
 
@@ -112,8 +121,11 @@ class DecisionPages {
             var by = turn.standing().member();
             try {
                 var command = new Decline(turn.claim(), network(turn), by, chosen, said);
-                return deciding.decide(turn, command, "DECLINED", true, DecisionPages::isAboutText);
+                return deciding.decide(turn, command, "DECLINED", true, _ -> true);
             } catch (Refused refused) {
+                if (!isAboutText(refused.reason())) {
+                    return dialogs.late(refused, turn, said, request, response, model);
+                }
                 form.fault("mots", refusals.whole(refused, locale));
             }
         }
@@ -129,7 +141,13 @@ class DecisionPages {
             HttpServletRequest request,
             Standing standing,
             Model model,
-            Locale locale) {
+            Locale locale,
+            RedirectAttributes after) {
+        var closed = deciding.closed(List.of(id), standing, locale);
+        if (closed.isPresent()) {
+            after.addFlashAttribute("fault", closed.get());
+            return "redirect:" + place.beside(id).address();
+        }
         return dialogs.less(id, place.beside(id), Map.of(), Map.of(), request, standing, model, locale);
     }
 
@@ -147,17 +165,22 @@ class DecisionPages {
             var by = turn.standing().member();
             try {
                 return deciding.decide(
-                        turn,
-                        new Validate(turn.claim(), network(turn), by, less),
-                        "VALIDATED",
-                        true,
-                        DecisionPages::isAboutShares);
+                        turn, new Validate(turn.claim(), network(turn), by, less), "VALIDATED", true, _ -> true);
             } catch (Refused refused) {
+                if (!isAboutShares(refused.reason())) {
+                    return dialogs.late(refused, turn, words(less), request, response, model);
+                }
                 form.fault("parts", refusals.whole(refused, locale));
             }
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return dialogs.less(turn.claim(), turn.place(), form.errors(), typed, request, turn.standing(), model, locale);
+    }
+
+    private static String words(List<Less> less) {
+        return less.stream()
+                .flatMap(one -> Optional.ofNullable(one.words()).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private static NetworkId network(Turn turn) {

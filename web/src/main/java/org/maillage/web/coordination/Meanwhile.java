@@ -37,6 +37,21 @@ class Meanwhile {
                         : refusals.whole(refused, locale));
     }
 
+    /** Who decided a claim, or took it back; empty where it is open. */
+    Optional<String> closed(ContributionId claim, Standing standing, Locale locale) {
+        // The list may have been shown before somebody else was faster.
+        views.awaitJournal();
+        return views.contributions()
+                .find(standing.network(), claim, AsOf.NOW)
+                .filter(found -> !found.state().isOpen())
+                .flatMap(found -> said(found, locale, "queue.meanwhile."));
+    }
+
+    private Optional<String> said(Contribution found, Locale locale, String beginning) {
+        return who(found)
+                .map(who -> words.say(beginning + found.state(), locale, words.name(found.network(), who, locale)));
+    }
+
     /** The same in a few words without a full stop, after the count of what was left aside. */
     String brief(Refused refused, ContributionId claim, Standing standing, Locale locale) {
         return happened(refused.reason(), claim, standing, locale, "queue.aside.")
@@ -54,9 +69,7 @@ class Meanwhile {
         views.awaitJournal();
         return views.contributions()
                 .find(standing.network(), claim, AsOf.NOW)
-                .flatMap(found -> who(found)
-                        .map(who -> words.say(
-                                beginning + found.state(), locale, words.name(found.network(), who, locale))));
+                .flatMap(found -> said(found, locale, beginning));
     }
 
     // Empty where the claim is open again since.

@@ -1,6 +1,7 @@
 package org.maillage.web.coordination;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
+import org.maillage.web.RefusalStatus;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
@@ -27,13 +29,21 @@ class QueueDialogs {
 
     private final Projections views;
     private final QueueBoard board;
+    private final Meanwhile meanwhile;
     private final LessForm lessForm;
     private final ClaimSheet sheet;
     private final Words words;
 
-    QueueDialogs(Projections views, QueueBoard board, LessForm lessForm, ClaimSheet sheet, Words words) {
+    QueueDialogs(
+            Projections views,
+            QueueBoard board,
+            Meanwhile meanwhile,
+            LessForm lessForm,
+            ClaimSheet sheet,
+            Words words) {
         this.views = views;
         this.board = board;
+        this.meanwhile = meanwhile;
         this.lessForm = lessForm;
         this.sheet = sheet;
         this.words = words;
@@ -105,6 +115,21 @@ class QueueDialogs {
         return lessForm.read(require(claim, standing), typed, form, locale);
     }
 
+    /** The queue where somebody else was faster: it says who, and keeps what was typed to be copied. */
+    String late(
+            Refused refused,
+            Turn turn,
+            String typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(RefusalStatus.of(refused).value());
+        model.addAttribute("fault", meanwhile.said(refused, turn.claim(), turn.standing(), turn.locale()));
+        model.addAttribute("typed", typed);
+        board.show(turn.place(), Shortcuts.on(request), turn.standing(), model, turn.locale());
+        return "coordination/queue";
+    }
+
     private String open(
             String dialog,
             Map<String, String> errors,
@@ -142,14 +167,13 @@ class QueueDialogs {
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
     }
 
-    // Those that can be checked first; «other» last, as everywhere.
+    // Those that coordinators meet; «other» last, as everywhere. The claim's own page offers every reason.
     private List<Motive> reasons(Locale locale) {
         var motives = new ArrayList<Motive>();
         for (var reason : List.of(
                 DeclineReason.DUPLICATE,
                 DeclineReason.OUTSIDE_THE_NETWORK,
-                DeclineReason.CANNOT_BE_CONFIRMED,
-                DeclineReason.NOT_A_CONTRIBUTION,
+                DeclineReason.DURATION_DIFFERS,
                 DeclineReason.OTHER)) {
             motives.add(new Motive(
                     reason.name(),

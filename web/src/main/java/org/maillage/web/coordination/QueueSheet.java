@@ -135,7 +135,8 @@ class QueueSheet {
                 words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
                 counted.hundredths(),
                 words.say("queue.sum.tariff", locale, counted.version().version(), words.day(adopted(counted), locale))
-                        + (counted.capped() ? " " + words.say("queue.sum.capped", locale, whole) : ""));
+                        + (counted.capped() ? " " + words.say("queue.sum.capped", locale, whole) : ""),
+                counted.version().version());
     }
 
     private static LocalDate adopted(Reckoning.Counted counted) {
@@ -199,7 +200,14 @@ class QueueSheet {
 
     /** What a share is worth, as a computation; {@code who} is empty where there is one share alone. */
     record Sum(
-            String who, String left, String leftWord, String right, String rightWord, long hundredths, String tariff) {}
+            String who,
+            String left,
+            String leftWord,
+            String right,
+            String rightWord,
+            long hundredths,
+            String tariff,
+            int version) {}
 
     /** What is offered; {@code notYours} says why a decision is not, empty where it is or nothing is to be decided. */
     record May(boolean decide, String notYours, boolean undo, boolean reverse) {}

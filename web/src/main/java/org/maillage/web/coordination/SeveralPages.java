@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maillage.ledger.Ledger;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
@@ -104,6 +105,11 @@ class SeveralPages {
             after.addFlashAttribute("fault", words.say("queue.bulk.nobody", locale));
             return "redirect:" + place.address();
         }
+        var closed = deciding.closed(claims.size() == 1 ? claims : List.of(), standing, locale);
+        if (closed.isPresent()) {
+            after.addFlashAttribute("fault", closed.get());
+            return "redirect:" + place.beside(claims.getFirst()).address();
+        }
         return dialogs.ask(
                 claims, place.beside(claims.getFirst()), Map.of(), List.of(), "", request, standing, model, locale);
     }
@@ -134,8 +140,12 @@ class SeveralPages {
         if (claims.size() == 1) {
             var claim = claims.getFirst();
             var turn = new Turn(claim, FormKey.of(key), place.beside(claim), viewer, standing, locale, after);
-            return deciding.decide(
-                    turn, new AskClarification(claim, standing.network(), by, text), "ASKED", false, _ -> false);
+            try {
+                return deciding.decide(
+                        turn, new AskClarification(claim, standing.network(), by, text), "ASKED", false, _ -> true);
+            } catch (Refused refused) {
+                return dialogs.late(refused, turn, text, request, response, model);
+            }
         }
         var asking = claims.stream()
                 .map(claim -> new AskClarification(claim, standing.network(), by, text))

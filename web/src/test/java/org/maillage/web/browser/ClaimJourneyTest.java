@@ -67,6 +67,47 @@ class ClaimJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void a_claim_is_sent_without_loading_a_page_whole_and_the_focus_goes_to_what_is_new() {
+        var made = network.make();
+        var nadia = signedIn(made.nadia().person(), Device.PHONE);
+        nadia.navigate(site("/declarer"));
+        nadia.evaluate("window.same = true");
+        nadia.click("#envoyer");
+        nadia.waitForFunction("document.activeElement.matches('.resume-erreurs')");
+
+        nadia.click("label.tuile[data-role=LEAD]");
+        nadia.click("label.puce:has(input[name=duration][value=other])");
+        nadia.fill("#hours", "13");
+        nadia.click("#envoyer");
+        nadia.waitForFunction("document.activeElement.querySelector('[name=longDay]')");
+        nadia.check("input[name=longDay]");
+        nadia.click("#envoyer");
+
+        nadia.waitForURL("**/contributions/*");
+        nadia.waitForFunction("document.activeElement.tagName === 'H1'");
+        assertThat(nadia.textContent("h1")).contains("Atelier animé");
+        assertThat(nadia.textContent("#annonce")).contains("C’est envoyé");
+        assertThat(nadia.locator("[role=status], [aria-live]").count()).isOne();
+        assertThat(nadia.evaluate("window.same"))
+                .as("the page was not loaded whole")
+                .isEqualTo(true);
+        assertThat(nadia.title()).contains("Atelier animé");
+        assertThat(nadia.getAttribute("#navigation-bas [href='/contributions']", "aria-current"))
+                .isEqualTo("page");
+        assertThat(nadia.locator(".barre").isVisible()).isTrue();
+        assertThat(Axe.faults(nadia)).as("in its place").isEmpty();
+
+        nadia.navigate(site("/declarer"));
+        nadia.evaluate("window.same = true");
+        nadia.click(".modele");
+        nadia.waitForURL("**refaire=*");
+        nadia.waitForFunction("document.activeElement.tagName === 'H1'");
+        nadia.click("#envoyer");
+        nadia.waitForFunction("document.activeElement.querySelector('[name=duplicate]')");
+        assertThat(nadia.evaluate("window.same")).isEqualTo(true);
+    }
+
+    @Test
     void a_claim_of_several_with_a_photo_is_confirmed_by_the_link_of_a_letter() {
         var made = network.make();
         var email = UUID.randomUUID() + "@exemple.fr";

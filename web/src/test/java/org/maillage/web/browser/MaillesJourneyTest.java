@@ -19,7 +19,7 @@ class MaillesJourneyTest extends BrowserJourney {
         nadia.click("nav.menu a[href='/mailles']");
         assertThat(main(nadia)).contains("Mailles disponibles", "+4");
         nadia.click(".releve summary");
-        assertThat(nadia.isVisible("text=2\u00a0h × 2 (animer, barème n° 1) = 4\u00a0mailles"))
+        assertThat(nadia.isVisible("text=2\u00a0h\u00a0×\u00a02 (animer, barème n° 1) =\u00a04\u00a0mailles"))
                 .isTrue();
         shoot(nadia, "mailles-releve");
         nadia.click(".releve-liens a[href^='/mailles/']");
@@ -88,7 +88,8 @@ class MaillesJourneyTest extends BrowserJourney {
         var nadia = signedIn(made.nadia().person(), Device.PHONE.in("en"));
         nadia.navigate(site("/mailles"));
         nadia.click(".releve summary");
-        assertThat(main(nadia)).contains("Available mailles", "2\u00a0h × 2 (lead, tariff no. 1) = 4\u00a0mailles");
+        assertThat(main(nadia))
+                .contains("Available mailles", "2\u00a0h\u00a0×\u00a02 (lead, tariff no. 1) =\u00a04\u00a0mailles");
         nadia.navigate(site("/portrait"));
         assertThat(main(nadia)).contains("Over twelve months, 1 day of contribution: lead 100");
         nadia.navigate(site("/moi"));

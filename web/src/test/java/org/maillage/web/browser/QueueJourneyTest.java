@@ -156,6 +156,45 @@ class QueueJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void a_question_over_what_somebody_decided_meanwhile_does_not_open_and_words_that_come_late_stay() {
+        var claim = network.claim(made, made.nadia(), "Un");
+        var next = network.claim(made, made.nadia(), "Deux");
+        var claire = queue(Device.DESKTOP, made.claire());
+        var samir = queue(Device.DESKTOP, network.coordinator(made, "Samir"));
+        var late = queue(Device.DESKTOP, network.coordinator(made, "Awa"));
+        besideIs(samir, claim);
+        late.keyboard().press("r");
+        late.waitForSelector("dialog:modal");
+        assertThat(late.evaluate("getComputedStyle(document.documentElement).overflowY"))
+                .as("the queue stands still behind the question")
+                .isEqualTo("hidden");
+        late.check("input[value='DUPLICATE']");
+        late.fill("#mots", "Bonjour Nadia, elle y est deux fois.");
+        claire.keyboard().press("v");
+        besideIs(claire, next);
+
+        samir.keyboard().press("r");
+        late.click("dialog:modal .bouton-refus");
+
+        samir.waitForSelector("text=Claire vient de la valider. Rien à faire.");
+        assertThat(samir.locator("dialog:modal").count()).isZero();
+        late.waitForSelector("#ecrit");
+        assertThat(late.inputValue("#ecrit")).isEqualTo("Bonjour Nadia, elle y est deux fois.");
+        assertThat(main(late)).contains("Claire vient de la valider. Rien à faire.");
+    }
+
+    @Test
+    void a_key_on_ones_own_claim_says_why_nothing_is_decided() {
+        network.claim(made, made.claire(), "Le mien");
+        var claire = queue(Device.DESKTOP, made.claire());
+        for (var key : new String[] {"v", "r"}) {
+            claire.keyboard().press(key);
+            claire.waitForFunction(
+                    "document.getElementById('annonce').textContent.includes('votre propre contribution')");
+        }
+    }
+
+    @Test
     void a_decline_is_appealed_and_another_coordinator_decides() {
         var claim = network.claim(made, made.nadia(), "Un");
         var claire = queue(Device.DESKTOP, made.claire());
@@ -163,7 +202,7 @@ class QueueJourneyTest extends BrowserJourney {
         claire.waitForSelector("dialog:modal");
         claire.click("dialog[data-modal] .bouton-refus");
         claire.waitForSelector("dialog[data-modal] .champ-erreur");
-        claire.check("input[value='CANNOT_BE_CONFIRMED']");
+        claire.check("input[value='DURATION_DIFFERS']");
         claire.fill("#mots", "Bonjour Nadia, personne d’autre n’y était.");
         claire.click("dialog[data-modal] .bouton-refus");
         claire.waitForSelector(".file-note >> text=est refusée");

@@ -112,6 +112,50 @@ class ClaimFormTest {
     }
 
     @Test
+    void all_that_is_wrong_with_a_claim_is_said_in_one_round_in_the_order_of_the_page() {
+        var wrong = filled("2");
+        wrong.put("kind", "");
+        wrong.put("day", "2999-01-01");
+        wrong.put("with", "new-1");
+        wrong.put("name-new-1", "Jeanne Roux");
+        wrong.put("email-new-1", "jeanne@");
+        wrong.put("hours-new-1", "99");
+        wrong.put("who", "clair");
+        wrong.put("link", "http://");
+        wrong.put("title", "T".repeat(121));
+        wrong.put("sentence", "S".repeat(2_001));
+        wrong.put("preparation", "-5");
+
+        var answer = nadia.submit("/declarer", wrong);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        var summary = Browser.first(Pattern.compile("(?s)class=\"resume-erreurs\".*?<ul>(.*?)</ul>"), answer.body());
+        assertThat(summary)
+                .containsSubsequence(
+                        "#kind\"",
+                        "#day\"",
+                        "#email-new-1\"",
+                        "#hours-new-1\"",
+                        "#who\"",
+                        "#link\"",
+                        "#sentence\"",
+                        "#title\"",
+                        "#preparation\"");
+        assertThat(claims()).isZero();
+    }
+
+    @Test
+    void a_script_that_sends_a_claim_is_told_the_page_that_takes_the_place_of_the_form() {
+        var fields = filled("2");
+        var answer = nadia.part("/declarer", fields);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("HX-Redirect")).isEmpty();
+        assertThat(answer.headers().firstValue("HX-Location").orElseThrow())
+                .contains("\"path\": \"/contributions/" + fields.get("key") + "\"", "\"target\": \"#contenu\"");
+        assertThat(nadia.open("/contributions/" + fields.get("key")).body()).contains("C’est envoyé", "data-focus");
+    }
+
+    @Test
     void a_preparation_that_is_no_part_of_a_day_is_refused_beside_its_field() {
         for (var minutes : List.of("-5", "99999")) {
             var fields = filled("2");

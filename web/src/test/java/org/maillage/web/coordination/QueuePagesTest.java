@@ -84,6 +84,45 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_question_over_a_claim_that_somebody_decided_meanwhile_says_who_instead_of_opening() {
+        var claim = network.claim(made, made.nadia(), "Ensemble");
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        decide(claim, "validation", Map.of());
+        for (var form : List.of(
+                QUEUE + "/" + claim + "/refus", QUEUE + "/" + claim + "/moins", QUEUE + "/precision?chosen=" + claim)) {
+            var page = samir.open(form).body();
+            assertThat(page)
+                    .as(form)
+                    .contains("Claire vient de la valider. Rien à faire.")
+                    .doesNotContain("data-modal");
+        }
+    }
+
+    @Test
+    void words_that_come_too_late_stay_to_be_copied() {
+        var claim = network.claim(made, made.nadia(), "Ensemble");
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        decide(claim, "validation", Map.of());
+        var refusal = Map.of(
+                "key", UUID.randomUUID().toString(), "reason", "DUPLICATE", "words", "Bonjour Nadia, deux fois.");
+        var question = Map.of(
+                "key", UUID.randomUUID().toString(), "chosen", claim.toString(), "words", "Avec qui étiez-vous ?");
+
+        var declined = samir.submit(QUEUE + "/" + claim + "/refus", refusal);
+        var asked = samir.submit(QUEUE + "/precision", question);
+
+        assertThat(declined.statusCode()).isEqualTo(409);
+        assertThat(declined.body())
+                .contains(
+                        "Claire vient de la valider. Rien à faire.",
+                        "Ce que vous aviez écrit",
+                        "Bonjour Nadia, deux fois.</textarea>");
+        assertThat(asked.body()).contains("Claire vient de la valider.", "Avec qui étiez-vous ?</textarea>");
+    }
+
+    @Test
     void a_claim_names_its_author_by_a_link_and_the_queue_says_in_words_how_long_people_wait() {
         var claim = network.claim(made, made.nadia());
 
@@ -124,7 +163,7 @@ class QueuePagesTest {
         var claim = network.claim(made, made.nadia());
         var asked = claire.open(QUEUE + "/" + claim + "/refus").body();
         assertThat(asked).contains("Refuser cette contribution", "Bonjour Nadia,", "Déjà déclarée");
-        assertThat(asked.split("name=\"reason\"", -1)).hasSize(6);
+        assertThat(asked.split("name=\"reason\"", -1)).hasSize(5);
         assertThat(asked).doesNotContain("checked=\"checked\"");
 
         var without = decide(claim, "refus", Map.of("words", "Je connais celle-ci."));
@@ -249,8 +288,11 @@ class QueuePagesTest {
 
         var answer = decide(first, "validation", Map.of("text", "nadia"));
         assertThat(answer.uri().getQuery()).contains("text=nadia", "choisie=" + second);
-        assertThat(claire.open(QUEUE + "?suite=nonsense").statusCode()).isEqualTo(400);
-        assertThat(claire.open(QUEUE + "?onglet=NONE").statusCode()).isEqualTo(400);
+        for (var wrong : List.of("?suite=nonsense", "?onglet=NONE", "?choisie=x", "?onglet=NONE&suite=nonsense")) {
+            var page = claire.open(QUEUE + wrong);
+            assertThat(page.statusCode()).as(wrong).isEqualTo(200);
+            assertThat(page.uri().getQuery()).as(wrong).isNull();
+        }
     }
 
     @Test

@@ -51,13 +51,21 @@ public final class Browser {
 
     /** Sends a form with this CSRF token. */
     public HttpResponse<String> submit(String path, Map<String, String> fields, String csrf) {
+        return send(form(path, fields, csrf).build());
+    }
+
+    /** Sends a form as the script of a page does, which reads the answer itself. */
+    public HttpResponse<String> part(String path, Map<String, String> fields) {
+        return send(form(path, fields, csrf()).header("HX-Request", "true").build());
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields, String csrf) {
         var pairs = new ArrayList<String>();
         fields.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
         pairs.add("_csrf=" + encode(csrf));
-        return send(request(path)
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
-                .build());
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)));
     }
 
     /** Sends a form with files, each by the name of its field and under the name of the field; an empty one is none. */
