@@ -73,18 +73,18 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.navigate(site("/declarer"));
         nadia.evaluate("window.same = true");
         nadia.click("#envoyer");
-        nadia.waitForFunction("document.activeElement.matches('.resume-erreurs')");
+        nadia.waitForSelector(".resume-erreurs:focus");
 
         nadia.click("label.tuile[data-role=LEAD]");
         nadia.click("label.puce:has(input[name=duration][value=other])");
         nadia.fill("#hours", "13");
         nadia.click("#envoyer");
-        nadia.waitForFunction("document.activeElement.querySelector('[name=longDay]')");
+        nadia.waitForSelector(".message:focus [name=longDay]");
         nadia.check("input[name=longDay]");
         nadia.click("#envoyer");
 
         nadia.waitForURL("**/contributions/*");
-        nadia.waitForFunction("document.activeElement.tagName === 'H1'");
+        nadia.waitForSelector("h1:focus");
         assertThat(nadia.textContent("h1")).contains("Atelier animé");
         assertThat(nadia.textContent("#annonce")).contains("C’est envoyé");
         assertThat(nadia.locator("[role=status], [aria-live]").count()).isOne();
@@ -101,9 +101,9 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.evaluate("window.same = true");
         nadia.click(".modele");
         nadia.waitForURL("**refaire=*");
-        nadia.waitForFunction("document.activeElement.tagName === 'H1'");
+        nadia.waitForSelector("h1:focus");
         nadia.click("#envoyer");
-        nadia.waitForFunction("document.activeElement.querySelector('[name=duplicate]')");
+        nadia.waitForSelector(".message:focus [name=duplicate]");
         assertThat(nadia.evaluate("window.same")).isEqualTo(true);
     }
 

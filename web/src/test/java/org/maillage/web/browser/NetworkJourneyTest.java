@@ -152,6 +152,7 @@ class NetworkJourneyTest extends BrowserJourney {
     private void publish(Page claire, String text) {
         claire.navigate(site("/charte/nouvelle"));
         claire.fill("#text", text);
+        claire.click("form[action='/charte/apercu'] button");
         claire.click("form[action='/charte'] button");
         claire.waitForURL(site("/charte"));
     }

@@ -189,8 +189,7 @@ class QueueJourneyTest extends BrowserJourney {
         var claire = queue(Device.DESKTOP, made.claire());
         for (var key : new String[] {"v", "r"}) {
             claire.keyboard().press(key);
-            claire.waitForFunction(
-                    "document.getElementById('annonce').textContent.includes('votre propre contribution')");
+            claire.waitForSelector("#annonce:has-text('votre propre contribution')");
         }
     }
 
