@@ -103,7 +103,7 @@ class ClaimJourneyTest extends BrowserJourney {
         nadia.waitForURL("**refaire=*");
         nadia.waitForSelector("h1:focus");
         nadia.click("#envoyer");
-        nadia.waitForSelector(".message:focus [name=duplicate]");
+        nadia.waitForSelector(".resume-erreurs:focus");
         assertThat(nadia.evaluate("window.same")).isEqualTo(true);
     }
 
