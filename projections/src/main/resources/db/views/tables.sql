@@ -18,7 +18,18 @@ create table ${schema}.parked (
     event text not null,
     cause text not null,
     since timestamptz not null,
-    waiting bigint not null
+    waiting bigint not null,
+    last bigint not null -- of those that wait
+);
+
+-- Where the events come from a topic: where to go on in each partition of it, and up to which position all of its events
+-- are in. The position of the generation is the least of these.
+create table ${schema}.copied (
+    topic text not null,
+    topic_partition int not null,
+    kafka_offset bigint not null,
+    position bigint not null,
+    primary key (topic, topic_partition)
 );
 
 create table ${schema}.network (

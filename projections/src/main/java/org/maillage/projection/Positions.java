@@ -24,32 +24,42 @@ import org.maillage.projection.fold.Batch;
 final class Positions {
 
     /** An event that could not be applied, and how many of its network wait with it. */
-    record Stop(long position, String event, String cause, Instant since, long waiting) {
+    record Stop(long position, String event, String cause, Instant since, long waiting, long last) {
 
-        Stop counting(long more) {
-            return new Stop(position, event, cause, since, waiting + more);
+        /** With one more that waits, unless it was counted before. */
+        Stop with(Recorded recorded) {
+            return recorded.position() <= last
+                    ? this
+                    : new Stop(position, event, cause, since, waiting + 1, recorded.position());
         }
     }
 
     private long feed;
+    /** Whether events come partition by partition, so that one of them says nothing about how far the others are. */
+    private final boolean apart;
+
+    private long stored;
     private final Map<UUID, Long> partitions;
     private final Map<UUID, Stop> stops;
     private final Set<UUID> changed = new HashSet<>();
     private final Set<UUID> released = new HashSet<>();
 
-    private Positions(long feed, Map<UUID, Long> partitions, Map<UUID, Stop> stops) {
+    private Positions(long feed, boolean apart, Map<UUID, Long> partitions, Map<UUID, Stop> stops) {
         this.feed = feed;
+        this.stored = feed;
+        this.apart = apart;
         this.partitions = new HashMap<>(partitions);
         this.stops = new HashMap<>(stops);
     }
 
     /** Of views that hold nothing yet. */
     static Positions none() {
-        return new Positions(0, Map.of(), Map.of());
+        return new Positions(0, false, Map.of(), Map.of());
     }
 
     Positions copy() {
-        var copy = new Positions(feed, partitions, stops);
+        var copy = new Positions(feed, apart, partitions, stops);
+        copy.stored = stored;
         copy.changed.addAll(changed);
         copy.released.addAll(released);
         return copy;
@@ -78,12 +88,13 @@ final class Positions {
 
     void waiting(Recorded recorded) {
         var partition = Batch.partition(recorded.event());
-        stops.computeIfPresent(partition, (it, stop) -> stop.counting(1));
+        stops.computeIfPresent(partition, (it, stop) -> stop.with(recorded));
         changed.add(partition);
     }
 
+    /** Everything up to a position was met; where events come partition by partition, that is said elsewhere. */
     void reached(long position) {
-        feed = Math.max(feed, position);
+        feed = apart ? feed : Math.max(feed, position);
     }
 
     /** Stops the partition of an event at it; it is counted as waiting when it is met again. */
@@ -91,7 +102,7 @@ final class Positions {
         var partition = Batch.partition(recorded.event());
         stops.put(
                 partition,
-                new Stop(recorded.position(), recorded.event().getClass().getSimpleName(), cause, now, 0));
+                new Stop(recorded.position(), recorded.event().getClass().getSimpleName(), cause, now, 0, 0));
         changed.add(partition);
     }
 
@@ -117,13 +128,28 @@ final class Positions {
         return parked;
     }
 
+    /** Of a generation that a whole feed is applied to. */
     static Positions load(Connection connection, Schema schema) throws SQLException {
-        var positions = none();
+        return load(connection, schema, false);
+    }
+
+    /** Of a generation that events are applied to partition by partition. */
+    static Positions loadApart(Connection connection, Schema schema) throws SQLException {
+        return load(connection, schema, true);
+    }
+
+    /** How far a generation is. */
+    static long feed(Connection connection, Schema schema) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(schema.sql("select position from ${schema}.generation"))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Positions load(Connection connection, Schema schema, boolean apart) throws SQLException {
+        var positions = new Positions(feed(connection, schema), apart, Map.of(), Map.of());
         try (var statement = connection.createStatement()) {
-            try (var result = statement.executeQuery(schema.sql("select position from ${schema}.generation"))) {
-                result.next();
-                positions.feed = result.getLong(1);
-            }
             try (var result =
                     statement.executeQuery(schema.sql("select network, position from ${schema}.partition_position"))) {
                 while (result.next()) {
@@ -131,7 +157,7 @@ final class Positions {
                 }
             }
             try (var result = statement.executeQuery(
-                    schema.sql("select network, position, event, cause, since, waiting from ${schema}.parked"))) {
+                    schema.sql("select network, position, event, cause, since, waiting, last from ${schema}.parked"))) {
                 while (result.next()) {
                     positions.stops.put(
                             result.getObject(1, UUID.class),
@@ -140,7 +166,8 @@ final class Positions {
                                     result.getString(3),
                                     result.getString(4),
                                     result.getObject(5, OffsetDateTime.class).toInstant(),
-                                    result.getLong(6)));
+                                    result.getLong(6),
+                                    result.getLong(7)));
                 }
             }
         }
@@ -148,19 +175,24 @@ final class Positions {
     }
 
     void store(Connection connection, Schema schema) throws SQLException {
-        try (var statement = connection.prepareStatement(schema.sql("update ${schema}.generation set position = ?"))) {
-            statement.setLong(1, feed);
-            statement.executeUpdate();
+        if (feed != stored) {
+            try (var statement =
+                    connection.prepareStatement(schema.sql("update ${schema}.generation set position = ?"))) {
+                statement.setLong(1, feed);
+                statement.executeUpdate();
+            }
+            stored = feed;
         }
         try (var moved = connection.prepareStatement(schema.sql("""
             insert into ${schema}.partition_position (network, position) values (?, ?)
             on conflict (network) do update set position = excluded.position
             """));
                 var stopped = connection.prepareStatement(schema.sql("""
-                    insert into ${schema}.parked (network, position, event, cause, since, waiting)
-                    values (?, ?, ?, ?, ?, ?)
+                    insert into ${schema}.parked (network, position, event, cause, since, waiting, last)
+                    values (?, ?, ?, ?, ?, ?, ?)
                     on conflict (network) do update set position = excluded.position, event = excluded.event,
-                        cause = excluded.cause, since = excluded.since, waiting = excluded.waiting
+                        cause = excluded.cause, since = excluded.since, waiting = excluded.waiting,
+                        last = excluded.last
                     """));
                 var freed = connection.prepareStatement(schema.sql("delete from ${schema}.parked where network = ?"))) {
             for (var partition : released) {
@@ -179,6 +211,7 @@ final class Positions {
                     stopped.setString(4, stop.cause());
                     stopped.setObject(5, stop.since().atOffset(ZoneOffset.UTC));
                     stopped.setLong(6, stop.waiting());
+                    stopped.setLong(7, stop.last());
                     stopped.addBatch();
                 }
             }

@@ -40,7 +40,8 @@ public final class Projections implements AutoCloseable {
     private final EventFeed feed;
     private final Clock clock;
     private final Folding folding;
-    private final Projector projector;
+    private final LiveViews live;
+    private final Keeping keeping;
     private final ApplicationContext beans;
     private final Accounts accounts;
     private final Contributions contributions;
@@ -55,12 +56,13 @@ public final class Projections implements AutoCloseable {
     private @Nullable Rebuild rebuild;
     private @Nullable CompletableFuture<Progress> rebuilding;
 
-    private Projections(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
+    private Projections(DataSource dataSource, Vault vault, EventFeed feed, Clock clock, boolean elsewhere) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.clock = clock;
         this.folding = new Folding(Views.all(), vault, clock);
-        this.projector = new Projector(dataSource, feed, folding);
+        this.live = new LiveViews(dataSource, feed, folding);
+        this.keeping = elsewhere ? new Watching(dataSource) : new Projector(live, feed, folding);
         this.beans = micronaut(dataSource);
         var texts = new Texts(vault);
         accounts = new Accounts(beans, texts);
@@ -80,7 +82,19 @@ public final class Projections implements AutoCloseable {
      * @throws IllegalStateException where they cannot be built
      */
     public static Projections open(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
-        var projections = new Projections(dataSource, vault, feed, clock);
+        return opened(new Projections(dataSource, vault, feed, clock, false));
+    }
+
+    /**
+     * Opens views that other processes keep, which follow a copy of the feed: this one only reads, and may rebuild them.
+     *
+     * @throws IllegalStateException where there are none and they cannot be built
+     */
+    public static Projections reading(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
+        return opened(new Projections(dataSource, vault, feed, clock, true));
+    }
+
+    private static Projections opened(Projections projections) {
         try {
             projections.start();
             return projections;
@@ -95,16 +109,19 @@ public final class Projections implements AutoCloseable {
 
     private void start() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            if (Schema.LIVE.isCurrent(connection)) {
-                projector.reach(Positions.load(connection, Schema.LIVE).feed());
-            } else {
-                var built = new Rebuild(dataSource, feed, folding, projector, clock).runAtStart();
+            if (!Schema.LIVE.isCurrent(connection)) {
+                var built = rebuilder().runAtStart();
                 if (built.stage() != Progress.Stage.DONE) {
                     throw new IllegalStateException("the views cannot be built: " + built.failure());
                 }
             }
+            keeping.reach(Positions.feed(connection, Schema.LIVE));
         }
-        projector.start();
+        keeping.start();
+    }
+
+    private Rebuild rebuilder() {
+        return new Rebuild(dataSource, feed, folding, keeping::reach, clock);
     }
 
     private static ApplicationContext micronaut(DataSource dataSource) {
@@ -154,12 +171,12 @@ public final class Projections implements AutoCloseable {
 
     /** Position of the last event that the views hold. */
     public long position() {
-        return projector.position();
+        return keeping.position();
     }
 
     /** Events that the journal holds and the views do not yet. */
     public long lag() {
-        return Math.max(0, feed.position() - projector.position());
+        return Math.max(0, feed.position() - keeping.position());
     }
 
     /** Waits at most {@link #READ_YOUR_WRITES} until the views hold a position; returns whether they do. */
@@ -169,7 +186,7 @@ public final class Projections implements AutoCloseable {
 
     /** Waits until the views hold a position, at most so long; returns whether they do. */
     public boolean awaitPosition(long position, Duration atMost) {
-        return projector.await(position, atMost);
+        return keeping.await(position, atMost);
     }
 
     /** Waits at most {@link #READ_YOUR_WRITES} until the views hold all that the journal holds now. */
@@ -183,7 +200,7 @@ public final class Projections implements AutoCloseable {
             if (rebuilding != null && !rebuilding.isDone()) {
                 return rebuilding;
             }
-            var next = new Rebuild(dataSource, feed, folding, projector, clock);
+            var next = rebuilder();
             var done = new CompletableFuture<Progress>();
             Thread.ofPlatform().name("views-rebuild").daemon().start(() -> done.complete(next.run()));
             rebuild = next;
@@ -201,7 +218,7 @@ public final class Projections implements AutoCloseable {
 
     /** Networks whose events wait. */
     public List<Parked> parked() {
-        return projector.parked();
+        return live.parked();
     }
 
     /**
@@ -211,7 +228,7 @@ public final class Projections implements AutoCloseable {
      */
     public boolean retryParked(@Nullable NetworkId network) {
         try {
-            return projector.retry(network == null ? Batch.INSTALLATION : network.value());
+            return live.retry(network == null ? Batch.INSTALLATION : network.value());
         } catch (SQLException e) {
             throw new StoreFailure(e);
         }
@@ -224,12 +241,12 @@ public final class Projections implements AutoCloseable {
 
     /** Why the feed stopped; empty while it runs. */
     public Optional<String> stopped() {
-        return projector.stopped();
+        return keeping.stopped();
     }
 
     @Override
     public void close() {
-        projector.close();
+        keeping.close();
         beans.close();
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.feed.EventFeed;
@@ -30,16 +31,37 @@ final class Rebuild {
     private final DataSource dataSource;
     private final EventFeed feed;
     private final Folding folding;
-    private final Projector projector;
+    private final LongConsumer reached;
     private final Clock clock;
     private final Instant startedAt;
     private volatile Progress progress;
 
-    Rebuild(DataSource dataSource, EventFeed feed, Folding folding, Projector projector, Clock clock) {
+    private final Filler filler;
+
+    /** Fills a new generation, in the connection's transactions; returns the positions that it then holds. */
+    interface Filler {
+        Positions fill(Connection connection, Schema next, LongConsumer show) throws SQLException, InterruptedException;
+    }
+
+    /** From the journal; it says the position of the new generation once that is live. */
+    Rebuild(DataSource dataSource, EventFeed feed, Folding folding, LongConsumer reached, Clock clock) {
+        this(
+                dataSource,
+                feed,
+                folding,
+                reached,
+                clock,
+                (connection, next, show) ->
+                        new Filling(dataSource, feed, folding, connection, next, MOST_ROWS).run(show));
+    }
+
+    /** From anywhere; what is then missing comes from the journal. */
+    Rebuild(DataSource dataSource, EventFeed feed, Folding folding, LongConsumer reached, Clock clock, Filler filler) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.folding = folding;
-        this.projector = projector;
+        this.reached = reached;
+        this.filler = filler;
         this.clock = clock;
         this.startedAt = clock.instant();
         this.progress = new Progress(Stage.FOLDING, 0, feed.position(), null, startedAt, null);
@@ -72,7 +94,7 @@ final class Rebuild {
             try {
                 if (starting && Schema.LIVE.isCurrent(connection)) {
                     long built = Positions.load(connection, Schema.LIVE).feed();
-                    projector.reach(built);
+                    reached.accept(built);
                     show(Stage.DONE, built);
                 } else {
                     build(connection);
@@ -95,8 +117,7 @@ final class Rebuild {
             left.drop(connection);
         }
         connection.setAutoCommit(false);
-        var filling = new Filling(dataSource, feed, folding, connection, next, MOST_ROWS);
-        var positions = filling.run(position -> show(Stage.FOLDING, position));
+        var positions = filler.fill(connection, next, position -> show(Stage.FOLDING, position));
         show(Stage.INDEXING, positions.feed());
         next.index(connection);
         connection.commit();
@@ -148,9 +169,7 @@ final class Rebuild {
         }
         Schema.lockWriters(connection);
         boolean replaces = Schema.LIVE.exists(connection);
-        long live = replaces && Schema.LIVE.isCurrent(connection)
-                ? Positions.load(connection, Schema.LIVE).feed()
-                : 0;
+        long live = replaces ? live(connection) : 0;
         do {
             var events = feed.after(positions.feed(), BATCH);
             if (events.isEmpty()) {
@@ -159,11 +178,20 @@ final class Rebuild {
             positions = folding.apply(connection, next, positions, events);
         } while (positions.feed() < live);
         if (replaces) {
+            TopicPlaces.carry(connection, Schema.LIVE, next, positions.feed());
             Schema.LIVE.rename(connection, new Schema(next.name() + "_old"));
         }
         next.rename(connection, Schema.LIVE);
         connection.commit();
-        projector.reach(positions.feed());
+        reached.accept(positions.feed());
+    }
+
+    /** How far any reader or writer of the live views may be; of another program's, as far as there are events. */
+    private long live(Connection connection) throws SQLException {
+        return Schema.LIVE.isCurrent(connection)
+                ? Math.max(
+                        Positions.load(connection, Schema.LIVE).feed(), TopicPlaces.furthest(connection, Schema.LIVE))
+                : feed.position();
     }
 
     private void show(Stage stage, long done) {

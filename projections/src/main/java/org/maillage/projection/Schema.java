@@ -55,6 +55,14 @@ record Schema(String name) {
         }
     }
 
+    /** Writes beside others who do the same, and keeps away whoever wants to write alone. */
+    static void shareWriting(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_advisory_xact_lock_shared(?)")) {
+            statement.setLong(1, WRITERS);
+            statement.execute();
+        }
+    }
+
     /** Whether it is there, and made by this program's version. */
     boolean isCurrent(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select to_regclass(?) is not null")) {

@@ -19,7 +19,7 @@ import org.maillage.ledger.value.Quantity;
 import org.maillage.projection.Story.Part;
 
 /** A random history of two networks over some months: the same for the same seed. */
-final class History {
+public final class History {
 
     private final ListFeed feed = new ListFeed();
     private final Random random;
@@ -34,7 +34,7 @@ final class History {
     }
 
     /** At least so many events. */
-    static List<Recorded> of(long seed, int events) {
+    public static List<Recorded> of(long seed, int events) {
         var history = new History(seed);
         while (history.feed.position() < events) {
             history.now = history.now.plus(Duration.ofMinutes(history.random.nextInt(240)));

@@ -10,7 +10,7 @@ import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.vault.Vault;
 
 /** A vault that seals by writing where a text stands beside it, so that it opens nowhere else. */
-final class OpenVault implements Vault {
+public final class OpenVault implements Vault {
 
     private final Set<String> destroyed = ConcurrentHashMap.newKeySet();
     private final Set<String> spoilt = ConcurrentHashMap.newKeySet();
@@ -24,11 +24,11 @@ final class OpenVault implements Vault {
     }
 
     /** From now on a text opens as one that no database keeps. */
-    void spoil(String text) {
+    public void spoil(String text) {
         spoilt.add(text);
     }
 
-    void heal() {
+    public void heal() {
         spoilt.clear();
     }
 

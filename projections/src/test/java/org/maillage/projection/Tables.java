@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** What the live views hold, row by row. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
     /** Every row of every table, as text, sorted. */
-    static Map<String, List<String>> of(DataSource database) {
+    public static Map<String, List<String>> of(DataSource database) {
         return of(database, Schema.LIVE);
     }
 
@@ -60,7 +60,7 @@ final class Tables {
     }
 
     /** Fails where a table differs, naming it and the first rows that one has and the other has not. */
-    static void assertSame(Map<String, List<String>> actual, Map<String, List<String>> expected) {
+    public static void assertSame(Map<String, List<String>> actual, Map<String, List<String>> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         for (var table : expected.keySet()) {
             var more = new ArrayList<>(actual.get(table));
@@ -82,7 +82,7 @@ final class Tables {
                 database, "select table_name from information_schema.tables where table_schema = 'views' order by 1");
     }
 
-    static List<String> rows(DataSource database, String sql) {
+    public static List<String> rows(DataSource database, String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {

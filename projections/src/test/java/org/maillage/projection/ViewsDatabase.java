@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  * One PostgreSQL for all tests of a JVM, and an empty database for whoever asks. It need not survive a crash: views can
  * be rebuilt, so that fsync stays off here and many databases are made quickly.
  */
-final class ViewsDatabase {
+public final class ViewsDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -32,7 +32,7 @@ final class ViewsDatabase {
     }
 
     /** An empty database. */
-    static DataSource fresh() {
+    public static DataSource fresh() {
         var name = "views_" + NUMBER.incrementAndGet();
         try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
@@ -41,5 +41,15 @@ final class ViewsDatabase {
             throw new IllegalStateException(e);
         }
         return Server.INSTANCE.getDatabase("postgres", name);
+    }
+
+    /** Runs a statement. */
+    static void execute(DataSource database, String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

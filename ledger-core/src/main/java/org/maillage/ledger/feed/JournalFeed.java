@@ -2,7 +2,9 @@ package org.maillage.ledger.feed;
 
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.maillage.ledger.journal.Journal;
+import org.maillage.ledger.journal.ReadOnlyJournal;
 
 /** The feed of a process that reaches the journal itself. */
 public final class JournalFeed implements EventFeed {
@@ -11,6 +13,11 @@ public final class JournalFeed implements EventFeed {
 
     public JournalFeed(Journal journal) {
         this.journal = journal;
+    }
+
+    /** The feed of a process that reads the journal, in this database, and appends nothing. */
+    public static EventFeed reading(DataSource dataSource) {
+        return new ReadOnlyJournal(dataSource);
     }
 
     @Override

@@ -10,13 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.feed.StoredEvent;
+import org.maillage.ledger.feed.StoredFeed;
 import org.maillage.ledger.value.StreamId;
 
 /**
  * The journal over PostgreSQL. Any number of processes may append to one database; each has one of these. Its schema is
  * made by {@link JournalSchema}.
  */
-public final class PostgresJournal implements Journal, AutoCloseable {
+public final class PostgresJournal implements Journal, StoredFeed, AutoCloseable {
 
     private final Inbox inbox;
     private final Reader reader;
@@ -80,6 +82,11 @@ public final class PostgresJournal implements Journal, AutoCloseable {
     @Override
     public List<Recorded> after(long position, int limit) {
         return reader.after(position, limit);
+    }
+
+    @Override
+    public List<StoredEvent> storedAfter(long position, int limit) {
+        return reader.storedAfter(position, limit);
     }
 
     @Override

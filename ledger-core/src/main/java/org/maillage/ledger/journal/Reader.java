@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.maillage.ledger.Ledger;
-import org.maillage.ledger.event.EventJson;
+import org.maillage.ledger.feed.Payload;
 import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.feed.StoredEvent;
 import org.maillage.ledger.journal.Journal.Answered;
 import org.maillage.ledger.journal.Journal.Stored;
-import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.StreamId;
 
 /** Reads what is stored, on connections of its own. */
@@ -56,6 +56,22 @@ final class Reader {
                     query.setInt(2, limit);
                 },
                 Reader::events);
+    }
+
+    List<StoredEvent> storedAfter(long position, int limit) {
+        return ask(
+                Sql.AFTER,
+                query -> {
+                    query.setLong(1, position);
+                    query.setInt(2, limit);
+                },
+                rows -> {
+                    var events = new ArrayList<StoredEvent>();
+                    while (rows.next()) {
+                        events.add(stored(rows));
+                    }
+                    return events;
+                });
     }
 
     Map<StreamId, Long> newest(Collection<StreamId> streams) {
@@ -105,18 +121,24 @@ final class Reader {
     private static List<Recorded> events(ResultSet rows) throws SQLException {
         var events = new ArrayList<Recorded>();
         while (rows.next()) {
-            events.add(new Recorded(
-                    rows.getLong(1),
-                    new StreamId(rows.getString(2)),
-                    rows.getLong(3),
-                    rows.getObject(4, UUID.class),
-                    rows.getObject(9, OffsetDateTime.class).toInstant(),
-                    Actor.of(rows.getString(6)),
-                    rows.getObject(7, UUID.class),
-                    rows.getObject(8, UUID.class),
-                    EventJson.read(rows.getString(5), rows.getBytes(10))));
+            events.add(stored(rows).read());
         }
         return events;
+    }
+
+    private static StoredEvent stored(ResultSet rows) throws SQLException {
+        return new StoredEvent(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getLong(3),
+                rows.getObject(4, UUID.class),
+                rows.getString(5),
+                rows.getObject(11, UUID.class),
+                rows.getString(6),
+                rows.getObject(7, UUID.class),
+                rows.getObject(8, UUID.class),
+                rows.getObject(9, OffsetDateTime.class).toInstant(),
+                new Payload(rows.getBytes(10)));
     }
 
     private static Answered answered(ResultSet rows) throws SQLException {

@@ -76,7 +76,7 @@ final class Sql {
     static final String POSITION = "select coalesce(max(position), 0) from journal.event";
 
     static final String STREAM = """
-        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload
+        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload, network
           from journal.event where stream = ? and version >= ? order by version\
         """;
 
@@ -86,7 +86,7 @@ final class Sql {
         """;
 
     static final String AFTER = """
-        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload
+        select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload, network
           from journal.event where position > ? order by position limit ?\
         """;
 

@@ -12,7 +12,9 @@ import org.maillage.projection.Progress.Stage;
 import org.maillage.projection.Projections;
 import org.maillage.projection.figures.Conservation;
 import org.maillage.projection.network.Network;
+import org.maillage.relay.RelayStatus;
 import org.maillage.web.frame.Words;
+import org.maillage.web.wiring.Copying;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -23,12 +25,14 @@ final class Health {
     private final Projections views;
     private final Badges badges;
     private final Journal journal;
+    private final Copying copying;
     private final Words words;
 
-    Health(Projections views, Badges badges, Journal journal, Words words) {
+    Health(Projections views, Badges badges, Journal journal, Copying copying, Words words) {
         this.views = views;
         this.badges = badges;
         this.journal = journal;
+        this.copying = copying;
         this.words = words;
     }
 
@@ -59,6 +63,7 @@ final class Health {
         model.addAttribute("position", journal.position());
         model.addAttribute("lag", views.lag());
         model.addAttribute("stopped", views.stopped().orElse(null));
+        model.addAttribute("copyFault", copying.status().map(RelayStatus::why).orElse(null));
         model.addAttribute("parked", views.parked());
         model.addAttribute("parkedBadges", badges.parked());
         model.addAttribute("rebuilding", rebuilding);
@@ -84,6 +89,7 @@ final class Health {
             said.add(Sentence.good(words.say("health.views.current", locale)));
         }
         said.add(badges(locale));
+        copying.status().ifPresent(status -> said.add(copy(status, locale)));
         int parked = views.parked().size() + badges.parked().size();
         said.add(
                 parked == 0
@@ -106,6 +112,24 @@ final class Health {
         return lag > 0
                 ? Sentence.watch(words.say("health.badges.behind", locale, lag))
                 : Sentence.good(words.say("health.badges.current", locale));
+    }
+
+    private Sentence copy(RelayStatus status, Locale locale) {
+        return switch (status.state()) {
+            case STARTING, STOPPED -> Sentence.watch(words.say("health.kafka.starting", locale));
+            case AWAY -> Sentence.bad(words.say("health.kafka.away", locale, behindKafka()));
+            case REFUSED -> Sentence.bad(words.say("health.kafka.refused", locale));
+            case RELAYING, STANDING_BY -> {
+                long behind = behindKafka();
+                yield behind > 0
+                        ? Sentence.watch(words.say("health.kafka.behind", locale, behind))
+                        : Sentence.good(words.say("health.kafka.current", locale));
+            }
+        };
+    }
+
+    private long behindKafka() {
+        return Math.max(0, journal.position() - copying.position());
     }
 
     private static String names(List<Sums> broken) {

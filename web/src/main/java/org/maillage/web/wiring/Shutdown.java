@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stops in an order that loses nothing: the web server has finished its requests before this, badges ask for no more, the
- * ledger takes no more, the journal stores what it has taken, the views stop where they are. Connections and PostgreSQL end
+ * ledger takes no more, the journal stores what it has taken, its copy and the views stop where they are. Connections and PostgreSQL end
  * after this.
  */
 @Component
@@ -19,13 +19,15 @@ class Shutdown implements SmartLifecycle {
     private final PostgresJournal journal;
     private final Projections projections;
     private final Badges badges;
+    private final Copying copying;
     private volatile boolean running;
 
-    Shutdown(LedgerCore ledger, PostgresJournal journal, Projections projections, Badges badges) {
+    Shutdown(LedgerCore ledger, PostgresJournal journal, Projections projections, Badges badges, Copying copying) {
         this.ledger = ledger;
         this.journal = journal;
         this.projections = projections;
         this.badges = badges;
+        this.copying = copying;
     }
 
     @Override
@@ -38,6 +40,7 @@ class Shutdown implements SmartLifecycle {
         badges.close();
         ledger.close();
         journal.close();
+        copying.close();
         projections.close();
         running = false;
     }

@@ -1,17 +1,35 @@
 package org.maillage.web.wiring;
 
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.maillage.ledger.feed.JournalFeed;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.ledger.vault.SealedVault;
 import org.maillage.projection.Projections;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The views: the one place where Spring and Micronaut meet. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ViewsWiring.Views.class)
 class ViewsWiring {
+
+    /**
+     * Who keeps the views, and where.
+     *
+     * @param kept HERE, by this process from the journal, or ELSEWHERE, by processes of their own from Kafka
+     *     (MAILLAGE_VIEWS)
+     * @param databaseUrl a database of their own (MAILLAGE_VIEWS_DATABASE_URL); empty for the one of everything
+     */
+    @ConfigurationProperties("maillage.views")
+    record Views(Kept kept, String databaseUrl) {
+
+        enum Kept {
+            HERE,
+            ELSEWHERE
+        }
+    }
 
     @Bean
     JournalFeed feed(PostgresJournal journal) {
@@ -20,7 +38,10 @@ class ViewsWiring {
 
     // Closed by the order of Shutdown.
     @Bean(destroyMethod = "")
-    Projections projections(DataSource dataSource, SealedVault vault, JournalFeed feed, Clock clock) {
-        return Projections.open(dataSource, vault, feed, clock);
+    Projections projections(ViewsDatabase database, SealedVault vault, JournalFeed feed, Clock clock, Views views) {
+        return switch (views.kept()) {
+            case HERE -> Projections.open(database.dataSource(), vault, feed, clock);
+            case ELSEWHERE -> Projections.reading(database.dataSource(), vault, feed, clock);
+        };
     }
 }
