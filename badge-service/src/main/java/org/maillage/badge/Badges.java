@@ -34,6 +34,7 @@ public final class Badges implements AutoCloseable {
 
     private final EventFeed feed;
     private final BadgeFeed tables;
+    private final Watchers watchers;
     private final Following following;
     private final AwardWhenEarned awarding;
     private final Definitions definitions;
@@ -48,6 +49,7 @@ public final class Badges implements AutoCloseable {
     private Badges(DataSource dataSource, Vault vault, EventFeed feed, Ledger ledger, Clock clock, Issuing.Site site) {
         this.feed = feed;
         this.tables = new BadgeFeed(dataSource, feed, clock);
+        this.watchers = new Watchers(feed);
         var reading = new Reading(dataSource);
         var networks = new Networks(reading, clock);
         var evidences = new Evidences(reading);
@@ -61,7 +63,13 @@ public final class Badges implements AutoCloseable {
         issuing = new Issuing(dataSource, vault, awards, definitions, ledger, clock, site);
         awarding = new AwardWhenEarned(reading, networks, definitions, awards, evidences, ledger, clock);
         following = new Following(
-                tables, feed, awarding, new GiveCatalogue(reading, ledger, clock), issuing.whenAwarded(), clock);
+                tables,
+                feed,
+                awarding,
+                new GiveCatalogue(reading, ledger, clock),
+                issuing.whenAwarded(),
+                watchers,
+                clock);
     }
 
     /** Opens badges and starts to follow the feed; makes their tables where there are none. */
@@ -120,6 +128,11 @@ public final class Badges implements AutoCloseable {
      */
     public StatusPlace statusPlace(NetworkId network, long number) {
         return issuing.places().of(network, number);
+    }
+
+    /** Tells somebody of every event from now on, before {@link #position} and {@link #awaitPosition} say that it is there. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
     }
 
     /** Position of the last event that the tables hold. */

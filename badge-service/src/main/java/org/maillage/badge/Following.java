@@ -31,6 +31,7 @@ final class Following implements AutoCloseable {
     private final AwardWhenEarned awarding;
     private final GiveCatalogue catalogue;
     private final IssueWhenAwarded issuing;
+    private final Watchers watchers;
     private final Clock clock;
     private final Thread thread;
 
@@ -44,12 +45,14 @@ final class Following implements AutoCloseable {
             AwardWhenEarned awarding,
             GiveCatalogue catalogue,
             IssueWhenAwarded issuing,
+            Watchers watchers,
             Clock clock) {
         this.tables = tables;
         this.events = events;
         this.awarding = awarding;
         this.catalogue = catalogue;
         this.issuing = issuing;
+        this.watchers = watchers;
         this.clock = clock;
         this.thread = Thread.ofPlatform().name("badges").daemon().unstarted(this::follow);
     }
@@ -95,9 +98,11 @@ final class Following implements AutoCloseable {
         for (int i = 0; i < BATCHES_IN_A_ROW && !closing; i++) {
             long before = position();
             // The tables may also go back, where they are emptied.
-            long now = tables.step();
-            reached.reach(now);
-            if (now == before) {
+            var step = tables.step();
+            // Whoever waits for a position then finds that the watchers know of it.
+            watchers.told(before, step);
+            reached.reach(step.position());
+            if (step.position() == before) {
                 break;
             }
             moving = true;

@@ -93,7 +93,7 @@ public final class World implements AutoCloseable {
     /** Lets the tables follow to the end of the journal, without any reaction. */
     public void follow() {
         try {
-            while (tables.step() < given.journal.position()) {}
+            while (tables.step().position() < given.journal.position()) {}
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -30,12 +30,25 @@ public final class BadgeFeed {
         this.clock = clock;
     }
 
-    /** Applies the next batch; returns the position that the tables have reached. */
-    public long step() throws SQLException {
+    /**
+     * What a step found.
+     *
+     * @param position that the tables have reached
+     * @param events the last ones up to there; none where another process had applied them all
+     */
+    public record Step(long position, List<Recorded> events) {
+        public Step {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Applies the next batch. */
+    public Step step() throws SQLException {
         return write(connection -> {
             long at = lock(connection);
             var events = feed.after(at, BATCH);
-            return events.isEmpty() ? at : apply(connection, Partitions.load(connection), events);
+            long reached = events.isEmpty() ? at : apply(connection, Partitions.load(connection), events);
+            return new Step(reached, events);
         });
     }
 
