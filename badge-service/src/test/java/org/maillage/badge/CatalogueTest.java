@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.catalogue.Catalogue;
+import org.maillage.badge.catalogue.Competences;
 import org.maillage.ledger.badge.DefinitionCommand.Retire;
 import org.maillage.ledger.event.DefinitionEvent.Defined;
 import org.maillage.ledger.value.BadgeContent;
@@ -41,6 +42,24 @@ class CatalogueTest {
         }
         assertThat(entries.getFirst().code()).isEqualTo("first-contribution");
         assertThat(entries.getFirst().content().role()).isNull();
+    }
+
+    @Test
+    void competences_are_those_of_the_frameworks_and_the_same_at_each_step() {
+        var aligned = Catalogue.entries().stream()
+                .flatMap(entry -> entry.content().alignments().stream())
+                .toList();
+        assertThat(aligned)
+                .isNotEmpty()
+                .allSatisfy(alignment -> assertThat(Competences.find(alignment)).isPresent());
+        for (var role : Role.values()) {
+            var ofSteps = Catalogue.entries().stream()
+                    .filter(entry -> entry.content().role() == role)
+                    .map(entry -> entry.content().alignments())
+                    .distinct();
+            assertThat(ofSteps).as("%s", role).hasSize(1);
+        }
+        assertThat(Catalogue.entries().getFirst().content().alignments()).isEmpty();
     }
 
     @Test

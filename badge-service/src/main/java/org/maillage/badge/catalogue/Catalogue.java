@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.Alignment;
+import org.maillage.ledger.value.Alignment.Framework;
 import org.maillage.ledger.value.BadgeContent;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeRule.Among;
@@ -55,7 +57,28 @@ public final class Catalogue {
 
     private static Entry entry(String code, @Nullable Role role, BadgeStep step, BadgeRule rule) {
         var texts = new BadgeTexts(text(FRENCH, code), text(ENGLISH, code));
-        return new Entry(code, new BadgeContent(role, step, texts, rule, List.of(), null));
+        return new Entry(code, new BadgeContent(role, step, texts, rule, alignments(role), null));
+    }
+
+    /**
+     * The competences that whatever earns the badges of a role shows. Tests, introductions and loans show none of a
+     * framework's by themselves, whatever tools they are done with; nor does just any contribution.
+     */
+    private static List<Alignment> alignments(@Nullable Role role) {
+        return role == null
+                ? List.of()
+                : switch (role) {
+                    // 5.4: to support others with the development of their digital competence.
+                    case LEAD, COMPANION -> List.of(new Alignment(Framework.DIGCOMP_2_2, "5.4"));
+                    // 3.1: to create and edit digital content.
+                    case INVENT -> List.of(new Alignment(Framework.DIGCOMP_2_2, "3.1"));
+                    // 3.2: to modify, refine and improve what is there.
+                    case REVIEW -> List.of(new Alignment(Framework.DIGCOMP_2_2, "3.2"));
+                    // 2.2 of both: to share and to publish.
+                    case SPREAD ->
+                        List.of(new Alignment(Framework.DIGCOMP_2_2, "2.2"), new Alignment(Framework.PIX, "2.2"));
+                    case TEST, CONNECT, EQUIP -> List.of();
+                };
     }
 
     private static BadgeRule rule(Role role, BadgeStep step) {
