@@ -18,7 +18,7 @@ import org.maillage.badge.proof.SigningKey;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Badges of an issuer whom this installation does not know. */
-final class Elsewhere {
+public final class Elsewhere {
 
     static final Signer SIGNER = Signer.byDidKey(Samples.key(7));
 
@@ -29,21 +29,21 @@ final class Elsewhere {
     private Elsewhere() {}
 
     /** JSON with a proof by did:key: the signature can be verified, whose key it is cannot. */
-    static String json(String number, Instant from) {
+    public static String json(String number, Instant from) {
         return text(ISSUANCE.signed(badge(number, SIGNER.controller(), from, null), SIGNER, from));
     }
 
-    static String expired(String number, Instant from) {
+    public static String expired(String number, Instant from) {
         return text(ISSUANCE.signed(badge(number, SIGNER.controller(), from, from.plusSeconds(60)), SIGNER, from));
     }
 
     /** A compact JWS whose key nobody here knows. */
-    static String token(String number, Instant from) {
+    public static String token(String number, Instant from) {
         return ISSUANCE.jwt(badge(number, PLAIN, from, null), new Signer(URI.create(PLAIN + "#key"), PLAIN, RSA));
     }
 
     /** A compact JWS that says that it needs no signature. */
-    static String unsigned(String number, Instant from) {
+    public static String unsigned(String number, Instant from) {
         var parts = token(number, from).split("\\.", -1);
         var header = "{\"alg\":\"none\",\"typ\":\"vc+jwt\"}".getBytes(UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(header) + "." + parts[1] + ".";

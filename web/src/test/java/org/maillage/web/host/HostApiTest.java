@@ -206,7 +206,7 @@ class HostApiTest {
                         "Animer : pratique suivie",
                         "Fablab d’Ailleurs",
                         "par l’application «\u00a0Mon portefeuille\u00a0»")
-                .contains("Signature vérifiée à son arrivée", "la clé de l’émetteur n’est pas connue ici");
+                .contains("La signature tient.", "la clé de l’émetteur n’est pas connue ici");
         var mine = wallet.page("/badges").body();
         assertThat(mine).contains("Obtenus ailleurs", "Fablab d’Ailleurs").contains("À accepter");
         assertThat(badges.awards().of(made.network(), made.nadia().member(), LocalDate.of(9999, 12, 30)))
@@ -220,7 +220,7 @@ class HostApiTest {
     void what_has_ended_is_kept_as_such() {
         assertThat(wallet.bring(access, JSON, Elsewhere.expired("1", THEN)).statusCode())
                 .isEqualTo(201);
-        assertThat(wallet.page("/badges/ailleurs").body()).contains("déjà retiré ou arrivé à terme");
+        assertThat(wallet.page("/badges/ailleurs").body()).contains("suspendu, ou il est arrivé à terme");
     }
 
     @Test

@@ -19,21 +19,26 @@ final class AskedPlainly implements Consumer<OAuth2AuthorizationCodeRequestAuthe
     public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
         OAuth2AuthorizationCodeRequestAuthenticationToken asked = context.getAuthentication();
         var state = asked.getState();
-        if (state != null && !STATE.matcher(state).matches()) {
-            throw refused("state", asked);
+        if (state != null && !isState(state)) {
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, "state", asked);
         }
         var challenge = asked.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE);
         if (!(challenge instanceof String text) || !CHALLENGE.matcher(text).matches()) {
-            throw refused(PkceParameterNames.CODE_CHALLENGE, asked);
+            throw refused(OAuth2ErrorCodes.INVALID_REQUEST, PkceParameterNames.CODE_CHALLENGE, asked);
         }
         if (asked.getScopes().isEmpty()) {
-            throw refused("scope", asked);
+            throw refused(OAuth2ErrorCodes.INVALID_SCOPE, "scope", asked);
         }
     }
 
+    /** Whether a state may be sent back as it came. */
+    static boolean isState(String state) {
+        return STATE.matcher(state).matches();
+    }
+
     private static OAuth2AuthorizationCodeRequestAuthenticationException refused(
-            String parameter, OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
-        var error = new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "OAuth 2.0 Parameter: " + parameter, null);
+            String code, String parameter, OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
+        var error = new OAuth2Error(code, "OAuth 2.0 Parameter: " + parameter, null);
         return new OAuth2AuthorizationCodeRequestAuthenticationException(error, asked);
     }
 }

@@ -83,7 +83,7 @@ class OAuthWiring {
                 .tokenGenerator(new WalletTokens(clock))
                 .authorizationEndpoint(endpoint -> endpoint.consentPage(OAuthAddresses.CONSENT)
                         .authorizationResponseHandler(back)
-                        .errorResponseHandler(new AuthorizationRefused(back))
+                        .errorResponseHandler(new AuthorizationRefused(clients, back))
                         .authenticationProviders(providers -> providers.stream()
                                 .filter(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::isInstance)
                                 .map(OAuth2AuthorizationCodeRequestAuthenticationProvider.class::cast)

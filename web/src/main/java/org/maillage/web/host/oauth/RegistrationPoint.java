@@ -34,8 +34,12 @@ class RegistrationPoint {
     @PostMapping(OAuthAddresses.REGISTER)
     ResponseEntity<byte[]> register(HttpServletRequest request) throws IOException {
         if (!perSource.allows(request.getRemoteAddr())) {
-            var later = error("too_many_requests", "too many registrations from one place: try again in an hour");
-            return answer(HttpStatus.TOO_MANY_REQUESTS, later);
+            var later = error("too_many_requests", "too many registrations from one place: try again in some minutes");
+            return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, "60")
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .cacheControl(CacheControl.noStore())
+                    .body(StrictJson.write(later));
         }
         var body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {

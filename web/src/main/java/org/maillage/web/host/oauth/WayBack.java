@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -19,7 +20,7 @@ import org.springframework.web.util.UriUtils;
 
 /**
  * Sends a member who answered back to the application: with a code and what they agreed to (Open Badges 3.0, section
- * 7.1.2.2), or that they said no. Who answers is named too, so that an application cannot take one server for another
+ * 7.1.2.2), or why there is none. Who answers is named too, so that an application cannot take one server for another
  * (RFC 9207).
  */
 final class WayBack implements AuthenticationSuccessHandler {
@@ -42,27 +43,35 @@ final class WayBack implements AuthenticationSuccessHandler {
         var told = new LinkedHashMap<String, String>();
         told.put("code", code.getTokenValue());
         told.put("scope", String.join(" ", new java.util.TreeSet<>(answer.getScopes())));
-        send(answer, told, response);
-    }
-
-    /** Tells an application that its member said no. */
-    void denied(OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletResponse response)
-            throws IOException {
-        send(asked, new LinkedHashMap<>(Map.of("error", OAuth2ErrorCodes.ACCESS_DENIED)), response);
-    }
-
-    private void send(
-            OAuth2AuthorizationCodeRequestAuthenticationToken asked,
-            Map<String, String> told,
-            HttpServletResponse response)
-            throws IOException {
-        var redirect = asked.getRedirectUri();
+        var redirect = answer.getRedirectUri();
         if (redirect == null) {
             throw new IllegalStateException("an answer that leads nowhere");
         }
-        put(told, "state", asked.getState());
+        send(redirect, answer.getState(), told, response);
+    }
+
+    /**
+     * What an application is told instead of a code.
+     *
+     * @param to an address that it registered
+     */
+    record Refusal(String to, @Nullable String state, OAuth2Error error) {}
+
+    /** Tells an application what was wrong with its question, or that its member said no. */
+    void refused(Refusal refusal, HttpServletResponse response) throws IOException {
+        var told = new LinkedHashMap<String, String>();
+        told.put("error", refusal.error().getErrorCode());
+        if (!refusal.error().getErrorCode().equals(OAuth2ErrorCodes.ACCESS_DENIED)) {
+            put(told, "error_description", refusal.error().getDescription());
+        }
+        send(refusal.to(), refusal.state(), told, response);
+    }
+
+    private void send(String to, @Nullable String state, Map<String, String> told, HttpServletResponse response)
+            throws IOException {
+        put(told, "state", state);
         put(told, "iss", site.of(""));
-        var way = UriComponentsBuilder.fromUriString(redirect);
+        var way = UriComponentsBuilder.fromUriString(to);
         told.forEach((name, value) -> way.queryParam(name, UriUtils.encode(value, UTF_8)));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.sendRedirect(way.build(true).toUriString());
