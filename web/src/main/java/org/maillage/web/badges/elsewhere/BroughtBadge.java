@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what it calls itself
  * @param issuerName who it says issued it
  * @param validFrom from when on it says that it counts
- * @param found what was found when it arrived
+ * @param found what was found when it was verified last
  * @param broughtBy name of the application that brought it; null where the member did
  */
 public record BroughtBadge(
@@ -24,4 +24,5 @@ public record BroughtBadge(
         Instant validFrom,
         Found found,
         @Nullable String broughtBy,
-        Instant arrivedAt) {}
+        Instant arrivedAt,
+        Instant checkedAt) {}

@@ -1,8 +1,11 @@
 package org.maillage.web.badges.elsewhere;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -27,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The badges that people earned elsewhere and brought, a row each. They are verified when they arrive, by what is known
- * here and nothing fetched; what was forged is not kept. They count for nothing in the ledger.
+ * The badges that people earned elsewhere and brought, a row each. They are verified when they arrive and again later, by
+ * what is known here and nothing fetched; what was forged is not kept. They count for nothing in the ledger.
  */
 @Component
 public final class BroughtBadges {
@@ -45,18 +48,20 @@ public final class BroughtBadges {
     // The newer one stays, whichever arrives last; an equal one is the same again.
     private static final String KEEP = """
         insert into web.elsewhere_badge (id, person, identity, form, document, credential, name, issuer, issuer_name,
-            valid_from, verdict, brought_by, arrived_at)
-        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            valid_from, verdict, brought_by, arrived_at, checked_at)
+        select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
          where (select count(*) from web.elsewhere_badge where person = ?) < ?
             or exists (select from web.elsewhere_badge where person = ? and identity = ?)
         on conflict (person, identity) do update set form = excluded.form, document = excluded.document,
             name = excluded.name, issuer_name = excluded.issuer_name, valid_from = excluded.valid_from,
-            verdict = excluded.verdict, brought_by = excluded.brought_by, arrived_at = excluded.arrived_at
+            verdict = excluded.verdict, brought_by = excluded.brought_by, arrived_at = excluded.arrived_at,
+            checked_at = excluded.checked_at
         where excluded.valid_from >= elsewhere_badge.valid_from
         """;
 
     private static final String COLUMNS = """
-        select b.id, b.form, b.document, b.name, b.issuer_name, b.valid_from, b.verdict, c.name as brought_by, b.arrived_at
+        select b.id, b.form, b.document, b.name, b.issuer_name, b.valid_from, b.verdict, c.name as brought_by, b.arrived_at,
+               coalesce(b.checked_at, b.arrived_at) as checked_at
           from web.elsewhere_badge b left join web.wallet_client c on c.id = b.brought_by
         """;
 
@@ -183,6 +188,7 @@ public final class BroughtBadges {
                 .param(found.name())
                 .param(application)
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .param(person.value())
                 .param(MOST)
                 .param(person.value())
@@ -212,7 +218,45 @@ public final class BroughtBadges {
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
                 Found.valueOf(row.getString("verdict")),
                 row.getString("brought_by"),
-                row.getObject("arrived_at", OffsetDateTime.class).toInstant());
+                row.getObject("arrived_at", OffsetDateTime.class).toInstant(),
+                row.getObject("checked_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Verifies one of a person's again; another's is left alone. */
+    public void verify(PersonId person, UUID id) {
+        jdbc.sql("select id, document from web.elsewhere_badge where person = ? and id = ?")
+                .params(person.value(), id)
+                .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getString("document")))
+                .optional()
+                .ifPresent(this::verify);
+    }
+
+    private record Waiting(UUID id, String document) {}
+
+    private void verify(Waiting badge) {
+        var now = clock.instant();
+        var verdict = badges.issuing().verifier().verify(badge.document().getBytes(UTF_8), Question.at(now));
+        jdbc.sql("update web.elsewhere_badge set verdict = ?, checked_at = ? where id = ? and document = ?")
+                .params(Found.of(verdict).name(), now.atOffset(ZoneOffset.UTC), badge.id(), badge.document())
+                .update();
+    }
+
+    /**
+     * Verifies some of those again that were not for the longest time.
+     *
+     * @param before none that was verified since
+     * @return how many
+     */
+    int verifyOldest(Instant before, int most) {
+        var waiting = jdbc.sql("""
+            select id, document from web.elsewhere_badge where checked_at is null or checked_at < ?
+             order by checked_at nulls first limit ?
+            """)
+                .params(before.atOffset(ZoneOffset.UTC), most)
+                .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getString("document")))
+                .list();
+        waiting.forEach(this::verify);
+        return waiting.size();
     }
 
     /** Removes one of a person's; another's is left alone. */

@@ -43,7 +43,15 @@ class BroughtPages {
     }
 
     /** One of them as its owner reads it. */
-    record Shown(String id, String name, String issuer, String day, String state, String way, boolean over) {}
+    record Shown(
+            String id,
+            String name,
+            String issuer,
+            String day,
+            String state,
+            String way,
+            String checked,
+            boolean over) {}
 
     @GetMapping
     String all(Viewer viewer, Standing standing, Model model, Locale locale) {
@@ -74,6 +82,7 @@ class BroughtPages {
                 words.day(badge.arrivedAt().atZone(zone).toLocalDate(), locale),
                 words.say("elsewhere.found." + badge.found(), locale),
                 by == null ? words.say("elsewhere.by.you", locale) : words.say("elsewhere.by", locale, by),
+                words.day(badge.checkedAt().atZone(zone).toLocalDate(), locale),
                 badge.found() == Found.ENDED);
     }
 
@@ -153,6 +162,13 @@ class BroughtPages {
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(typed, Map.of(field, words.say(fault, locale)), viewer, standing, model, locale);
+    }
+
+    @PostMapping("/{id}/verification")
+    String verify(@PathVariable UUID id, Viewer viewer, Locale locale, RedirectAttributes after) {
+        brought.verify(viewer.person(), id);
+        after.addFlashAttribute("notice", words.say("elsewhere.verified", locale));
+        return PAGE;
     }
 
     @PostMapping("/{id}/retrait")

@@ -8,7 +8,7 @@ import org.maillage.badge.verify.Check.State;
 import org.maillage.badge.verify.Reason;
 import org.maillage.badge.verify.Verdict;
 
-/** What was found of a badge when it arrived. */
+/** What was found of a badge when it was verified last. */
 public enum Found {
     /** Everything holds, and the issuer is one that is trusted here. */
     GOOD,
