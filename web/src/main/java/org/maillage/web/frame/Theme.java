@@ -7,7 +7,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /** Light or dark, where somebody chose; else it follows the device. */
-final class Theme {
+public final class Theme {
 
     private static final String COOKIE = "theme";
     private static final Set<String> CHOSEN = Set.of("light", "dark");
@@ -15,7 +15,7 @@ final class Theme {
     private Theme() {}
 
     /** What was chosen; null to follow the device. */
-    static @Nullable String of(HttpServletRequest request) {
+    public static @Nullable String of(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         return cookie != null && CHOSEN.contains(cookie.getValue()) ? cookie.getValue() : null;
     }

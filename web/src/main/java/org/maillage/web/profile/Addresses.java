@@ -21,10 +21,12 @@ final class Addresses {
     private static final int KEPT = 2;
 
     private final JdbcClient jdbc;
+    private final ProfileChanges changes;
     private final Clock clock;
 
-    Addresses(JdbcClient jdbc, Clock clock) {
+    Addresses(JdbcClient jdbc, ProfileChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -77,6 +79,7 @@ final class Addresses {
             // Another form of theirs came in between: what it chose stands, and the page shows it.
             return true;
         }
+        changes.happened();
         forgetOldest(member);
         return true;
     }

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 final class Consents {
 
     private final JdbcClient jdbc;
+    private final ProfileChanges changes;
     private final Clock clock;
 
-    Consents(JdbcClient jdbc, Clock clock) {
+    Consents(JdbcClient jdbc, ProfileChanges changes, Clock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -68,6 +70,7 @@ final class Consents {
                         audience.name(),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        changes.happened();
     }
 
     /** Takes a consent back; the item is the member's alone from now on. */
@@ -75,6 +78,7 @@ final class Consents {
         jdbc.sql("delete from web.consent where member = ? and item = ?")
                 .params(member.value(), item.name())
                 .update();
+        changes.happened();
     }
 
     /** A consent that was given. */

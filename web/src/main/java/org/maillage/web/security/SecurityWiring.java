@@ -121,11 +121,12 @@ class SecurityWiring {
             Viewers viewers,
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
+            OwnForms own,
             KeptForms kept) {
         SafeHeaders.on(http);
         var signInFirst = new SignInFirst(kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(own))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

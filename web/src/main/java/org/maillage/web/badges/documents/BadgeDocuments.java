@@ -1,7 +1,6 @@
 package org.maillage.web.badges.documents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
@@ -10,84 +9,70 @@ import org.maillage.badge.issue.IssuedBadges;
 import org.maillage.ledger.value.BadgeCode;
 import org.maillage.ledger.value.Malformed;
 import org.maillage.web.badges.documents.Served.Kept;
+import org.maillage.web.badges.memory.Freshness;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** A public badge in each of its forms; a badge that is not public and one that is not there are answered alike. */
 @Controller
 class BadgeDocuments {
 
     private final IssuedBadges badges;
-    private final Attestations attestations;
+    private final BadgeForms forms;
+    private final Tellings tellings;
+    private final Freshness freshness;
 
-    BadgeDocuments(Badges badges, Attestations attestations) {
+    BadgeDocuments(Badges badges, BadgeForms forms, Tellings tellings, Freshness freshness) {
         this.badges = badges.issuing().badges();
-        this.attestations = attestations;
+        this.forms = forms;
+        this.tellings = tellings;
+        this.freshness = freshness;
     }
 
-    @GetMapping("/b/{code}.json")
-    ResponseEntity<byte[]> json(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code).flatMap(badge -> badges.document(badge, Served.language(lang))),
-                Served.LD_JSON,
-                Kept.NEVER);
-    }
-
-    @GetMapping("/b/{code}.jwt")
-    ResponseEntity<byte[]> jwt(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code)
-                        .flatMap(badge -> badges.token(badge, Served.language(lang)))
-                        .map(token -> token.getBytes(UTF_8)),
-                Served.VC_JWT,
-                Kept.NEVER);
-    }
-
-    @GetMapping("/b/{code}.png")
-    ResponseEntity<byte[]> png(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code).flatMap(badge -> badges.png(badge, Served.language(lang))), Served.PNG, Kept.NEVER);
-    }
-
-    @GetMapping("/b/{code}.svg")
-    ResponseEntity<byte[]> svg(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code)
-                        .flatMap(badge -> badges.svg(badge, Served.language(lang)))
-                        .map(svg -> svg.getBytes(UTF_8)),
-                Served.SVG,
-                Kept.NEVER);
-    }
-
-    @GetMapping("/b/{code}.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code).map(badge -> attestations.pdf(badge, Served.language(lang))), Served.PDF, Kept.NEVER);
-    }
-
-    @GetMapping("/b/{code}/card.png")
-    ResponseEntity<byte[]> card(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return Served.of(
-                shown(code)
-                        .map(badge -> badges.card(
-                                badge, Served.language(lang), attestations.holder(badge, Served.language(lang)))),
-                Served.PNG,
-                Kept.NEVER);
+    @GetMapping({
+        BadgeForm.JSON_AT,
+        BadgeForm.JWT_AT,
+        BadgeForm.PNG_AT,
+        BadgeForm.SVG_AT,
+        BadgeForm.PDF_AT,
+        BadgeForm.CARD_AT
+    })
+    ResponseEntity<byte[]> document(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String lang,
+            HttpServletRequest request) {
+        var form = BadgeForm.under(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        var document = shown(code, request).flatMap(badge -> forms.of(badge, form, Served.language(lang)));
+        return Served.of(document, form.type(), Kept.NEVER);
     }
 
     @GetMapping("/b/{code}/endorsements/{name}.json")
-    ResponseEntity<byte[]> endorsement(@PathVariable String code, @PathVariable String name) {
-        return Served.of(shown(code).flatMap(badge -> badges.endorsement(badge, name)), Served.LD_JSON, Kept.NEVER);
+    ResponseEntity<byte[]> endorsement(
+            @PathVariable String code, @PathVariable String name, HttpServletRequest request) {
+        return Served.of(
+                shown(code, request).flatMap(badge -> badges.endorsement(badge, name)), Served.LD_JSON, Kept.NEVER);
     }
 
-    /** Open Badges 2.0: gone, with what says so, where it is revoked (section 3.7). */
+    /**
+     * Open Badges 2.0: gone, with what says so, where it is revoked (section 3.7).
+     *
+     * @param pour the end of an address that its member gave a platform, so that it tells whose badge it is
+     */
     @GetMapping("/ob2/b/{code}")
-    ResponseEntity<byte[]> hosted(@PathVariable String code, @RequestParam(required = false) @Nullable String lang) {
-        return shown(code)
+    ResponseEntity<byte[]> hosted(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(required = false) @Nullable String pour,
+            HttpServletRequest request) {
+        return shown(code, request)
+                .flatMap(badge -> pour == null
+                        ? Optional.of(badge)
+                        : tellings.opened(badge.award(), pour).map(badge::telling))
                 .map(badge -> Served.of(
                         IssuedBadges.counts(badge.award()) ? HttpStatus.OK : HttpStatus.GONE,
                         badges.hosted(badge, Served.language(lang)),
@@ -96,9 +81,11 @@ class BadgeDocuments {
                 .orElseGet(Served::nothing);
     }
 
-    private Optional<IssuedBadge> shown(String code) {
+    private Optional<IssuedBadge> shown(String code, HttpServletRequest request) {
         try {
-            return badges.shown(BadgeCode.typed(code));
+            var badge = badges.shown(BadgeCode.typed(code));
+            badge.ifPresent(found -> freshness.of(request, found.award()));
+            return badge;
         } catch (Malformed e) {
             return Optional.empty();
         }

@@ -1,8 +1,11 @@
-package org.maillage.web.badges.documents;
+package org.maillage.web.badges.memory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +46,10 @@ final class AskedForms extends OncePerRequestFilter {
             Map.entry("application/xhtml+xml", ""),
             Map.entry("*/*", ""));
 
+    // Browsers of one make ask in one way; what was read of it before need not be read again.
+    private static final Cache<String, String> KNOWN =
+            Caffeine.newBuilder().maximumSize(500).build();
+
     private static final Pattern PAGE = Pattern.compile("/b/[^/.]{1,40}");
 
     @Override
@@ -55,23 +62,33 @@ final class AskedForms extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        var ending = accepted(request).stream()
+        var ending = ending(request);
+        if (ending.isEmpty()) {
+            chain.doFilter(request, response);
+        } else {
+            // Not a forward, which would end the answer before whoever keeps it has read it.
+            chain.doFilter(new Form(request, ending), response);
+        }
+    }
+
+    /** The form that a request for a page asks for, by its ending; empty for the page itself. */
+    static String ending(HttpServletRequest request) {
+        return KNOWN.get(
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse(""), AskedForms::wanted);
+    }
+
+    private static String wanted(String accept) {
+        return accepted(accept).stream()
                 .map(AskedForms::ending)
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("");
-        if (ending.isEmpty()) {
-            chain.doFilter(request, response);
-        } else {
-            request.getRequestDispatcher(request.getServletPath() + ending).forward(request, response);
-        }
     }
 
     /** The types that are asked for, what is wanted most first. */
-    private static List<MediaType> accepted(HttpServletRequest request) {
+    private static List<MediaType> accepted(String accept) {
         try {
-            var types = new ArrayList<>(MediaType.parseMediaTypes(
-                    Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("")));
+            var types = new ArrayList<>(MediaType.parseMediaTypes(accept));
             MimeTypeUtils.sortBySpecificity(types);
             types.sort((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()));
             return types;
@@ -83,5 +100,26 @@ final class AskedForms extends OncePerRequestFilter {
     /** The form of a type, empty for the page; nothing where the type says neither. */
     private static Optional<String> ending(MediaType type) {
         return Optional.ofNullable(ENDINGS.get(type.getType() + "/" + type.getSubtype()));
+    }
+
+    /** A request for the page, asked at the address of a form. */
+    private static final class Form extends HttpServletRequestWrapper {
+
+        private final String ending;
+
+        Form(HttpServletRequest request, String ending) {
+            super(request);
+            this.ending = ending;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return super.getRequestURI() + ending;
+        }
+
+        @Override
+        public String getServletPath() {
+            return super.getServletPath() + ending;
+        }
     }
 }
