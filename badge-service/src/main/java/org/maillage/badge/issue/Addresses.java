@@ -111,6 +111,11 @@ public record Addresses(URI root) {
                 hostedRevocations(network));
     }
 
+    /** The hosted document that tells whose badge it is, for whoever was given its address. */
+    URI telling(BadgeCode code, String secret) {
+        return at("/ob2/b/" + code.shown() + "?pour=" + secret);
+    }
+
     public URI hostedIssuer(NetworkId network) {
         return at("/ob2/issuers/" + network);
     }

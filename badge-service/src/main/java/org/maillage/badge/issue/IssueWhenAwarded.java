@@ -139,7 +139,7 @@ public final class IssueWhenAwarded {
                     var issuer = issuers.computeIfAbsent(award.network(), contents::issuer);
                     var last = said.getOrDefault(award.award(), award.awardedAt());
                     for (var language : Language.values()) {
-                        store(store, new Signing.Said(award, issuer, last, language), keysOf, now);
+                        store(store, new Signing.Said(award, issuer, last, language, List.of()), keysOf, now);
                     }
                     signed++;
                 } else {

@@ -1,6 +1,9 @@
 package org.maillage.badge.issue;
 
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.maillage.badge.credential.HashedIdentity;
 import org.maillage.badge.openbadges2.HostedAddresses;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.status.StatusPurpose;
@@ -13,8 +16,31 @@ import org.maillage.badge.status.StatusPurpose;
  * @param addresses where things are
  * @param list number of its status list
  * @param place its place in that list
+ * @param telling whom it names beside the opaque name; null, as it is for everybody, where it names nobody
  */
-public record IssuedBadge(Award award, String network, Addresses addresses, long list, int place) {
+public record IssuedBadge(
+        Award award,
+        String network,
+        Addresses addresses,
+        long list,
+        int place,
+        @Nullable Telling telling) {
+
+    /**
+     * Its member's e-mail address, hashed: for the one platform for which they asked for it.
+     *
+     * @param secret ends the address of the hosted document that says so, for whoever was given it
+     */
+    public record Telling(HashedIdentity identity, String secret) {}
+
+    /** The same badge with its member's address in it. */
+    public IssuedBadge telling(Telling told) {
+        return new IssuedBadge(award, network, addresses, list, place, told);
+    }
+
+    List<HashedIdentity> identities() {
+        return telling == null ? List.of() : List.of(telling.identity());
+    }
 
     /** The same badge in each form, in one language. */
     public record Forms(URI credential, URI json, URI jwt, URI png, URI svg, URI pdf, URI card, URI openBadges2) {}
@@ -37,7 +63,14 @@ public record IssuedBadge(Award award, String network, Addresses addresses, long
     }
 
     public HostedAddresses hosted(Language language) {
-        return addresses.hosted(award.network(), award.definition(), award.version(), award.code(), language);
+        var at = addresses.hosted(award.network(), award.definition(), award.version(), award.code(), language);
+        return telling == null
+                ? at
+                : new HostedAddresses(
+                        at.issuer(),
+                        at.badgeClass(),
+                        addresses.telling(award.code(), telling.secret()),
+                        at.revocationList());
     }
 
     public URI issuer() {

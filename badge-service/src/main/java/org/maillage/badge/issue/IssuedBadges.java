@@ -66,13 +66,13 @@ public final class IssuedBadges {
         }
         var place = places.of(award.network(), award.number());
         return Optional.of(new IssuedBadge(
-                award, contents.issuer(award.network()).name(), now.addresses(), place.list(), place.place()));
+                award, contents.issuer(award.network()).name(), now.addresses(), place.list(), place.place(), null));
     }
 
     /** The credential with its Data Integrity proof, as JSON; empty before the network has a key. */
     public Optional<byte[]> document(IssuedBadge badge, Language language) {
         var award = badge.award();
-        var stored = Signing.holdsSealedWords(award)
+        var stored = Signing.holdsSealedWords(award) || badge.telling() != null
                 ? Optional.<byte[]>empty()
                 : reading.first(
                         STORED,
@@ -91,7 +91,8 @@ public final class IssuedBadges {
 
     private Signing.Said said(IssuedBadge badge, Language language) {
         var award = badge.award();
-        return new Signing.Said(award, contents.issuer(award.network()), contents.said(award), language);
+        return new Signing.Said(
+                award, contents.issuer(award.network()), contents.said(award), language, badge.identities());
     }
 
     private Statements statements(IssuedBadge badge) {

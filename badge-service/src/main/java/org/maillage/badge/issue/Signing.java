@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.maillage.badge.credential.Credential;
+import org.maillage.badge.credential.HashedIdentity;
 import org.maillage.badge.credential.Issuance;
 import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.KeyKind;
@@ -29,8 +30,10 @@ final class Signing {
      * All that a credential is made of.
      *
      * @param said when what it says was said last
+     * @param identities of its member, only where they asked for it
      */
-    record Said(Award award, Statements.Issuer issuer, Instant said, Language language) {}
+    record Said(
+            Award award, Statements.Issuer issuer, Instant said, Language language, List<HashedIdentity> identities) {}
 
     /** A signed credential and the key that signed it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -58,7 +61,7 @@ final class Signing {
         var endorsements = said.award().endorsements().stream()
                 .map(endorsement -> endorsement(said.award(), endorsement, said.issuer(), statements))
                 .toList();
-        return statements.badge(said.award(), said.issuer(), said.language(), validFrom, endorsements);
+        return statements.badge(said, validFrom, endorsements);
     }
 
     /** An endorsement, signed by its endorser's own key. */

@@ -90,15 +90,17 @@ final class Statements {
      * @param validFrom when what it says was said last, or its key came
      * @param endorsements signed
      */
-    Credential.Badge badge(
-            Award award, Issuer issuer, Language language, Instant validFrom, List<ObjectNode> endorsements) {
+    Credential.Badge badge(Signing.Said said, Instant validFrom, List<ObjectNode> endorsements) {
+        var award = said.award();
+        var issuer = said.issuer();
+        var language = said.language();
         return new Credential.Badge(
                 at.credential(award.code(), language),
                 issuer(award.network(), issuer.name(), language),
                 achievement(
                         award.network(), issuer.name(), award.definition(), award.version(), award.content(), language),
                 URI.create("urn:uuid:" + award.recipient()),
-                List.of(),
+                said.identities(),
                 award.awardedAt(),
                 validFrom,
                 validUntil(award, issuer.zone()),

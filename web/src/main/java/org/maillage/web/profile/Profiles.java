@@ -1,5 +1,6 @@
 package org.maillage.web.profile;
 
+import java.util.List;
 import org.maillage.ledger.value.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,13 @@ public final class Profiles {
     public static final int LONGEST_OFFERS = 600;
 
     private final JdbcClient jdbc;
+    private final ProfileChanges changes;
+    private final List<KeptOfMembers> others;
 
-    Profiles(JdbcClient jdbc) {
+    Profiles(JdbcClient jdbc, ProfileChanges changes, List<KeptOfMembers> others) {
         this.jdbc = jdbc;
+        this.changes = changes;
+        this.others = List.copyOf(others);
     }
 
     /** What a member says that they can bring; empty for nothing. */
@@ -34,7 +39,7 @@ public final class Profiles {
             """).params(member.value(), offers).update();
     }
 
-    /** Removes all that is kept here of a member: consents, addresses and their own words. */
+    /** Removes all that is kept of a member beside the journal: consents, addresses, their own words, what they asked. */
     public void forget(MemberId member) {
         jdbc.sql("delete from web.consent where member = ?")
                 .param(member.value())
@@ -45,5 +50,7 @@ public final class Profiles {
         jdbc.sql("delete from web.profile where member = ?")
                 .param(member.value())
                 .update();
+        others.forEach(kept -> kept.forget(member));
+        changes.happened();
     }
 }
