@@ -12,6 +12,7 @@ import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.queue.Tab;
+import org.maillage.web.badges.asking.BadgeQuestions;
 import org.maillage.web.drawing.RoleFlower;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
@@ -30,14 +31,21 @@ class Surroundings {
     private final Projections projections;
     private final WaitingClaims waiting;
     private final Badges badges;
+    private final BadgeQuestions questions;
     private final java.time.Clock clock;
 
     Surroundings(
-            Viewers viewers, Projections projections, WaitingClaims waiting, Badges badges, java.time.Clock clock) {
+            Viewers viewers,
+            Projections projections,
+            WaitingClaims waiting,
+            Badges badges,
+            BadgeQuestions questions,
+            java.time.Clock clock) {
         this.viewers = viewers;
         this.projections = projections;
         this.waiting = waiting;
         this.badges = badges;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -60,7 +68,10 @@ class Surroundings {
                 (long) waiting.of(standing).size()));
         if (standing.coordinator()) {
             model.accept("queueCount", new WhenShown<>(() -> waiting(standing)));
-            model.accept("reviewCount", new WhenShown<>(() -> badges.awards().reviews(standing.network())));
+            model.accept(
+                    "reviewCount",
+                    new WhenShown<>(
+                            () -> badges.awards().reviews(standing.network()) + questions.count(standing.network())));
         }
     }
 

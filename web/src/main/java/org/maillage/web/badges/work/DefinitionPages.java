@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Definition;
@@ -53,6 +55,7 @@ class DefinitionPages {
 
     private final Badges badges;
     private final DefinitionScreen screen;
+    private final BadgeDrafts drafts;
     private final Commands commands;
     private final RefusalTexts refusals;
     private final Words words;
@@ -61,12 +64,14 @@ class DefinitionPages {
     DefinitionPages(
             Badges badges,
             DefinitionScreen screen,
+            BadgeDrafts drafts,
             Commands commands,
             RefusalTexts refusals,
             Words words,
             Clock clock) {
         this.badges = badges;
         this.screen = screen;
+        this.drafts = drafts;
         this.commands = commands;
         this.refusals = refusals;
         this.words = words;
@@ -74,9 +79,13 @@ class DefinitionPages {
     }
 
     @GetMapping("/nouveau")
-    String anew(Standing standing, Model model, Locale locale) {
+    String anew(
+            @RequestParam(required = false) @Nullable UUID brouillon, Standing standing, Model model, Locale locale) {
         var key = FormKey.next().toString();
-        return screen.page(Writing.ANEW, DefinitionForm.blank(), Map.of(), "", key, standing, model, locale);
+        var begun = Optional.ofNullable(brouillon).flatMap(id -> drafts.find(id, standing));
+        begun.ifPresent(_ -> model.addAttribute("brouillon", brouillon));
+        var form = begun.orElseGet(DefinitionForm::blank);
+        return screen.page(Writing.ANEW, form, Map.of(), "", key, standing, model, locale);
     }
 
     @GetMapping("/{id}/revision")
@@ -184,6 +193,7 @@ class DefinitionPages {
 
     /** The form was sent, or one of its buttons asks for something on the way. */
     private String take(Writing writing, String act, Sent sent, BadgeDefinitionId id, Asking asking) {
+        draft(sent).ifPresent(draft -> sent.model().addAttribute("brouillon", draft));
         var way = act.split(":", 2);
         var where = way.length == 2 ? way[1] : "";
         return switch (way[0]) {
@@ -193,8 +203,29 @@ class DefinitionPages {
                 screen.preview(sent.form().rule(), writing.definition(), sent.standing(), sent.model(), sent.locale());
                 yield back(writing, sent.form(), "apercu", sent);
             }
+            case "keep" -> kept(writing, sent);
             default -> send(writing, sent, id, asking);
         };
+    }
+
+    private static Optional<UUID> draft(Sent sent) {
+        try {
+            return Optional.of(UUID.fromString(sent.form().text("brouillon")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String kept(Writing writing, Sent sent) {
+        var id = draft(sent).orElseGet(() -> FormKey.of(sent.key()).id("badge-draft"));
+        if (writing.definition() != null || !drafts.keep(id, sent.form(), sent.standing())) {
+            sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            var fault = Map.of("nameFr", words.say("work.drafts.many", sent.locale(), BadgeDrafts.MOST));
+            return screen.page(
+                    writing, sent.form(), fault, "", sent.key(), sent.standing(), sent.model(), sent.locale());
+        }
+        sent.after().addFlashAttribute("notice", words.say("work.draft.kept", sent.locale()));
+        return "redirect:/coordination/badges";
     }
 
     private String added(Writing writing, String group, Sent sent) {
@@ -218,6 +249,7 @@ class DefinitionPages {
             return screen.page(
                     writing, sent.form(), form.errors(), "", sent.key(), sent.standing(), sent.model(), sent.locale());
         }
+        draft(sent).ifPresent(draft -> drafts.remove(draft, sent.standing()));
         var done = writing.definition() == null ? "work.defined" : "work.revised";
         var name = BadgeWords.text(content.orElseThrow(), sent.locale()).name();
         sent.after().addFlashAttribute("notice", words.say(done, sent.locale(), name));
@@ -240,6 +272,13 @@ class DefinitionPages {
     private void run(Viewer viewer, String key, DefinitionCommand command) {
         var outcome = commands.run(viewer, FormKey.of(key), command);
         badges.awaitPosition(outcome.position(), PATIENCE);
+    }
+
+    @PostMapping("/brouillons/{id}/retrait")
+    String throwAway(@PathVariable UUID id, Standing standing, Locale locale, RedirectAttributes after) {
+        drafts.remove(id, standing);
+        after.addFlashAttribute("notice", words.say("work.draft.removed", locale));
+        return "redirect:/coordination/badges";
     }
 
     @PostMapping("/{id}/fin")

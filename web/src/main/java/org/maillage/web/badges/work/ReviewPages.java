@@ -18,12 +18,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ReviewPages {
 
     private final Badges badges;
+    private final AnsweringPages answering;
     private final BadgeWords said;
     private final Words words;
     private final Clock clock;
 
-    ReviewPages(Badges badges, BadgeWords said, Words words, Clock clock) {
+    ReviewPages(Badges badges, AnsweringPages answering, BadgeWords said, Words words, Clock clock) {
         this.badges = badges;
+        this.answering = answering;
         this.said = said;
         this.words = words;
         this.clock = clock;
@@ -42,6 +44,7 @@ class ReviewPages {
                 .toList();
         model.addAttribute("current", "badgeWork");
         model.addAttribute("waiting", rows);
+        model.addAttribute("questions", answering.rows(standing, locale));
         return "badges/work/reviews";
     }
 

@@ -13,6 +13,8 @@ import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.Alignment;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.web.badges.BadgeWords;
+import org.maillage.web.badges.LinkedIn;
+import org.maillage.web.badges.asking.BadgeQuestions;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
@@ -32,17 +34,32 @@ class WorkPages {
 
     private final Badges badges;
     private final BadgeBoard board;
+    private final BadgeDrafts drafts;
+    private final LinkedIn linkedIn;
     private final Sight sight;
+    private final BadgeQuestions questions;
     private final RuleWords rules;
     private final BadgeWords said;
     private final Words words;
     private final Clock clock;
 
     WorkPages(
-            Badges badges, BadgeBoard board, Sight sight, RuleWords rules, BadgeWords said, Words words, Clock clock) {
+            Badges badges,
+            BadgeBoard board,
+            BadgeDrafts drafts,
+            LinkedIn linkedIn,
+            Sight sight,
+            BadgeQuestions questions,
+            RuleWords rules,
+            BadgeWords said,
+            Words words,
+            Clock clock) {
         this.badges = badges;
         this.board = board;
+        this.drafts = drafts;
+        this.linkedIn = linkedIn;
         this.sight = sight;
+        this.questions = questions;
         this.rules = rules;
         this.said = said;
         this.words = words;
@@ -53,8 +70,23 @@ class WorkPages {
     String list(Standing standing, Model model, Locale locale) {
         model.addAttribute("current", "badgeWork");
         model.addAttribute("sections", board.sections(standing, locale));
-        model.addAttribute("reviews", badges.awards().reviews(standing.network()));
+        model.addAttribute("drafts", drafts(standing, locale));
+        model.addAttribute("linkedIn", linkedIn.of(standing.network()).orElse(""));
+        model.addAttribute(
+                "reviews", badges.awards().reviews(standing.network()) + questions.count(standing.network()));
         return "badges/work/list";
+    }
+
+    /** A badge that was begun. */
+    record Begun(String id, String name, String day) {}
+
+    private List<Begun> drafts(Standing standing, Locale locale) {
+        return drafts.of(standing).stream()
+                .map(draft -> new Begun(
+                        draft.id().toString(),
+                        draft.name().isEmpty() ? words.say("work.draft.nameless", locale) : draft.name(),
+                        said.day(LocalDate.ofInstant(draft.changedAt(), standing.zone()), locale)))
+                .toList();
     }
 
     @GetMapping("/{id}")

@@ -3,46 +3,24 @@ package org.maillage.web.badges.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.ContributionId;
-import org.maillage.web.frame.FormKey;
+import org.maillage.web.badges.BadgesWorld;
 import org.maillage.web.testing.Browser;
-import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Awarding by hand, and looking again at what was awarded. */
-@RunningProgram
-class AwardPagesTest {
+class AwardPagesTest extends BadgesWorld {
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Badges badges;
-
-    TestNetwork.Made made;
-    Browser claire;
-    Browser nadia;
     BadgeDefinitionId leading;
 
     @BeforeEach
-    void a_network() {
-        made = network.make();
-        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
-        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+    void a_badge_to_award() {
         leading = BadgeDefinitionId.shipped(made.network(), "lead.first-steps");
     }
 
@@ -62,7 +40,7 @@ class AwardPagesTest {
         assertThat(claire.submit(path, form).body()).as("sent twice").contains("Le badge est attribué à Nadia");
         assertThat(nadia.open("/badges").body()).contains("À accepter", "Animer, premiers pas");
 
-        form.put("key", FormKey.next().toString());
+        form.put("key", key());
         var again = claire.submit(path, form);
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("a déjà ce badge", "Elle a tenu la permanence.");
@@ -84,7 +62,7 @@ class AwardPagesTest {
         form = hand(made.nadia());
         form.put("evidence", "javascript:alert(1)");
         assertThat(claire.submit(path, form).body()).contains("evidence-erreur", "Elle a tenu la permanence.");
-        nadia.submit("/moi/depart", Map.of("key", FormKey.next().toString(), "sure", "yes"));
+        nadia.submit("/moi/depart", Map.of("key", key(), "sure", "yes"));
         assertThat(badges.awards().of(made.network(), leading, today(), -1, 10)).isEmpty();
     }
 
@@ -95,9 +73,7 @@ class AwardPagesTest {
         var path = "/coordination/badges/" + first.definition();
         assertThat(claire.open(path).body()).contains("elle seule le sait").doesNotContain("Nadia");
         assertThat(claire.open(sheet(first)).statusCode()).isEqualTo(404);
-        nadia.submit(
-                "/badges/" + first.award() + "/acceptation",
-                Map.of("key", FormKey.next().toString()));
+        nadia.submit("/badges/" + first.award() + "/acceptation", Map.of("key", key()));
         assertThat(claire.open(path).body()).contains("Nadia");
         assertThat(claire.open(sheet(first)).body())
                 .contains("Sa règle était remplie", "Premiers pas", "ne se montre qu’à cette personne");
@@ -120,12 +96,8 @@ class AwardPagesTest {
     @Test
     void a_badge_is_suspended_reinstated_and_revoked_for_good_with_a_published_reason() {
         var first = broken();
-        nadia.submit(
-                "/badges/" + first.award() + "/acceptation",
-                Map.of("key", FormKey.next().toString()));
-        nadia.submit(
-                "/badges/" + first.award() + "/publication",
-                Map.of("key", FormKey.next().toString()));
+        nadia.submit("/badges/" + first.award() + "/acceptation", Map.of("key", key()));
+        nadia.submit("/badges/" + first.award() + "/publication", Map.of("key", key()));
         var visitor = new Browser(port);
         var open = "/b/" + first.code().shown();
 
@@ -155,9 +127,7 @@ class AwardPagesTest {
     @Test
     void a_coordinator_asks_for_a_review_and_decides_nothing_of_their_own() {
         network.validate(made, network.claim(made, made.nadia()));
-        nadia.submit(
-                "/badges/" + first().award() + "/acceptation",
-                Map.of("key", FormKey.next().toString()));
+        nadia.submit("/badges/" + first().award() + "/acceptation", Map.of("key", key()));
         assertThat(decide(first(), "revue", Map.of()).body())
                 .contains("Le badge est à revoir.", "La coordination demande");
 
@@ -166,10 +136,7 @@ class AwardPagesTest {
         var own = badges.awards().of(made.network(), samir.member(), today()).getFirst();
         var his = TestNetwork.signedIn(port, "fr", samir.person());
         assertThat(his.open(sheet(own)).body()).contains("C’est votre badge").doesNotContain("Le suspendre");
-        assertThat(his.submit(
-                                sheet(own) + "/suspension",
-                                Map.of("key", FormKey.next().toString()))
-                        .statusCode())
+        assertThat(his.submit(sheet(own) + "/suspension", Map.of("key", key())).statusCode())
                 .isEqualTo(403);
         assertThat(nadia.open(sheet(own)).statusCode()).isEqualTo(403);
     }
@@ -180,7 +147,7 @@ class AwardPagesTest {
         network.validate(made, claim);
         var reversed = claire.submit(
                 "/contributions/" + claim + "/validation-annulee",
-                Map.of("key", FormKey.next().toString(), "reason", "MISTAKE", "words", "Deux fois la même."));
+                Map.of("key", key(), "reason", "MISTAKE", "words", "Deux fois la même."));
         assertThat(reversed.statusCode()).isEqualTo(200);
         TestNetwork.quiet(badges);
         var award = first();
@@ -190,7 +157,7 @@ class AwardPagesTest {
 
     private HttpResponse<String> decide(Award award, String deed, Map<String, String> typed) {
         var form = new LinkedHashMap<>(typed);
-        form.put("key", FormKey.next().toString());
+        form.put("key", key());
         return claire.submit(sheet(award) + "/" + deed, form);
     }
 
@@ -200,7 +167,7 @@ class AwardPagesTest {
 
     private Map<String, String> hand(TestNetwork.Someone someone) {
         var form = new LinkedHashMap<String, String>();
-        form.put("key", FormKey.next().toString());
+        form.put("key", key());
         form.put("qui", "");
         form.put("member", someone.member().toString());
         form.put("narrative", "Elle a tenu la permanence.");
@@ -209,12 +176,6 @@ class AwardPagesTest {
     }
 
     private Award first() {
-        return badges.awards()
-                .of(made.network(), made.nadia().member(), today())
-                .getFirst();
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Paris"));
+        return awards().getFirst();
     }
 }

@@ -2,49 +2,24 @@ package org.maillage.web.badges.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.Badges;
 import org.maillage.badge.question.Definition;
 import org.maillage.ledger.value.Alignment;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
-import org.maillage.web.frame.FormKey;
+import org.maillage.web.badges.BadgesWorld;
 import org.maillage.web.testing.Browser;
-import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RunningProgram
-class DefinitionPagesTest {
+class DefinitionPagesTest extends BadgesWorld {
 
+    private static final Pattern DRAFT = Pattern.compile("brouillon=([0-9a-f-]{36})");
     private static final Pattern OWN = Pattern.compile("/coordination/badges/([0-9a-f-]{36})");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Badges badges;
-
-    TestNetwork.Made made;
-    Browser claire;
-
-    @BeforeEach
-    void a_network() {
-        made = network.make();
-        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
-    }
 
     @Test
     void the_list_has_every_badge_by_role_with_its_counts_and_nobodys_name() {
@@ -74,8 +49,7 @@ class DefinitionPagesTest {
         assertThat(content.alignments()).containsExactly(new Alignment(Alignment.Framework.DIGCOMP_2_2, "2.4"));
         assertThat(content.rule()).isEqualTo(rule());
         TestNetwork.quiet(badges);
-        assertThat(badges.awards().of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris"))))
-                .anySatisfy(award -> assertThat(award.content()).isEqualTo(content));
+        assertThat(awards()).anySatisfy(award -> assertThat(award.content()).isEqualTo(content));
     }
 
     private static BadgeRule rule() {
@@ -101,8 +75,61 @@ class DefinitionPagesTest {
         assertThat(less)
                 .contains("name=\"wanted-r-0-0\"", "name=\"wanted-r-0-1\"")
                 .doesNotContain("name=\"what-r-1\"");
-        assertThat(badges.definitions().counted(made.network(), LocalDate.now(ZoneId.of("Europe/Paris"))))
-                .hasSize(25);
+        assertThat(badges.definitions().counted(made.network(), today())).hasSize(25);
+    }
+
+    @Test
+    void a_draft_is_kept_as_it_was_typed_taken_up_by_another_coordinator_and_defined() {
+        var form = complete();
+        form.put("act", "keep");
+        form.put("months", "vingt");
+        assertThat(claire.submit("/coordination/badges/nouveau", form).body())
+                .contains("Le brouillon est gardé.", "Brouillons", "Passer la main");
+        assertThat(badges.definitions().counted(made.network(), today())).hasSize(25);
+
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        var draft = Browser.first(DRAFT, samir.open("/coordination/badges").body());
+        var taken =
+                samir.open("/coordination/badges/nouveau?brouillon=" + draft).body();
+        assertThat(taken)
+                .contains("value=\"Passer la main\"", "value=\"vingt\"", "name=\"brouillon\" value=\"" + draft)
+                .contains("name=\"wanted-r-1-1\"");
+        form.put("brouillon", draft);
+        form.put("key", key());
+        form.put("nameFr", "Passer le relais");
+        samir.submit("/coordination/badges/nouveau", form);
+        assertThat(samir.open("/coordination/badges").body())
+                .contains("Passer le relais")
+                .doesNotContain("Passer la main");
+
+        form.remove("act");
+        form.put("months", "24");
+        assertThat(samir.submit("/coordination/badges/nouveau", form).body()).contains("le badge est défini");
+        assertThat(claire.open("/coordination/badges").body()).doesNotContain("Brouillons");
+    }
+
+    @Test
+    void a_draft_is_thrown_away_and_is_of_its_network_alone() {
+        var form = complete();
+        form.put("act", "keep");
+        claire.submit("/coordination/badges/nouveau", form);
+        var draft = Browser.first(DRAFT, claire.open("/coordination/badges").body());
+        var elsewhere = TestNetwork.signedIn(port, "fr", network.make().claire().person());
+        assertThat(elsewhere
+                        .open("/coordination/badges/nouveau?brouillon=" + draft)
+                        .body())
+                .doesNotContain("Passer la main");
+        elsewhere.submit("/coordination/badges/brouillons/" + draft + "/retrait", Map.of());
+        form.put("brouillon", draft);
+        form.put("key", key());
+        assertThat(elsewhere.submit("/coordination/badges/nouveau", form).statusCode())
+                .isEqualTo(422);
+        assertThat(claire.open("/coordination/badges").body()).contains("Passer la main");
+        assertThat(claire.submit("/coordination/badges/brouillons/" + draft + "/retrait", Map.of())
+                        .body())
+                .contains("Le brouillon est jeté.")
+                .doesNotContain("Passer la main");
     }
 
     @Test
@@ -138,8 +165,7 @@ class DefinitionPagesTest {
                 .contains("esco-erreur", "alignments-erreur", "value=\"Passer la main\"", "resume-erreurs");
         form.put("nameEn", "x".repeat(81));
         assertThat(claire.submit("/coordination/badges/nouveau", form).body()).contains("80 signes au plus", "81");
-        assertThat(badges.definitions().counted(made.network(), LocalDate.now(ZoneId.of("Europe/Paris"))))
-                .hasSize(25);
+        assertThat(badges.definitions().counted(made.network(), today())).hasSize(25);
     }
 
     @Test
@@ -168,7 +194,7 @@ class DefinitionPagesTest {
         assertThat(defined().newest().number()).isEqualTo(2);
         assertThat(claire.open(path).body()).contains("une personne");
 
-        form.put("key", FormKey.next().toString());
+        form.put("key", key());
         form.put("wanted-r-0", "100");
         var late = claire.submit(path + "/revision", form);
         assertThat(late.statusCode()).isEqualTo(400);
@@ -180,8 +206,7 @@ class DefinitionPagesTest {
     void a_badge_that_is_retired_is_awarded_no_more() {
         claire.submit("/coordination/badges/nouveau", complete());
         var path = "/coordination/badges/" + defined().definition();
-        assertThat(claire.submit(path + "/fin", Map.of("key", FormKey.next().toString()))
-                        .body())
+        assertThat(claire.submit(path + "/fin", Map.of("key", key())).body())
                 .contains("il ne s’attribue plus", "Le réseau n’attribue plus ce badge.")
                 .doesNotContain("Attribuer à la main");
         assertThat(claire.open(path + "/revision").statusCode()).isEqualTo(409);
@@ -204,7 +229,7 @@ class DefinitionPagesTest {
     /** Two hours of leading within six months, and one contribution or the endorsement of two companions. */
     static Map<String, String> complete() {
         var form = new LinkedHashMap<String, String>();
-        form.put("key", FormKey.next().toString());
+        form.put("key", key());
         form.put("nameFr", "Passer la main");
         form.put("descriptionFr", "Anime et laisse la place.");
         form.put("criteriaFr", "Deux heures d’atelier.");
@@ -230,7 +255,7 @@ class DefinitionPagesTest {
     }
 
     private Definition defined() {
-        return badges.definitions().counted(made.network(), LocalDate.now(ZoneId.of("Europe/Paris"))).stream()
+        return badges.definitions().counted(made.network(), today()).stream()
                 .map(org.maillage.badge.question.Definitions.Counted::definition)
                 .filter(definition -> definition.shipped() == null)
                 .findFirst()

@@ -3,21 +3,12 @@ package org.maillage.web.badges.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.Badges;
-import org.maillage.web.frame.FormKey;
-import org.maillage.web.testing.Browser;
-import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.badges.BadgesWorld;
 import org.maillage.web.testing.TestNetwork;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RunningProgram
-class ListPagesTest {
+class ListPagesTest extends BadgesWorld {
 
     private static final String LIST = """
         personne;badge;pourquoi;preuve
@@ -30,24 +21,6 @@ class ListPagesTest {
         Nadia;Relire, premiers pas;=1+1;javascript:alert(1)
         """;
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Badges badges;
-
-    TestNetwork.Made made;
-    Browser claire;
-
-    @BeforeEach
-    void a_network() {
-        made = network.make();
-        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
-    }
-
     @Test
     void a_list_is_read_over_then_awarded_and_what_was_refused_comes_back() {
         var read = send(LIST);
@@ -56,14 +29,13 @@ class ListPagesTest {
                 .contains("Un badge sera attribué.", "Une ligne n’ajoute rien", "5 lignes sont laissées de côté.")
                 .contains("vous ne pouvez pas vous attribuer", "personne de ce nom", "un seul badge de ce nom")
                 .contains("dites pourquoi", "déjà plus haut dans la liste", "la preuve n’est pas une adresse");
-        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
-                .isEmpty();
+        assertThat(awards()).isEmpty();
 
         var page = read.uri().getPath();
         var done = claire.submit(page + "/attribution", Map.of());
         assertThat(done.body()).contains("Un badge a été attribué.", "attribué", "5 lignes sont laissées de côté.");
         assertThat(claire.submit(page + "/attribution", Map.of()).body()).contains("Un badge a été attribué.");
-        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
+        assertThat(awards())
                 .singleElement()
                 .satisfies(award -> assertThat(award.narrative()).isEqualTo("Trois ateliers"));
 
@@ -84,8 +56,7 @@ class ListPagesTest {
         assertThat(again.body())
                 .contains("Aucun badge ne sera attribué.", "2 lignes n’ajoutent rien", "cette personne l’a déjà")
                 .doesNotContain("/attribution\"");
-        assertThat(badges.awards().of(made.network(), made.nadia().member(), today()))
-                .hasSize(1);
+        assertThat(awards()).hasSize(1);
     }
 
     @Test
@@ -115,11 +86,6 @@ class ListPagesTest {
     }
 
     private HttpResponse<String> send(String list) {
-        return claire.upload(
-                "/coordination/badges/listes", Map.of("key", FormKey.next().toString()), Map.of("file", list));
-    }
-
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.of("Europe/Paris"));
+        return claire.upload("/coordination/badges/listes", Map.of("key", key()), Map.of("file", list));
     }
 }
