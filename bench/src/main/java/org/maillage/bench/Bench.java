@@ -22,6 +22,7 @@ final class Bench {
             all.put("import", new ImportRate(server, ROUNDS)::measure);
             all.put("rebuild", new RebuildRate(server, ROUNDS)::measure);
             all.put("badges", new BadgeRate(server, ROUNDS)::measure);
+            all.put("pages", new PublicPageRate(ROUNDS, SECONDS)::measure);
             var chosen = args.length == 0 ? List.copyOf(all.keySet()) : Arrays.asList(args);
             if (!all.keySet().containsAll(chosen)) {
                 System.err.println("bench: choose among " + all.keySet());

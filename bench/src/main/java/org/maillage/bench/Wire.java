@@ -1,0 +1,92 @@
+package org.maillage.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Locale;
+
+/** One connection that asks again and again, as cheaply as it can: what is measured is who answers. */
+final class Wire implements AutoCloseable {
+
+    private final Socket socket;
+    private final InputStream in;
+    private final byte[] body = new byte[1 << 16];
+
+    Wire(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(20_000);
+            in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What was answered. */
+    record Answer(int status, String tag, int length) {}
+
+    /** A request for a path; with what is known of it, where that is not empty. */
+    static byte[] request(int port, String path, String tag) {
+        var text = "GET %s HTTP/1.1\r\nHost: localhost:%d\r\nAccept: text/html\r\nAccept-Language: fr\r\n"
+                .formatted(path, port);
+        return (text + (tag.isEmpty() ? "" : "If-None-Match: " + tag + "\r\n") + "\r\n").getBytes(ISO_8859_1);
+    }
+
+    /** Asks, and reads the whole answer. */
+    Answer ask(byte[] request) {
+        try {
+            socket.getOutputStream().write(request);
+            var status = Integer.parseInt(line().substring(9, 12));
+            var tag = "";
+            var length = 0;
+            for (var line = line(); !line.isEmpty(); line = line()) {
+                var colon = line.indexOf(':');
+                var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
+                if (name.equals("content-length")) {
+                    length = Integer.parseInt(line.substring(colon + 1).strip());
+                } else if (name.equals("etag")) {
+                    tag = line.substring(colon + 1).strip();
+                }
+            }
+            var sent = status == 304 ? 0 : length;
+            for (var left = sent; left > 0; ) {
+                var read = in.read(body, 0, Math.min(left, body.length));
+                if (read < 0) {
+                    throw new IOException("the answer is cut off");
+                }
+                left -= read;
+            }
+            return new Answer(status, tag, sent);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private String line() throws IOException {
+        var line = new StringBuilder(80);
+        for (var next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the connection is closed");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
