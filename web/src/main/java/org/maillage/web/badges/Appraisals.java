@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Award.Endorsement;
 import org.maillage.ledger.value.NetworkId;
-import org.maillage.ledger.value.OrganisationId;
-import org.maillage.projection.Projections;
-import org.maillage.projection.network.Organisation;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPeople;
 import org.springframework.stereotype.Component;
@@ -19,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Appraisals {
 
-    private final Projections views;
+    private final Voices voices;
     private final ShownPeople people;
     private final Words words;
 
-    Appraisals(Projections views, ShownPeople people, Words words) {
-        this.views = views;
+    Appraisals(Voices voices, ShownPeople people, Words words) {
+        this.voices = voices;
         this.people = people;
         this.words = words;
     }
@@ -64,21 +61,14 @@ public final class Appraisals {
         var organisation = endorsement.organisation();
         return organisation == null
                 ? words.say("badges.endorser.nameless", locale)
-                : organisation(network, organisation, locale);
+                : voices.name(network, organisation, locale);
     }
 
     private String with(NetworkId network, String name, Endorsement endorsement, Locale locale) {
         var organisation = endorsement.organisation();
         return organisation == null
                 ? name
-                : words.say("badges.endorser.for", locale, name, organisation(network, organisation, locale));
-    }
-
-    private String organisation(NetworkId network, OrganisationId organisation, Locale locale) {
-        return views.networks()
-                .organisation(network, organisation)
-                .map(Organisation::name)
-                .orElse(words.say("words.nobody", locale));
+                : words.say("badges.endorser.for", locale, name, voices.name(network, organisation, locale));
     }
 
     private static @Nullable String blankToNull(Endorsement endorsement) {

@@ -3,8 +3,10 @@ package org.maillage.web.badges;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.maillage.badge.catalogue.Competences;
 import org.maillage.badge.image.BadgeImage;
 import org.maillage.badge.image.BadgeState;
 import org.maillage.badge.question.Award;
@@ -30,6 +32,25 @@ public final class BadgeWords {
         return locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
                 ? content.texts().en()
                 : content.texts().fr();
+    }
+
+    /** What an address of a document ends with, so that it is in the reader's language; empty for French. */
+    static String lang(Locale locale) {
+        return locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? "?lang=en" : "";
+    }
+
+    /** The competences of public frameworks that a badge shows, each with its framework and code. */
+    List<String> competences(BadgeContent content, Locale locale) {
+        return content.alignments().stream()
+                .map(one -> {
+                    var framework = words.say("work.framework." + one.framework(), locale);
+                    var name = Competences.find(one)
+                            .map(known -> locale.getLanguage().equals("en") ? known.en() : known.fr());
+                    return name.isEmpty()
+                            ? framework + " · " + one.code()
+                            : words.say("badges.competence", locale, framework, one.code(), name.get());
+                })
+                .toList();
     }
 
     /** The word of a step. */

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A colleague endorses a badge that somebody shows, and takes it back. */
+/** A colleague endorses a badge that somebody shows, for themselves or for their organisation, and takes it back. */
 @Controller
 @RequestMapping("/b/{code}/appui")
 class EndorsementPages {
@@ -38,6 +38,7 @@ class EndorsementPages {
 
     private final PublicBadges shown;
     private final PublicBadgePages pages;
+    private final Voices voices;
     private final Badges badges;
     private final Commands commands;
     private final RefusalTexts refusals;
@@ -46,12 +47,14 @@ class EndorsementPages {
     EndorsementPages(
             PublicBadges shown,
             PublicBadgePages pages,
+            Voices voices,
             Badges badges,
             Commands commands,
             RefusalTexts refusals,
             Words words) {
         this.shown = shown;
         this.pages = pages;
+        this.voices = voices;
         this.badges = badges;
         this.commands = commands;
         this.refusals = refusals;
@@ -62,6 +65,7 @@ class EndorsementPages {
     String endorse(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "self") String as,
             @RequestParam(defaultValue = "") String mots,
             Viewer viewer,
             Standing standing,
@@ -70,15 +74,16 @@ class EndorsementPages {
             HttpServletResponse response,
             RedirectAttributes after) {
         var award = require(code, standing);
+        var organisation = voices.organisation(as, standing);
         var said = mots.isBlank() ? null : mots.strip();
         try {
-            run(viewer, key, new EndorseAward(award.award(), award.network(), standing.member(), null, said));
+            run(viewer, key, new EndorseAward(award.award(), award.network(), standing.member(), organisation, said));
         } catch (Refused refused) {
             if (!OF_THE_WORDS.contains(refused.reason())) {
                 throw refused;
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            var fault = new PublicBadgePages.Fault(mots, refusals.whole(refused, locale));
+            var fault = new PublicBadgePages.Fault(mots, as, refusals.whole(refused, locale));
             return pages.show(award, fault, model, locale, response);
         }
         after.addFlashAttribute("notice", words.say("badges.done.endorsed", locale));
@@ -89,12 +94,14 @@ class EndorsementPages {
     String withdraw(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "self") String as,
             Viewer viewer,
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
         var award = require(code, standing);
-        run(viewer, key, new WithdrawAwardEndorsement(award.award(), award.network(), standing.member(), null));
+        var organisation = voices.organisation(as, standing);
+        run(viewer, key, new WithdrawAwardEndorsement(award.award(), award.network(), standing.member(), organisation));
         after.addFlashAttribute("notice", words.say("badges.done.withdrawn", locale));
         return "redirect:/b/" + award.code().shown();
     }

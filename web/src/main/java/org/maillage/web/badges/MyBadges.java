@@ -15,6 +15,7 @@ import org.maillage.badge.question.Award.Acceptance;
 import org.maillage.badge.question.Award.Standing;
 import org.maillage.badge.question.Boards;
 import org.maillage.badge.question.Boards.Open;
+import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
 import org.maillage.web.frame.Words;
@@ -78,7 +79,13 @@ final class MyBadges {
      *
      * @param near whether one more contribution would do
      */
-    record Next(@Nullable Role role, String name, String criteria, String missing, boolean near) {}
+    record Next(
+            BadgeDefinitionId definition,
+            @Nullable Role role,
+            String name,
+            String criteria,
+            String missing,
+            boolean near) {}
 
     /** The page: nearest is what the empty page names; null where badges are there, or nothing is to be had. */
     record Board(
@@ -177,7 +184,13 @@ final class MyBadges {
         var missing = open.lack()
                 .map(lack -> lacks.sentence(open.definition().network(), lack, locale))
                 .orElse(words.say("badges.next.soon", locale));
-        return new Next(content.role(), text.name(), text.criteria(), missing, open.near() || open.isMet());
+        return new Next(
+                open.definition().definition(),
+                content.role(),
+                text.name(),
+                text.criteria(),
+                missing,
+                open.near() || open.isMet());
     }
 
     private static @Nullable Next nearest(List<Next> next) {

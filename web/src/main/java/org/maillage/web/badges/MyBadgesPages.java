@@ -110,8 +110,10 @@ class MyBadgesPages {
         model.addAttribute("told", deeds.own(award.network(), award.member(), why.standing(), locale));
         model.addAttribute("gone", why.gone());
         model.addAttribute("next", mine.after(award, locale, day).orElse(null));
+        model.addAttribute("lang", BadgeWords.lang(locale));
         model.addAttribute("ways", sharing.of(award, standing.networkName(), locale));
         model.addAttribute("shownPerson", people.of(award.network(), award.member()));
+        model.addAttribute("asks", award.review() != null || award.standing() != Award.Standing.VALID);
         model.addAttribute("endorsers", appraisals.named(award, locale));
         return "badges/one";
     }

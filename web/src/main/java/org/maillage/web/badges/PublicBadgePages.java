@@ -1,19 +1,25 @@
 package org.maillage.web.badges;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award;
+import org.maillage.web.badges.Voices.Voice;
+import org.maillage.web.badges.memory.Freshness;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.wiring.PublicAddress;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +34,9 @@ class PublicBadgePages {
     private final LiveChecks live;
     private final KnownAddresses addresses;
     private final Sharing sharing;
+    private final Voices voices;
     private final PublicAddress site;
+    private final Freshness freshness;
     private final Words words;
 
     PublicBadgePages(
@@ -36,20 +44,42 @@ class PublicBadgePages {
             LiveChecks live,
             KnownAddresses addresses,
             Sharing sharing,
+            Voices voices,
             PublicAddress site,
+            Freshness freshness,
             Words words) {
         this.badges = badges;
         this.live = live;
         this.addresses = addresses;
         this.sharing = sharing;
+        this.voices = voices;
         this.site = site;
+        this.freshness = freshness;
         this.words = words;
     }
 
     @GetMapping(path = "/b/{code}", produces = MediaType.TEXT_HTML_VALUE)
-    String show(@PathVariable String code, Model model, Locale locale, HttpServletResponse response) {
+    String show(
+            @PathVariable String code,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var award = badges.shown(code);
-        return award.isEmpty() ? missing(response) : show(award.get(), null, model, locale, response);
+        if (award.isEmpty()) {
+            return missing(response);
+        }
+        if (!(model.getAttribute("viewer") instanceof Viewer)) {
+            forStrangers(award.get(), request, response);
+        }
+        return show(award.get(), null, model, locale, response);
+    }
+
+    // The same page for every stranger: no cookie for its forms, which are recognised by where they come from.
+    private void forStrangers(Award award, HttpServletRequest request, HttpServletResponse response) {
+        request.removeAttribute(CsrfToken.class.getName());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        freshness.of(request, award);
     }
 
     /** The page; {@code fault} says what is wrong with the words of an endorsement that came back. */
@@ -61,46 +91,45 @@ class PublicBadgePages {
         model.addAttribute("page", page);
         model.addAttribute("band", live.of(award, page.network(), locale));
         model.addAttribute("image", site.of("/b/" + page.code() + ".png"));
+        model.addAttribute("card", site.of("/b/" + page.code() + "/card.png" + page.lang()));
         model.addAttribute(
                 "oembed", site.of("/oembed?format=json&url=" + page.ways().address()));
-        model.addAttribute("endorsing", endorsing(award, model));
+        model.addAttribute("voices", voices(award, model, locale));
         model.addAttribute("fault", fault);
         model.addAttribute("key", FormKey.next());
         return "badges/public";
     }
 
     /** What a form of the page held, and what is wrong with it. */
-    record Fault(String typed, String text) {}
+    record Fault(String typed, String as, String text) {}
 
-    /**
-     * What a colleague may do.
-     *
-     * @param given whether they endorse it
-     */
-    record Endorsing(boolean given) {}
-
-    private static @Nullable Endorsing endorsing(Award award, Model model) {
+    // In which names a colleague may endorse it, or does; none where they may not.
+    private List<Voice> voices(Award award, Model model, Locale locale) {
         if (!(model.getAttribute("viewer") instanceof Viewer viewer)) {
-            return null;
+            return List.of();
         }
         return Optional.ofNullable(viewer.current())
                 .filter(standing -> standing.network().equals(award.network()))
                 .filter(standing -> !standing.member().equals(award.member()))
                 .filter(_ -> award.standing() != Award.Standing.REVOKED)
-                .map(standing -> new Endorsing(award.endorsements().stream()
-                        .anyMatch(endorsement ->
-                                endorsement.by().equals(standing.member()) && endorsement.organisation() == null)))
-                .orElse(null);
+                .map(standing -> voices.of(standing, award.endorsements(), locale))
+                .orElse(List.of());
     }
 
     @GetMapping(path = "/b/{code}/integrer", produces = MediaType.TEXT_HTML_VALUE)
-    String embedded(@PathVariable String code, Model model, Locale locale, HttpServletResponse response) {
+    String embedded(
+            @PathVariable String code,
+            Model model,
+            Locale locale,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
         var award = badges.shown(code);
         if (award.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return "badges/embed-missing";
         }
+        forStrangers(award.get(), request, response);
         model.addAttribute("page", badges.page(award.get(), locale));
         return "badges/embed";
     }

@@ -72,6 +72,8 @@ final class PublicBadges {
      * @param profile the pseudo of their public page; null where it is closed
      * @param ended why and since when it does not count; null where it does
      * @param told what earned it; null where the member keeps that
+     * @param competences of public frameworks
+     * @param lang what addresses of its documents end with
      * @param steps none where the badge tells of every role alike
      * @param qr the code to scan, as SVG
      */
@@ -79,6 +81,7 @@ final class PublicBadges {
             String code,
             BadgeWords.Heading heading,
             BadgeText text,
+            List<String> competences,
             @Nullable Role role,
             String drawing,
             String holder,
@@ -96,6 +99,7 @@ final class PublicBadges {
             String qr,
             String verifyAt,
             Sharing.Ways ways,
+            String lang,
             boolean indexed) {}
 
     /** A public badge among others of its member's. */
@@ -129,6 +133,7 @@ final class PublicBadges {
                 award.code().shown(),
                 said.heading(content, locale),
                 text,
+                said.competences(content, locale),
                 content.role(),
                 BadgeWords.image(award).svg(words.say("badges.image", locale, text.name())),
                 holder(person, network, locale),
@@ -146,6 +151,7 @@ final class PublicBadges {
                 QrCode.of(sharing.address(award.code())).svg(words.say("badges.qr", locale)),
                 sharing.verifyAt(),
                 sharing.of(award, network, locale),
+                BadgeWords.lang(locale),
                 person.indexed());
     }
 

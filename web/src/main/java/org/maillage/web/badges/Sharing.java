@@ -20,10 +20,12 @@ final class Sharing {
     static final int HEIGHT = 420;
 
     private final PublicAddress site;
+    private final LinkedIn linkedIn;
     private final Words words;
 
-    Sharing(PublicAddress site, Words words) {
+    Sharing(PublicAddress site, LinkedIn linkedIn, Words words) {
         this.site = site;
+        this.linkedIn = linkedIn;
         this.words = words;
     }
 
@@ -77,7 +79,9 @@ final class Sharing {
     private String linkedIn(Award award, String network, Locale locale) {
         var link = new StringBuilder("https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME");
         add(link, "name", BadgeWords.text(award.content(), locale).name());
-        add(link, "organizationName", network);
+        // With the number it shows the page's logo; a name alone is only text there.
+        var number = linkedIn.of(award.network());
+        add(link, number.isPresent() ? "organizationId" : "organizationName", number.orElse(network));
         add(link, "issueYear", Integer.toString(award.day().getYear()));
         add(link, "issueMonth", Integer.toString(award.day().getMonthValue()));
         var expires = award.expires();

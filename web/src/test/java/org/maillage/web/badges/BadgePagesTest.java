@@ -2,57 +2,37 @@ package org.maillage.web.badges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.badge.AwardCommand.Revoke;
 import org.maillage.ledger.event.AwardEvent.RevocationReason;
 import org.maillage.ledger.value.Actor;
-import org.maillage.web.frame.FormKey;
+import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.web.testing.Browser;
-import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@RunningProgram
-class BadgePagesTest {
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Badges badges;
+class BadgePagesTest extends BadgesWorld {
 
     @Autowired
     Ledger ledger;
 
-    TestNetwork.Made made;
-    Browser nadia;
     Browser stranger;
 
     @BeforeEach
     void nadia_has_the_badge_of_a_first_contribution() {
-        made = network.make();
         network.validate(made, network.claim(made, made.nadia()));
-        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
         stranger = new Browser(port);
         stranger.open("/connexion");
     }
 
     @Test
     void an_empty_page_names_the_nearest_badge_and_what_is_missing() {
-        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open("/badges").body())
                 .contains(
                         "Pas encore de badge.",
@@ -63,13 +43,13 @@ class BadgePagesTest {
     @Test
     void badges_are_read_as_of_a_day_and_a_day_that_is_none_is_said_so() {
         var award = award();
-        var yesterday = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+        var yesterday = today().minusDays(1);
         assertThat(nadia.open("/badges?date=" + yesterday).body())
                 .contains("Tels qu’ils étaient au soir du", "Pas encore de badge.")
                 .doesNotContain("acceptation");
         assertThat(nadia.open("/badges/" + award.award() + "?date=" + yesterday).statusCode())
                 .isEqualTo(404);
-        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        var today = today();
         assertThat(nadia.open("/badges/" + award.award() + "?date=" + today).body())
                 .contains("Pourquoi je l’ai", "acceptation");
         var future = nadia.open("/badges?date=" + today.plusDays(2));
@@ -134,7 +114,6 @@ class BadgePagesTest {
     @Test
     void a_colleague_endorses_and_withdraws() {
         var page = publish();
-        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open(page).body()).contains("Appuyer ce badge");
         assertThat(nadia.open(page).body()).doesNotContain("Appuyer ce badge");
         assertThat(stranger.open(page).body()).doesNotContain("Appuyer ce badge");
@@ -153,6 +132,81 @@ class BadgePagesTest {
 
         claire.submit(page + "/appui/retrait", Map.of("key", key()));
         assertThat(stranger.open(page).body()).doesNotContain("Elle prend le temps.");
+    }
+
+    @Test
+    void a_colleague_endorses_for_the_organisation_of_which_they_are() {
+        var page = publish();
+        assertThat(claire.submit(page + "/appui", Map.of("key", key(), "as", "organisation"))
+                        .statusCode())
+                .isEqualTo(403);
+        claireIsOf("Maison du lien");
+        assertThat(claire.open(page).body()).contains("en mon nom, Claire", "au nom de ma structure, Maison du lien");
+        var said = Map.of("key", key(), "as", "organisation", "mots", "Elle anime chez nous.");
+        assertThat(claire.submit(page + "/appui", said).body())
+                .contains("vous appuyez ce badge, au nom de ma structure, Maison du lien", "Appuyer ce badge");
+        claire.submit(page + "/appui", Map.of("key", key(), "as", "self"));
+        assertThat(award().endorsements()).hasSize(2);
+        assertThat(stranger.open(page).body())
+                .contains("Maison du lien", "Elle anime chez nous.", "Une personne du réseau")
+                .doesNotContain("Claire");
+        assertThat(nadia.open("/badges/" + award().award()).body()).contains("Claire, pour Maison du lien");
+
+        claire.submit(page + "/appui/retrait", Map.of("key", key(), "as", "organisation"));
+        assertThat(award().endorsements())
+                .singleElement()
+                .satisfies(one -> assertThat(one.organisation()).isNull());
+        assertThat(stranger.open(page).body()).doesNotContain("Maison du lien");
+    }
+
+    @Test
+    void a_link_to_it_shows_a_wide_picture_elsewhere_and_its_files_are_in_the_readers_language() {
+        var page = publish();
+        assertThat(stranger.open(page).body())
+                .contains("og:image\" content=\"http://localhost:" + port + page + "/card.png\"", "summary_large_image")
+                .contains("href=\"" + page + ".pdf\"");
+        assertThat(new Browser(port, "en").open(page).body())
+                .contains("/card.png?lang=en\"", "href=\"" + page + ".pdf?lang=en\"", page + ".json?lang=en\"");
+        var english = TestNetwork.signedIn(port, "en", made.nadia().person());
+        assertThat(english.open("/badges/" + award().award()).body()).contains("href=\"" + page + ".pdf?lang=en\"");
+    }
+
+    @Test
+    void competences_of_public_frameworks_are_said_by_name() {
+        var leading = BadgeDefinitionId.shipped(made.network(), "lead.first-steps");
+        var form = Map.of(
+                "key",
+                key(),
+                "member",
+                made.nadia().member().toString(),
+                "narrative",
+                "Trois ateliers.",
+                "act",
+                "send");
+        claire.submit("/coordination/badges/" + leading + "/attribution", form);
+        var awarded = awards().stream()
+                .filter(one -> one.definition().equals(leading))
+                .findFirst()
+                .orElseThrow();
+        nadia.submit("/badges/" + awarded.award() + "/acceptation", Map.of("key", key()));
+        nadia.submit("/badges/" + awarded.award() + "/publication", Map.of("key", key()));
+        assertThat(stranger.open("/b/" + awarded.code().shown()).body())
+                .contains("competencyRequired", "DigComp 2.2, 5.4\u00a0: Identifier les lacunes");
+    }
+
+    @Test
+    void a_network_whose_page_linkedin_knows_is_named_there_by_its_number() {
+        publish();
+        var path = "/badges/" + award().award();
+        assertThat(nadia.open(path).body()).contains("organizationName=Val").doesNotContain("organizationId");
+        var wrong = claire.submit("/coordination/badges/linkedin", Map.of("organisation", "val-d-arcelle"));
+        assertThat(wrong.body()).contains("Rien n’est gardé");
+        assertThat(claire.submit("/coordination/badges/linkedin", Map.of("organisation", " 11849322 "))
+                        .body())
+                .contains("C’est gardé.", "value=\"11849322\"");
+        assertThat(nadia.open(path).body()).contains("organizationId=11849322").doesNotContain("organizationName");
+        claire.submit("/coordination/badges/linkedin", Map.of("organisation", ""));
+        assertThat(nadia.open(path).body()).contains("organizationName=Val");
     }
 
     @Test
@@ -180,7 +234,6 @@ class BadgePagesTest {
     @Test
     void nobody_opens_or_moves_a_badge_that_is_somebody_elses() {
         var award = award();
-        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
         assertThat(claire.open("/badges/" + award.award()).statusCode()).isEqualTo(404);
         assertThat(claire.submit("/badges/" + award.award() + "/acceptation", Map.of("key", key()))
                         .statusCode())
@@ -221,9 +274,7 @@ class BadgePagesTest {
     }
 
     private Award award() {
-        return badges.awards()
-                .of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris")))
-                .getFirst();
+        return awards().getFirst();
     }
 
     private java.net.http.HttpResponse<String> does(String deed) {
@@ -236,9 +287,5 @@ class BadgePagesTest {
         does("acceptation");
         does("publication");
         return "/b/" + award().code().shown();
-    }
-
-    private static String key() {
-        return FormKey.next().toString();
     }
 }

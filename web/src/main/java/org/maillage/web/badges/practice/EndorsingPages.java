@@ -1,23 +1,17 @@
 package org.maillage.web.badges.practice;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.maillage.badge.Badges;
 import org.maillage.badge.question.Practice;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
-import org.maillage.ledger.badge.RecognitionCommand;
 import org.maillage.ledger.badge.RecognitionCommand.EndorsePractice;
 import org.maillage.ledger.badge.RecognitionCommand.WithdrawEndorsement;
-import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.RecognitionId;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.badges.BadgeWords;
-import org.maillage.web.frame.Commands;
+import org.maillage.web.badges.Voices;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
@@ -37,31 +31,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/pratiques/{recognition}")
 class EndorsingPages {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final Badges badges;
     private final Practising practising;
     private final PracticeLinks links;
-    private final Commands commands;
+    private final Voices voices;
     private final RefusalTexts refusals;
     private final Words words;
-    private final Clock clock;
 
-    EndorsingPages(
-            Badges badges,
-            Practising practising,
-            PracticeLinks links,
-            Commands commands,
-            RefusalTexts refusals,
-            Words words,
-            Clock clock) {
-        this.badges = badges;
+    EndorsingPages(Practising practising, PracticeLinks links, Voices voices, RefusalTexts refusals, Words words) {
         this.practising = practising;
         this.links = links;
-        this.commands = commands;
+        this.voices = voices;
         this.refusals = refusals;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -95,7 +76,7 @@ class EndorsingPages {
         model.addAttribute("text", BadgeWords.text(definition.content(), locale));
         model.addAttribute("wanted", Practising.wanted(definition).orElse(0));
         model.addAttribute("endorsers", practising.endorsers(practice, locale));
-        model.addAttribute("voices", practising.voices(practice, standing, locale));
+        model.addAttribute("voices", voices.of(standing, practice.endorsements(), locale));
         model.addAttribute("lien", lien);
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
@@ -105,8 +86,8 @@ class EndorsingPages {
 
     // Who was handed the link reads it, and who endorses it already.
     private Practice require(RecognitionId recognition, String lien, Standing standing) {
-        return badges.practices()
-                .find(standing.network(), recognition, standing.today(clock))
+        return practising
+                .find(recognition, standing)
                 .filter(practice -> links.opens(recognition, lien)
                         || practice.member().equals(standing.member())
                         || practice.endorsements().stream()
@@ -129,11 +110,15 @@ class EndorsingPages {
             RedirectAttributes after) {
         var practice = require(recognition, lien, standing);
         try {
-            run(
+            practising.run(
                     viewer,
                     key,
                     new EndorsePractice(
-                            recognition, standing.network(), standing.member(), organisation(as, standing), said));
+                            recognition,
+                            standing.network(),
+                            standing.member(),
+                            voices.organisation(as, standing),
+                            said));
         } catch (Refused refused) {
             if (refused.reason() != Reason.TEXT_TOO_LONG && refused.reason() != Reason.TEXT_UNREADABLE) {
                 throw refused;
@@ -157,28 +142,16 @@ class EndorsingPages {
             Locale locale,
             RedirectAttributes after) {
         require(recognition, lien, standing);
-        run(
+        practising.run(
                 viewer,
                 key,
                 new WithdrawEndorsement(
-                        recognition, standing.network(), standing.member(), organisation(as, standing)));
+                        recognition, standing.network(), standing.member(), voices.organisation(as, standing)));
         after.addFlashAttribute("notice", words.say("practice.withdrawn", locale));
         return back(recognition);
     }
 
     private String back(RecognitionId recognition) {
         return "redirect:" + links.path(recognition);
-    }
-
-    private @Nullable OrganisationId organisation(String as, Standing standing) {
-        if (!as.equals("organisation")) {
-            return null;
-        }
-        return practising.organisation(standing).orElseThrow(() -> new Refused(Reason.NOT_YOUR_ORGANISATION));
-    }
-
-    private void run(Viewer viewer, String key, RecognitionCommand command) {
-        var outcome = commands.run(viewer, FormKey.of(key), command);
-        badges.awaitPosition(outcome.position(), PATIENCE);
     }
 }

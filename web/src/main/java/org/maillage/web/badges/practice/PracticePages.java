@@ -1,12 +1,9 @@
 package org.maillage.web.badges.practice;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.maillage.badge.Badges;
 import org.maillage.badge.question.Definition;
 import org.maillage.badge.question.Practice;
 import org.maillage.ledger.Reason;
@@ -16,7 +13,6 @@ import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.RecognitionId;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.badges.BadgeWords;
-import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
@@ -37,31 +33,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/badges/pratiques")
 class PracticePages {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private final Badges badges;
     private final Practising practising;
     private final PracticeLinks links;
-    private final Commands commands;
     private final RefusalTexts refusals;
     private final Words words;
-    private final Clock clock;
 
-    PracticePages(
-            Badges badges,
-            Practising practising,
-            PracticeLinks links,
-            Commands commands,
-            RefusalTexts refusals,
-            Words words,
-            Clock clock) {
-        this.badges = badges;
+    PracticePages(Practising practising, PracticeLinks links, RefusalTexts refusals, Words words) {
         this.practising = practising;
         this.links = links;
-        this.commands = commands;
         this.refusals = refusals;
         this.words = words;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -84,11 +65,8 @@ class PracticePages {
             Standing standing,
             Model model,
             Locale locale) {
-        var practice = badges.practices()
-                .find(
-                        standing.network(),
-                        RecognitionId.of(definition.definition(), standing.member()),
-                        standing.today(clock))
+        var practice = practising
+                .find(RecognitionId.of(definition.definition(), standing.member()), standing)
                 .orElse(null);
         model.addAttribute("current", "badges");
         model.addAttribute("definition", definition.definition());
@@ -135,9 +113,7 @@ class PracticePages {
             RedirectAttributes after) {
         var definition = require(id, standing);
         try {
-            var command = new DescribePractice(id, standing.network(), standing.member(), text);
-            var outcome = commands.run(viewer, FormKey.of(key), command);
-            badges.awaitPosition(outcome.position(), PATIENCE);
+            practising.run(viewer, key, new DescribePractice(id, standing.network(), standing.member(), text));
         } catch (Refused refused) {
             response.setStatus(
                     refused.reason() == Reason.TEXT_MISSING

@@ -1,26 +1,25 @@
 package org.maillage.web.badges.practice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
-import org.maillage.badge.question.Award.Endorsement;
 import org.maillage.badge.question.Definition;
 import org.maillage.badge.question.Practice;
+import org.maillage.ledger.badge.RecognitionCommand;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeRule;
-import org.maillage.ledger.value.MemberId;
-import org.maillage.ledger.value.NetworkId;
-import org.maillage.ledger.value.OrganisationId;
-import org.maillage.projection.AsOf;
-import org.maillage.projection.Projections;
-import org.maillage.projection.member.Member;
-import org.maillage.projection.network.Organisation;
+import org.maillage.ledger.value.RecognitionId;
 import org.maillage.web.badges.BadgeWords;
+import org.maillage.web.badges.Voices;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
@@ -28,16 +27,31 @@ import org.springframework.stereotype.Component;
 @Component
 final class Practising {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Badges badges;
-    private final Projections views;
+    private final Voices voices;
+    private final Commands commands;
     private final Words words;
     private final Clock clock;
 
-    Practising(Badges badges, Projections views, Words words, Clock clock) {
+    Practising(Badges badges, Voices voices, Commands commands, Words words, Clock clock) {
         this.badges = badges;
-        this.views = views;
+        this.voices = voices;
+        this.commands = commands;
         this.words = words;
         this.clock = clock;
+    }
+
+    /** Asks the ledger, and waits until the tables of badges have heard of it. */
+    void run(Viewer viewer, String key, RecognitionCommand command) {
+        var outcome = commands.run(viewer, FormKey.of(key), command);
+        badges.awaitPosition(outcome.position(), PATIENCE);
+    }
+
+    /** A practice of the reader's network; empty where there is none. */
+    Optional<Practice> find(RecognitionId practice, Standing standing) {
+        return badges.practices().find(standing.network(), practice, standing.today(clock));
     }
 
     /**
@@ -108,61 +122,10 @@ final class Practising {
             var organisation = one.organisation();
             told.add(new Endorser(
                     words.name(practice.network(), one.by(), locale),
-                    organisation == null ? null : organisation(practice.network(), organisation, locale),
+                    organisation == null ? null : voices.name(practice.network(), organisation, locale),
                     one.words()));
         }
         return told;
-    }
-
-    private String organisation(NetworkId network, OrganisationId organisation, Locale locale) {
-        return views.networks()
-                .organisation(network, organisation)
-                .map(Organisation::name)
-                .orElse(words.say("words.nobody", locale));
-    }
-
-    /** The organisation for which a member may speak; empty for none. */
-    Optional<OrganisationId> organisation(Standing standing) {
-        return views.members()
-                .find(standing.network(), standing.member(), AsOf.NOW)
-                .map(Member::organisation);
-    }
-
-    /**
-     * For whom the reader may speak.
-     *
-     * @param as {@code self} or {@code organisation}
-     * @param given whether they endorse it already
-     */
-    record Voice(String as, String text, boolean given) {}
-
-    /** Oneself, and one's organisation. */
-    List<Voice> voices(Practice practice, Standing standing, Locale locale) {
-        var voices = new ArrayList<Voice>();
-        voices.add(new Voice(
-                "self",
-                words.say("practice.as.self", locale, standing.name()),
-                stands(practice, standing.member(), null)));
-        organisation(standing)
-                .ifPresent(organisation -> voices.add(new Voice(
-                        "organisation",
-                        words.say(
-                                "practice.as.organisation",
-                                locale,
-                                organisation(standing.network(), organisation, locale)),
-                        stands(practice, standing.member(), organisation))));
-        return voices;
-    }
-
-    // An organisation speaks once, whoever says it for them.
-    private static boolean stands(Practice practice, MemberId by, @Nullable OrganisationId organisation) {
-        return practice.endorsements().stream().anyMatch(one -> isOf(one, by, organisation));
-    }
-
-    private static boolean isOf(Endorsement one, MemberId by, @Nullable OrganisationId organisation) {
-        return organisation == null
-                ? one.organisation() == null && one.by().equals(by)
-                : organisation.equals(one.organisation());
     }
 
     /** A badge of the network; empty where there is none. */

@@ -2,49 +2,25 @@ package org.maillage.web.badges.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.badge.Badges;
-import org.maillage.badge.question.Award;
-import org.maillage.web.frame.FormKey;
+import org.maillage.web.badges.BadgesWorld;
 import org.maillage.web.testing.Browser;
-import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From a practice that somebody describes to a badge, by the endorsement of a peer and of an organisation. */
-@RunningProgram
-class PracticePagesTest {
+class PracticePagesTest extends BadgesWorld {
 
     private static final Pattern LINK = Pattern.compile("(/pratiques/[0-9a-f-]{36}\\?lien=[0-9a-f]+)");
-    private static final Pattern ORGANISATION = Pattern.compile("<option value=\"([0-9a-f-]{36})\"");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Badges badges;
-
-    TestNetwork.Made made;
-    Browser claire;
-    Browser nadia;
     String own;
 
     @BeforeEach
     void a_badge_that_two_endorsements_earn() {
-        made = network.make();
-        claire = TestNetwork.signedIn(port, "fr", made.claire().person());
-        nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
         var form = new HashMap<>(
                 Map.of("step", "PRACTICE", "what-r", "ALL", "what-r-0", "ENDORSEMENTS", "wanted-r-0", "2"));
         for (var text : List.of("nameFr", "descriptionFr", "criteriaFr", "nameEn", "descriptionEn", "criteriaEn")) {
@@ -68,10 +44,7 @@ class PracticePagesTest {
         assertThat(described.body()).contains("Votre pratique est décrite.", "Aucun soutien sur 2");
         var link = Browser.first(LINK, described.body());
 
-        claire.submit("/reseau/structures", Map.of("key", key(), "name", "Maison du lien", "siret", ""));
-        var organisation = Browser.first(ORGANISATION, claire.open("/moi").body());
-        claire.submit(
-                "/moi/profil", Map.of("key", key(), "name", "Claire", "organisation", organisation, "offers", ""));
+        claireIsOf("Maison du lien");
         assertThat(claire.open(link).body())
                 .contains(
                         "La pratique de Nadia",
@@ -127,13 +100,5 @@ class PracticePagesTest {
 
     private static String path(String link) {
         return link.substring(0, link.indexOf('?'));
-    }
-
-    private List<Award> awards() {
-        return badges.awards().of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris")));
-    }
-
-    private static String key() {
-        return FormKey.next().toString();
     }
 }
