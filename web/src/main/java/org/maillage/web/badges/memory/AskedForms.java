@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -92,7 +93,7 @@ final class AskedForms extends OncePerRequestFilter {
             MimeTypeUtils.sortBySpecificity(types);
             types.sort((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()));
             return types;
-        } catch (InvalidMediaTypeException e) {
+        } catch (InvalidMediaTypeException | InvalidMimeTypeException e) {
             return List.of();
         }
     }
