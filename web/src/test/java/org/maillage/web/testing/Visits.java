@@ -144,6 +144,7 @@ public final class Visits {
     private void badge() {
         var nadia = browser(Reader.MEMBER);
         var badge = Browser.first(BADGE, nadia.open("/badges").body());
+        told.put("/badges/{id}/adresse", "/badges/" + badge + "/adresse");
         for (var deed : List.of("acceptation", "publication")) {
             var form = Map.of("key", UUID.randomUUID().toString());
             assertThat(nadia.submit("/badges/" + badge + "/" + deed, form).statusCode())
