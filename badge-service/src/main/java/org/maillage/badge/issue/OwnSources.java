@@ -2,6 +2,7 @@ package org.maillage.badge.issue;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -133,13 +134,24 @@ final class OwnSources implements Sources {
     /** The parts of an address of this site's; empty for another's. */
     private Optional<MatchResult> within(Pattern pattern, URI address) {
         var now = statements.get();
-        var text = address.toString();
-        if (now == null || !text.startsWith(now.addresses().root().toString())) {
+        var root = now == null ? "" : written(now.addresses().root());
+        var text = written(address);
+        if (root.isEmpty() || !text.startsWith(root)) {
             return Optional.empty();
         }
-        var matcher =
-                pattern.matcher(text.substring(now.addresses().root().toString().length()));
+        var matcher = pattern.matcher(text.substring(root.length()));
         return matcher.matches() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+    }
+
+    /** An address in one way of writing (RFC 3986, section 6.2.2.1): scheme and host in small letters. */
+    private static String written(URI address) {
+        var text = address.toString();
+        var host = address.getRawAuthority();
+        if (host == null || address.getScheme() == null) {
+            return text;
+        }
+        int end = address.getScheme().length() + "://".length() + host.length();
+        return text.substring(0, end).toLowerCase(Locale.ROOT) + text.substring(end);
     }
 
     private static NetworkId network(MatchResult found) {

@@ -16,7 +16,9 @@ import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTicker;
+import java.util.function.Supplier;
 import org.maillage.badge.jsonld.Malformed.Problem;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,18 +27,40 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonLdBox {
 
+    /** Values of a document, at all depths; a badge has about a hundred, and its expansion takes their square. */
+    static final int MOST_VALUES = 4_000;
+
     /** Statements of a document; a badge has about sixty. */
     static final int MOST_QUADS = 10_000;
 
     /** Steps of the canonical form: a badge takes some hundreds, and ten blank nodes that all know each other millions. */
     static final int MOST_STEPS = 200_000;
 
-    private final JsonLdOptions options = new JsonLdOptions(new Contexts());
+    private final JsonLdOptions options;
+    private final Supplier<Steps> steps;
 
+    /** A box that counts the steps of each document by itself. */
     public JsonLdBox() {
+        this(options(), Steps::new);
+    }
+
+    private JsonLdBox(JsonLdOptions options, Supplier<Steps> steps) {
+        this.options = options;
+        this.steps = steps;
+    }
+
+    private static JsonLdOptions options() {
+        var options = new JsonLdOptions(new Contexts());
         options.setUndefinedTermsPolicy(ProcessingPolicy.Fail);
         options.setBase(null);
         options.setOrdered(false);
+        return options;
+    }
+
+    /** The same box for the documents of one question: all of them together take as many steps as one may. */
+    public JsonLdBox together() {
+        var shared = new Steps();
+        return new JsonLdBox(options, () -> shared);
     }
 
     /**
@@ -46,12 +70,15 @@ public final class JsonLdBox {
      * @throws Malformed for whatever is wrong with it, and where the libraries fail on it
      */
     public byte[] canonical(ObjectNode document) throws Malformed {
+        if (values(document) > MOST_VALUES) {
+            throw new Malformed(Problem.TOO_COMPLEX, "");
+        }
         SafeMode.check(document);
         try {
             var expanded = ExpansionProcessor.expand(
                     JsonDocument.of(JakartaJson.of(document)), new JsonLdOptions(options), false);
             SafeMode.checkExpanded(expanded);
-            var canon = RdfCanon.create("SHA-256", new Steps());
+            var canon = RdfCanon.create("SHA-256", steps.get());
             JsonLdToRdf.with(NodeMapBuilder.with(expanded, new NodeMap()).build())
                     .uriValidation(UriValidationPolicy.None)
                     .provide(new Counted(canon));
@@ -66,6 +93,10 @@ public final class JsonLdBox {
             // The libraries answer some wrong documents so; which, and where, is theirs to know.
             throw new Malformed(Problem.NOT_JSON_LD, e.getClass().getSimpleName());
         }
+    }
+
+    private static int values(JsonNode node) {
+        return 1 + node.valueStream().mapToInt(JsonLdBox::values).sum();
     }
 
     private static byte[] written(RdfCanon canon) throws RdfConsumerException {

@@ -10,6 +10,7 @@ import org.maillage.badge.jsonld.Graph;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.StrictJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -59,20 +60,21 @@ public final class DataIntegrity {
     /**
      * What a proof of somebody's signs (section 3.2.2, verify proof).
      *
-     * @param document without its proof
+     * @param context of the document
+     * @param canonical the document without its proof, as canonical N-Quads
      * @param proof as it came
-     * @throws Malformed where either cannot be put into canonical form
+     * @throws Malformed where the proof's options cannot be put into canonical form
      */
-    public static byte[] message(JsonLdBox box, ObjectNode document, ObjectNode proof) throws Malformed {
+    public static byte[] message(JsonLdBox box, JsonNode context, byte[] canonical, ObjectNode proof) throws Malformed {
         var options = StrictJson.object();
         // Section 3.2.5: the options are read in the document's contexts.
-        options.set("@context", document.path("@context"));
+        options.set("@context", context);
         proof.properties().forEach(property -> {
             if (!property.getKey().equals("proofValue") && !property.getKey().equals("@context")) {
                 options.set(property.getKey(), property.getValue());
             }
         });
-        return concat(sha256(box.canonical(options)), sha256(box.canonical(document)));
+        return concat(sha256(box.canonical(options)), sha256(canonical));
     }
 
     /** The signature of a proof; empty where it is no multibase base58. */

@@ -2,6 +2,7 @@ package org.maillage.badge.verify;
 
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -12,9 +13,16 @@ final class ActiveSvg {
 
     private static final XMLInputFactory XML = xml();
 
+    /** Elements that run something or hold another document; a badge's drawing needs none. */
+    private static final Set<String> RUNNING =
+            Set.of("script", "foreignobject", "iframe", "embed", "object", "handler", "listener");
+
     private ActiveSvg() {}
 
-    /** Whether it holds a script, a handler of events, a link that is a script, or another document; false for what is no XML. */
+    /**
+     * Whether it holds a script, a handler of events, a link that is a script or a document of its own, or another
+     * document; false for what is no XML.
+     */
     static boolean isActive(byte[] svg) {
         try {
             var reader = XML.createXMLStreamReader(new ByteArrayInputStream(svg));
@@ -35,16 +43,17 @@ final class ActiveSvg {
     }
 
     private static boolean runs(XMLStreamReader reader) {
-        var name = reader.getLocalName().toLowerCase(Locale.ROOT);
-        return name.equals("script")
-                || name.equals("foreignobject")
+        return RUNNING.contains(reader.getLocalName().toLowerCase(Locale.ROOT))
                 || IntStream.range(0, reader.getAttributeCount())
                         .anyMatch(i -> runs(reader.getAttributeLocalName(i), reader.getAttributeValue(i)));
     }
 
     private static boolean runs(String attribute, String value) {
+        // Browsers pass over white space and control characters in an address (URL Standard, section 4.4).
+        var address = value.replaceAll("[\\x00-\\x20]", "").toLowerCase(Locale.ROOT);
         return attribute.toLowerCase(Locale.ROOT).startsWith("on")
-                || value.strip().toLowerCase(Locale.ROOT).startsWith("javascript:");
+                || address.startsWith("javascript:")
+                || (address.startsWith("data:") && !address.startsWith("data:image/"));
     }
 
     private static XMLInputFactory xml() {

@@ -51,14 +51,14 @@ final class CredentialChecks {
                 .with("format", badge.format().name()));
         checks.addAll(signed.checks());
         checks.add(Period.check(badge, question.now()));
-        checks.add(statuses.check(badge, question));
+        checks.add(statuses.check(badge, signed, question));
         checks.add(Recipient.check(badge.document().path("credentialSubject"), question));
-        checks.add(endorsements(badge.document(), question));
+        checks.add(endorsements(badge.document(), signed, question));
         return Verdict.of(badge, checks);
     }
 
     /** Endorsements within the badge, each a credential of its own; a doubtful one takes nothing from the badge. */
-    private Check endorsements(ObjectNode document, Question question) {
+    private Check endorsements(ObjectNode document, Signed signed, Question question) {
         var inside = new ArrayList<JsonNode>();
         var achievement = document.path("credentialSubject").path("achievement");
         for (var holder : List.of(document, document.path("issuer"), achievement)) {
@@ -68,7 +68,8 @@ final class CredentialChecks {
             return Check.notAsked(Check.Kind.ENDORSEMENTS, Reason.NO_ENDORSEMENTS);
         }
         var good = inside.stream()
-                .limit(Shape.MOST_ENDORSEMENTS)
+                // What is in a badge that nobody signed is not worth the work.
+                .limit(signed.isGood() ? Shape.MOST_ENDORSEMENTS : 0)
                 .filter(endorsement -> endorsement instanceof ObjectNode credential && isGood(credential, question))
                 .count();
         var check = good == inside.size()
@@ -79,9 +80,12 @@ final class CredentialChecks {
 
     private boolean isGood(ObjectNode endorsement, Question question) {
         var presented = new Presented(Presented.Format.ENDORSEMENT, endorsement);
-        return shape.check(presented).isEmpty()
-                && proofs.check(endorsement, question).isGood()
+        if (shape.check(presented).isPresent()) {
+            return false;
+        }
+        var signed = proofs.check(endorsement, question);
+        return signed.isGood()
                 && Period.check(presented, question.now()).state() == Check.State.PASSED
-                && statuses.check(presented, question).state() != Check.State.FAILED;
+                && statuses.check(presented, signed, question).state() != Check.State.FAILED;
     }
 }

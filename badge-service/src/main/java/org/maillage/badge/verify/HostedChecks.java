@@ -17,9 +17,11 @@ final class HostedChecks {
 
     private final Sources sources;
     private final Keys keys;
+    private final Register register;
 
     HostedChecks(Sources sources) {
         this.sources = sources;
+        this.register = new Register(sources);
         this.keys = new Keys(sources);
     }
 
@@ -33,7 +35,8 @@ final class HostedChecks {
             return Verdict.of(badge, List.of(missing.get()));
         }
         var there = badge.id().flatMap(this::document);
-        return verdict(badge, hosted(badge, there), status(badge, there), question);
+        var hosted = hosted(badge, there);
+        return verdict(badge, hosted, status(badge, there, hosted), question);
     }
 
     private Check hosted(Presented badge, Optional<ObjectNode> there) {
@@ -65,7 +68,7 @@ final class HostedChecks {
         }
         var algorithm = TokenCheck.algorithm(token.header());
         var signature = algorithm.orElseGet(() -> byKey(badge.document(), token, question));
-        return verdict(badge, signature, status(badge, Optional.empty()), question);
+        return verdict(badge, signature, status(badge, Optional.empty(), signature), question);
     }
 
     /** The assertion names its key, and its badge class the issuer, whose key it must be. */
@@ -116,10 +119,10 @@ final class HostedChecks {
                 .filter(id -> !id.isEmpty());
     }
 
-    private Check status(Presented badge, Optional<ObjectNode> there) {
-        var known = badge.id().flatMap(HostedChecks::uri).flatMap(sources::award);
+    private Check status(Presented badge, Optional<ObjectNode> there, Check signature) {
+        var known = register.check(badge, issuer(badge.document()), signature);
         if (known.isPresent()) {
-            return StatusCheck.known(known.get());
+            return known.get();
         }
         return there.filter(document -> document.path("revoked").booleanValue(false))
                 .map(HostedChecks::revoked)

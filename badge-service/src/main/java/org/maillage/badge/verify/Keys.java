@@ -49,6 +49,9 @@ final class Keys {
         var candidates = candidates(claim);
         // What is known here of a key, above all that it was stolen, counts for more than what the asker believes.
         if (candidates.stream().noneMatch(FoundKey::known)) {
+            if (knows(claim.issuer())) {
+                return Signed.not(contexts, Check.failed(Check.Kind.SIGNATURE, Reason.NOT_BY_ISSUER));
+            }
             var given = given(claim, question);
             if (given.isPresent()) {
                 var issuer =
@@ -61,10 +64,21 @@ final class Keys {
                     ? Signed.not(
                             contexts,
                             Check.unknown(Check.Kind.SIGNATURE, Reason.KEY_NOT_FOUND)
-                                    .with("about", String.valueOf(claim.keyId())))
+                                    .with("about", claim.keyId() == null ? claim.issuer() : claim.keyId()))
                     : Signed.not(contexts, Check.failed(Check.Kind.SIGNATURE, Reason.SIGNATURE_WRONG));
         }
         return by(candidates.getFirst(), claim, contexts);
+    }
+
+    /** A signature that cannot be looked at; an issuer that is known here makes none of that sort. */
+    Check notLookedAt(String issuer, Reason reason) {
+        return knows(issuer)
+                ? Check.failed(Check.Kind.SIGNATURE, Reason.NOT_BY_ISSUER)
+                : Check.unknown(Check.Kind.SIGNATURE, reason);
+    }
+
+    private boolean knows(String issuer) {
+        return uri(issuer).filter(sources::knows).isPresent();
     }
 
     /** The key that the asker trusts and that made the signature. */

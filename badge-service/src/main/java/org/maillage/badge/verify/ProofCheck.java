@@ -2,6 +2,7 @@ package org.maillage.badge.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.Malformed.Problem;
@@ -28,24 +29,41 @@ final class ProofCheck {
         if (proofs.isEmpty()) {
             return Signed.not(Signed.contextsKnown(), Check.failed(Check.Kind.SIGNATURE, Reason.NO_PROOF));
         }
-        var known =
-                proofs.stream().filter(ProofCheck::isKnown).limit(MOST_PROOFS).toList();
+        var known = proofs.stream().filter(ProofCheck::isKnown).toList();
         if (known.isEmpty()) {
             var kind = proofs.getFirst()
                     .path("cryptosuite")
                     .stringValue(proofs.getFirst().path("type").stringValue(""));
             return Signed.not(
                     Signed.contextsKnown(),
-                    Check.unknown(Check.Kind.SIGNATURE, Reason.UNSUPPORTED_PROOF)
-                            .with("about", kind));
+                    keys.notLookedAt(issuer(document), Reason.UNSUPPORTED_PROOF).with("about", kind));
         }
-        var unsigned = document.deepCopy();
-        unsigned.remove("proof");
-        var all = known.stream().map(proof -> check(unsigned, proof, question)).toList();
-        return all.stream().filter(signed -> !signed.isGood()).findFirst().orElse(all.getFirst());
+        if (known.size() > MOST_PROOFS) {
+            return Signed.not(Signed.contextsKnown(), Check.failed(Check.Kind.SIGNATURE, Reason.TOO_COMPLEX));
+        }
+        try {
+            return all(document, known, question);
+        } catch (Malformed e) {
+            return malformed(issuer(document), e);
+        }
     }
 
-    private Signed check(ObjectNode unsigned, ObjectNode proof, Question question) {
+    private Signed all(ObjectNode document, List<ObjectNode> proofs, Question question) throws Malformed {
+        var unsigned = document.deepCopy();
+        unsigned.remove("proof");
+        var canonical = box.canonical(unsigned);
+        Signed first = null;
+        for (var proof : proofs) {
+            var signed = check(unsigned, canonical, proof, question);
+            if (!signed.isGood()) {
+                return signed;
+            }
+            first = first == null ? signed : first;
+        }
+        return Objects.requireNonNull(first);
+    }
+
+    private Signed check(ObjectNode unsigned, byte[] canonical, ObjectNode proof, Question question) throws Malformed {
         if (!proof.path("proofPurpose").stringValue("").equals(DataIntegrity.PURPOSE)) {
             return Signed.not(Signed.contextsKnown(), Check.failed(Check.Kind.SIGNATURE, Reason.WRONG_PURPOSE));
         }
@@ -60,27 +78,23 @@ final class ProofCheck {
         if (signature.isEmpty()) {
             return Signed.not(Signed.contextsKnown(), Check.failed(Check.Kind.SIGNATURE, Reason.SIGNATURE_WRONG));
         }
-        try {
-            var claim = new Keys.Claim(
-                    issuer(unsigned),
-                    proof.path("verificationMethod").stringValue(null),
-                    null,
-                    DataIntegrity.message(box, unsigned, proof),
-                    signature.get(),
-                    Shape.time(proof.path("created")).orElse(null));
-            return keys.check(claim, Signed.contextsKnown(), question);
-        } catch (Malformed e) {
-            return malformed(e);
-        }
+        var claim = new Keys.Claim(
+                issuer(unsigned),
+                proof.path("verificationMethod").stringValue(null),
+                null,
+                DataIntegrity.message(box, unsigned.path("@context"), canonical, proof),
+                signature.get(),
+                Shape.time(proof.path("created")).orElse(null));
+        return keys.check(claim, Signed.contextsKnown(), question);
     }
 
     /** A document that cannot be put into canonical form: what stands in it cannot be what was signed. */
-    private static Signed malformed(Malformed e) {
+    private Signed malformed(String issuer, Malformed e) {
         var about = Check.failed(Check.Kind.CONTEXTS, Reason.of(e.problem())).with("about", e.where());
         return Signed.not(
                 about,
                 e.problem() == Problem.UNKNOWN_CONTEXT
-                        ? Check.unknown(Check.Kind.SIGNATURE, Reason.UNKNOWN_CONTEXT)
+                        ? keys.notLookedAt(issuer, Reason.UNKNOWN_CONTEXT)
                         : Check.failed(Check.Kind.SIGNATURE, Reason.of(e.problem())));
     }
 

@@ -43,6 +43,8 @@ public enum Reason {
     UNSUPPORTED_ALGORITHM,
     KEY_NOT_FOUND,
     KEY_NOT_OF_ISSUER,
+    /** The issuer is known here with all of its keys, and none of them made it. */
+    NOT_BY_ISSUER,
     KEY_COMPROMISED,
     /** Signed before the key was stolen, as the document says; whoever has the key can say so too. */
     KEY_COMPROMISED_LATER,
@@ -57,6 +59,8 @@ public enum Reason {
     /** By a key that whoever asks says is the issuer's. */
     ISSUER_GIVEN,
     ISSUER_UNKNOWN,
+    /** Whom it names did not sign it, or not as it is now. */
+    ISSUER_NOT_SHOWN,
     // period
     WITHIN_PERIOD,
     NOT_YET_VALID,

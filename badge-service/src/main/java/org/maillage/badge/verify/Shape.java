@@ -29,12 +29,23 @@ final class Shape {
             "privateKeyPem",
             "privateKeyBase58");
 
+    /** What a verdict rests on, beside the signature. */
+    private static final List<String> LOOKED_AT = List.of(
+            "credentialStatus",
+            "validFrom",
+            "validUntil",
+            "issuanceDate",
+            "expirationDate",
+            "issuer",
+            "credentialSubject");
+
     /** The first thing that is wrong; empty where nothing is. */
     Optional<Check> check(Presented badge) {
         var document = badge.document();
         return privateKey(document)
                 .or(() -> contexts(document))
                 .or(() -> missing(document))
+                .or(() -> moved(document))
                 .or(() -> badge.format().name().startsWith("ENDORSEMENT") ? Optional.empty() : achievement(document));
     }
 
@@ -96,6 +107,20 @@ final class Shape {
         }
         return Stream.of(from, "validUntil", "expirationDate")
                 .filter(name -> document.has(name) && time(document.path(name)).isEmpty())
+                .findFirst()
+                .map(Shape::wrong);
+    }
+
+    /**
+     * JSON-LD takes what a document says of one id in two places together, and the signature with it: what is looked at
+     * here stands where it is looked for.
+     */
+    private static Optional<Check> moved(JsonNode document) {
+        var id = document.path("id");
+        return document.valueStream()
+                .flatMap(child -> Stream.concat(Stream.of(child), descendants(child)))
+                .filter(node -> node.path("id").equals(id))
+                .flatMap(node -> LOOKED_AT.stream().filter(node::has))
                 .findFirst()
                 .map(Shape::wrong);
     }

@@ -13,9 +13,10 @@ record Signed(Check contexts, Check signature, Check issuer) {
         return signature.state() == Check.State.PASSED;
     }
 
-    /** Where the signature could not be looked at, nothing is known of the issuer either. */
+    /** Where the signature does not hold or could not be looked at, nothing is known of the issuer either. */
     static Signed not(Check contexts, Check signature) {
-        return new Signed(contexts, signature, Check.unknown(Check.Kind.ISSUER, Reason.ISSUER_UNKNOWN));
+        var reason = signature.state() == Check.State.FAILED ? Reason.ISSUER_NOT_SHOWN : Reason.ISSUER_UNKNOWN;
+        return new Signed(contexts, signature, Check.unknown(Check.Kind.ISSUER, reason));
     }
 
     static Check contextsKnown() {

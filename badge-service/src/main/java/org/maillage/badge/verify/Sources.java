@@ -40,7 +40,7 @@ public interface Sources {
     /** What is known here of a credential, by its id. */
     Optional<Award> award(URI credential);
 
-    /** Whether an issuer of Open Badges 2.0, which has no key, is one that is trusted here. */
+    /** Whether an issuer is one that is trusted here, all of whose keys {@link #key} finds. */
     boolean knows(URI issuer);
 
     /** Nothing is known: keys come from the document alone. */

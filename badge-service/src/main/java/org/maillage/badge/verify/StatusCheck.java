@@ -11,7 +11,6 @@ import org.maillage.badge.status.StatusList;
 import org.maillage.badge.status.StatusPurpose;
 import org.maillage.badge.verify.Check.Kind;
 import org.maillage.badge.verify.Check.State;
-import org.maillage.badge.verify.Sources.Award;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,28 +20,17 @@ final class StatusCheck {
     private static final int MOST_ENTRIES = 4;
 
     private final Sources sources;
+    private final Register register;
     private final ProofCheck proofs;
 
     StatusCheck(Sources sources, ProofCheck proofs) {
         this.sources = sources;
+        this.register = new Register(sources);
         this.proofs = proofs;
     }
 
-    Check check(Presented badge, Question question) {
-        var known = badge.id().flatMap(StatusCheck::uri).flatMap(sources::award);
-        return known.map(StatusCheck::known).orElseGet(() -> told(badge, question));
-    }
-
-    static Check known(Award award) {
-        return switch (award) {
-            case Award.Standing _ -> Check.passed(Kind.STATUS, Reason.NOT_REVOKED);
-            case Award.Suspended(var since) ->
-                Check.failed(Kind.STATUS, Reason.SUSPENDED).with("time", since.toString());
-            case Award.Revoked(var since, var reason) -> {
-                var check = Check.failed(Kind.STATUS, Reason.REVOKED).with("time", since.toString());
-                yield reason == null ? check : check.with("reason", reason);
-            }
-        };
+    Check check(Presented badge, Signed signed, Question question) {
+        return register.check(badge, badge.issuer(), signed.signature()).orElseGet(() -> told(badge, question));
     }
 
     /** By the credential's own entries: the first that says anything against it. */

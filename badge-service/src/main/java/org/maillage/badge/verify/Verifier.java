@@ -19,13 +19,15 @@ public final class Verifier {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+    private final JsonLdBox box;
+    private final Sources sources;
     private final Unbaking unbaking;
-    private final CredentialChecks credentials;
     private final HostedChecks hosted;
 
     public Verifier(JsonLdBox box, Sources sources, Unbaking unbaking) {
+        this.box = box;
+        this.sources = sources;
         this.unbaking = unbaking;
-        this.credentials = new CredentialChecks(box, sources);
         this.hosted = new HostedChecks(sources);
     }
 
@@ -54,10 +56,15 @@ public final class Verifier {
         }
     }
 
+    /** The badge, its endorsements and its lists share one measure of work. */
+    private CredentialChecks credentials() {
+        return new CredentialChecks(box.together(), sources);
+    }
+
     private Verdict json(ObjectNode document, Question question) {
         return switch (DocumentKind.of(document)) {
-            case OPEN_BADGE -> credentials.embedded(new Presented(Format.OPEN_BADGES_3, document), question);
-            case ENDORSEMENT -> credentials.embedded(new Presented(Format.ENDORSEMENT, document), question);
+            case OPEN_BADGE -> credentials().embedded(new Presented(Format.OPEN_BADGES_3, document), question);
+            case ENDORSEMENT -> credentials().embedded(new Presented(Format.ENDORSEMENT, document), question);
             case OPEN_BADGE_2 -> hosted.hosted(new Presented(Format.OPEN_BADGES_2_HOSTED, document), question);
             case OPEN_BADGE_1 -> Verdict.unreadable(Reason.OPEN_BADGES_1, "");
             case PRESENTATION -> Verdict.unreadable(Reason.PRESENTATION, "");
@@ -68,8 +75,8 @@ public final class Verifier {
     private Verdict token(VcJwt.Token token, Question question) {
         var document = CredentialChecks.credentialIn(token.payload());
         return switch (DocumentKind.of(document)) {
-            case OPEN_BADGE -> credentials.token(new Presented(Format.OPEN_BADGES_3_JWT, document), token, question);
-            case ENDORSEMENT -> credentials.token(new Presented(Format.ENDORSEMENT_JWT, document), token, question);
+            case OPEN_BADGE -> credentials().token(new Presented(Format.OPEN_BADGES_3_JWT, document), token, question);
+            case ENDORSEMENT -> credentials().token(new Presented(Format.ENDORSEMENT_JWT, document), token, question);
             case OPEN_BADGE_2 -> hosted.signed(new Presented(Format.OPEN_BADGES_2_SIGNED, document), token, question);
             case OPEN_BADGE_1 -> Verdict.unreadable(Reason.OPEN_BADGES_1, "");
             case PRESENTATION -> Verdict.unreadable(Reason.PRESENTATION, "");

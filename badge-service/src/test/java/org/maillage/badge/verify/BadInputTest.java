@@ -55,13 +55,25 @@ class BadInputTest {
                 of("no proof", without("proof"), Reason.NO_PROOF),
                 of(
                         "a proof of another kind",
-                        GOOD.replace("eddsa-rdfc-2022", "eddsa-jcs-2022"),
+                        byStranger(GOOD).replace("eddsa-rdfc-2022", "eddsa-jcs-2022"),
                         Reason.UNSUPPORTED_PROOF),
+                of(
+                        "a proof of another kind, of an issuer whose proofs are known",
+                        GOOD.replace("eddsa-rdfc-2022", "eddsa-jcs-2022"),
+                        Reason.NOT_BY_ISSUER),
+                of("more proofs than a badge needs", nineProofs(), Reason.TOO_COMPLEX),
                 of(
                         "a proof for another purpose",
                         GOOD.replace("assertionMethod", "authentication"),
                         Reason.WRONG_PURPOSE),
-                of("a key that nobody knows", GOOD.replace("/keys/1\"", "/keys/99\""), Reason.KEY_NOT_FOUND),
+                of(
+                        "a key that nobody knows",
+                        byStranger(GOOD).replace("/keys/1\"", "/keys/99\""),
+                        Reason.KEY_NOT_FOUND),
+                of(
+                        "a key that an issuer who is known does not have",
+                        GOOD.replace("/keys/1\"", "/keys/99\""),
+                        Reason.NOT_BY_ISSUER),
                 of(
                         "a key that is no address",
                         GOOD.replace("https://badges.example.org/issuers/grand-est/keys/1", "not a key"),
@@ -80,7 +92,19 @@ class BadInputTest {
                 of(
                         "a context that means another thing",
                         withContext("{\"narrative\":\"urn:other\"}"),
-                        Reason.NOT_JSON_LD),
+                        Reason.UNSAFE_CONTEXT),
+                of(
+                        "a status under a word of its own",
+                        withContext(
+                                        "{\"cs\":{\"@id\":\"https://www.w3.org/2018/credentials#credentialStatus\",\"@type\":\"@id\"}}")
+                                .replace("\"credentialStatus\"", "\"cs\""),
+                        Reason.UNSAFE_CONTEXT),
+                of(
+                        "a status under the address of its word",
+                        GOOD.replace(
+                                "\"credentialStatus\"", "\"https://www.w3.org/2018/credentials#credentialStatus\""),
+                        Reason.UNDEFINED_TERM),
+                of("a status that is said of the badge in another place", moved(), Reason.WRONG_PROPERTY),
                 of("a word that no context defines", with("\"praise\":\"unsigned\""), Reason.UNDEFINED_TERM),
                 of("a reserved word", with("\"@praise\":\"unsigned\""), Reason.UNDEFINED_TERM),
                 of(
@@ -148,6 +172,32 @@ class BadInputTest {
 
     private static Arguments of(String what, String text, Reason reason) {
         return Arguments.of(what, text.getBytes(UTF_8), reason);
+    }
+
+    /** The same by an issuer that nobody knows. */
+    private static String byStranger(String badge) {
+        return badge.replace(Samples.NETWORK.toString(), "https://badges.example.org/strangers/1");
+    }
+
+    private static String nineProofs() {
+        var document = good();
+        var proof = document.path("proof");
+        var proofs = document.putArray("proof");
+        for (var i = 0; i < 9; i++) {
+            proofs.add(proof.deepCopy());
+        }
+        return document.toString();
+    }
+
+    /** JSON-LD reads this as before: the signature holds. */
+    private static String moved() {
+        var document = good();
+        var again = StrictJson.object();
+        again.set("id", document.path("id"));
+        again.set("type", document.path("type"));
+        again.set("credentialStatus", document.remove("credentialStatus"));
+        document.putArray("evidence").add(again);
+        return document.toString();
     }
 
     private static String changedSignature() {

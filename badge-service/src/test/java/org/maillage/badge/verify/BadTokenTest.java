@@ -72,7 +72,7 @@ class BadTokenTest {
                         "a token whose signature is of another",
                         TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1) + "AAAA",
                         Reason.SIGNATURE_WRONG),
-                of("a token with a key of its own", withOwnKey(), Reason.ISSUER_UNKNOWN),
+                of("a token with a key of its own", withOwnKey(), Reason.NOT_BY_ISSUER),
                 of("half a token", TOKEN.substring(0, TOKEN.indexOf('.') + 9) + ".AA.AA", Reason.NOT_JSON));
     }
 

@@ -58,7 +58,10 @@ class BakedPicturesTest {
             baked.replace("</svg>", "<script>fetch('https://evil.example')</script></svg>"),
             baked.replaceFirst("<svg ", "<svg onload=\"fetch('https://evil.example')\" "),
             baked.replace("</svg>", "<a href=\" JavaScript:alert(1)\"/></svg>"),
-            baked.replace("</svg>", "<foreignObject/></svg>")
+            baked.replace("</svg>", "<foreignObject/></svg>"),
+            baked.replace("</svg>", "<a href=\"java&#10;script:alert(1)\"/></svg>"),
+            baked.replace("</svg>", "<a href=\"data:text/html,hello\"/></svg>"),
+            baked.replace("</svg>", "<iframe src=\"https://evil.example\"/></svg>")
         }) {
             assertThat(active).isNotEqualTo(baked);
             assertThat(reason(verify(active.getBytes(UTF_8)), Kind.FORMAT)).isEqualTo(Reason.IMAGE_WITH_SCRIPT);

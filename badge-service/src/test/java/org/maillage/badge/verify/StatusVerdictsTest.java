@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.maillage.badge.credential.Samples;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.badge.proof.DataIntegrity;
 import org.maillage.badge.proof.IssuerKey;
 import org.maillage.badge.proof.KeyState;
 import org.maillage.badge.proof.Signer;
@@ -89,6 +90,23 @@ class StatusVerdictsTest {
         assertThat(check(verify(signed(Samples.badge())), Kind.STATUS).details())
                 .containsEntry("time", NOW.minusSeconds(9).toString())
                 .containsEntry("reason", "Attribuée par erreur");
+    }
+
+    @Test
+    void whoever_only_uses_the_id_of_a_badge_learns_nothing_of_it() throws Malformed {
+        world.award(Samples.badge().id(), new Award.Revoked(NOW.minusSeconds(9), "Attribuée par erreur"));
+        var peer = Signer.byDidKey(Samples.OTHER_KEY);
+        var other = signed(withoutStatus());
+        other.remove("proof");
+        ((ObjectNode) other.path("issuer")).put("id", peer.controller().toString());
+        var forged = DataIntegrity.signed(other, BOX.canonical(other), peer, Samples.AWARDED);
+        assertThat(reason(verify(forged), Kind.SIGNATURE)).isEqualTo(Reason.SIGNATURE_GOOD);
+        assertThat(reason(verify(forged), Kind.STATUS)).isEqualTo(Reason.NO_STATUS);
+
+        var altered = signed(withoutStatus()).put("name", "Autre chose");
+        assertThat(reason(verify(altered), Kind.STATUS)).isEqualTo(Reason.NO_STATUS);
+        assertThat(reason(verify(altered), Kind.ISSUER)).isEqualTo(Reason.ISSUER_NOT_SHOWN);
+        assertThat(reason(verify(signed(withoutStatus())), Kind.STATUS)).isEqualTo(Reason.REVOKED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.maillage.badge.verify.Trial.signed;
 import static org.maillage.badge.verify.Trial.with;
 import static org.maillage.badge.verify.Trial.withoutStatus;
 
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.credential.HashedIdentity;
@@ -90,7 +91,25 @@ class VerifierTest {
         var verdict = verify(ISSUANCE.signed(Samples.badge(), thief, NOW));
 
         assertThat(verdict).isInstanceOf(Verdict.Bad.class);
-        assertThat(reason(verdict, Kind.SIGNATURE)).isEqualTo(Reason.KEY_NOT_OF_ISSUER);
+        assertThat(reason(verdict, Kind.SIGNATURE)).isEqualTo(Reason.NOT_BY_ISSUER);
+        var alone = new Verifier(BOX, Sources.none(), Unbaking.none())
+                .verify(bytes(ISSUANCE.signed(Samples.badge(), thief, NOW)), Question.at(NOW));
+        assertThat(reason(alone, Kind.SIGNATURE)).isEqualTo(Reason.KEY_NOT_OF_ISSUER);
+    }
+
+    @Test
+    void an_issuer_that_is_known_has_no_other_keys_than_those_that_are_known() {
+        var thief = new Signer(URI.create("https://evil.example/keys/1"), Samples.NETWORK, Samples.OTHER_KEY);
+        var forged = bytes(ISSUANCE.signed(Samples.badge(), thief, NOW));
+        var trusting = new Question(NOW, null, List.of(Samples.OTHER_KEY.verifying()));
+
+        var verdict = new Verifier(BOX, Trial.world(), Unbaking.none()).verify(forged, trusting);
+
+        assertThat(verdict).isInstanceOf(Verdict.Bad.class);
+        assertThat(reason(verdict, Kind.SIGNATURE)).isEqualTo(Reason.NOT_BY_ISSUER);
+        assertThat(new Verifier(BOX, Sources.none(), Unbaking.none()).verify(forged, trusting))
+                .as("where the issuer is unknown, the asker knows best")
+                .isNotInstanceOf(Verdict.Bad.class);
     }
 
     @Test

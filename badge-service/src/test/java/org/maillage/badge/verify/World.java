@@ -27,6 +27,7 @@ final class World implements Sources {
 
     World key(IssuerKey key) {
         keys.put(key.id(), new FoundKey(key.key(), key.controller(), key.state(), true));
+        issuers.add(key.controller());
         return this;
     }
 
