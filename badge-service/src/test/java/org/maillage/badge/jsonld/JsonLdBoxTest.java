@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,13 +130,16 @@ class JsonLdBoxTest {
     }
 
     @Test
-    void every_bundled_context_can_be_read() throws Malformed {
+    void every_bundled_context_can_be_read() {
         assertThat(Contexts.known()).hasSize(10);
         for (var context : Contexts.known()) {
-            var first = context.contains("/credentials/v") ? "" : "\"" + Contexts.CREDENTIALS + "\",";
-            assertThat(quads("{\"@context\":[" + first + "\"" + context
-                            + "\"],\"id\":\"urn:x:1\",\"type\":[\"https://a.example/T\"]}"))
-                    .hasSizeGreaterThan(20);
+            // Those of the Open Badges that were written for the Data Model 1.1 do not go with 2.0.
+            assertThat(Stream.of("", "\"" + Contexts.CREDENTIALS + "\",", "\"" + Contexts.CREDENTIALS_1 + "\",")
+                            .map(first -> "{\"@context\":[" + first + "\"" + context
+                                    + "\"],\"id\":\"urn:x:1\",\"type\":[\"https://a.example/T\"]}")
+                            .filter(document -> problemOf(box, document) == null))
+                    .as(context)
+                    .isNotEmpty();
         }
     }
 
