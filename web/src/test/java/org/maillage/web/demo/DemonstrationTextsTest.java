@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.event.ContributionEvent.DeclineReason;
 
 /** What the people of the demonstration say is printed as the pages print. */
 class DemonstrationTextsTest {
@@ -33,6 +34,14 @@ class DemonstrationTextsTest {
         }
         assertThat(read).hasSizeGreaterThan(30);
         assertThat(offenders).isEmpty();
+    }
+
+    @Test
+    void whoever_declines_has_words_for_each_reason() throws IOException {
+        var texts = Files.readString(MAIN.resolve("resources/demonstration/texts.txt"));
+        assertThat(DeclineReason.values())
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(texts).containsPattern("\n\\[decline " + reason + "]\n[^\n\\[]"));
     }
 
     private static List<Path> texts() throws IOException {
