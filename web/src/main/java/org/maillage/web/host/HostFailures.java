@@ -51,12 +51,16 @@ final class HostFailures implements AuthenticationEntryPoint, AccessDeniedHandle
         if (HostRule.of(request).isPresent()) {
             return false;
         }
-        write(
-                HostRule.isPath(request)
-                        ? new StatusInfo(
-                                HttpStatus.METHOD_NOT_ALLOWED, StatusInfo.NOT_ALLOWED, "no such method at this address")
-                        : new StatusInfo(HttpStatus.NOT_FOUND, StatusInfo.NOT_FOUND, "nothing is at this address"),
-                response);
+        var allowed = HostRule.allowed(request);
+        if (allowed.isEmpty()) {
+            write(new StatusInfo(HttpStatus.NOT_FOUND, StatusInfo.NOT_FOUND, "nothing is at this address"), response);
+        } else {
+            response.setHeader(HttpHeaders.ALLOW, allowed);
+            write(
+                    new StatusInfo(
+                            HttpStatus.METHOD_NOT_ALLOWED, StatusInfo.NOT_ALLOWED, "no such method at this address"),
+                    response);
+        }
         return true;
     }
 

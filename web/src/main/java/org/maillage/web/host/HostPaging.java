@@ -53,10 +53,11 @@ record HostPaging(int limit, int offset, @Nullable Instant since) {
         if (offset + limit < total) {
             links.add(link(address, offset + limit, "next"));
         }
-        links.add(link(address, total == 0 ? 0 : (total - 1) / limit * limit, "last"));
+        int last = total == 0 ? 0 : (total - 1) / limit * limit;
+        links.add(link(address, last, "last"));
         links.add(link(address, 0, "first"));
         if (offset > 0) {
-            links.add(link(address, Math.max(0, offset - limit), "prev"));
+            links.add(link(address, Math.min(last, Math.max(0, offset - limit)), "prev"));
         }
         return String.join(", ", links);
     }

@@ -3,6 +3,8 @@ package org.maillage.web.host;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.maillage.web.host.oauth.HostScope;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.springframework.http.HttpMethod;
@@ -14,6 +16,10 @@ enum HostRule {
     READ_PROFILE(HttpMethod.GET, "/profile", HostScope.PROFILE_READONLY),
     CHANGE_PROFILE(HttpMethod.PUT, "/profile", HostScope.PROFILE_UPDATE);
 
+    /** What anybody reads before they have a token. */
+    private static final Set<String> OPEN =
+            Set.of(OAuthAddresses.HOST + HostDescription.PATH, OAuthAddresses.METADATA, OAuthAddresses.RESOURCE);
+
     private final String method;
     private final String path;
     private final HostScope scope;
@@ -24,14 +30,6 @@ enum HostRule {
         this.scope = scope;
     }
 
-    HttpMethod method() {
-        return HttpMethod.valueOf(method);
-    }
-
-    String path() {
-        return path;
-    }
-
     HostScope scope() {
         return scope;
     }
@@ -40,13 +38,23 @@ enum HostRule {
     static Optional<HostRule> of(HttpServletRequest request) {
         return Arrays.stream(values())
                 .filter(rule -> rule.path.equals(asked(request)))
-                .filter(rule -> rule.method.equals(request.getMethod()))
+                .filter(rule -> rule.takes(request.getMethod()))
                 .findFirst();
     }
 
-    /** Whether there is anything at a request's address, by whichever method. */
-    static boolean isPath(HttpServletRequest request) {
-        return Arrays.stream(values()).anyMatch(rule -> rule.path.equals(asked(request)));
+    private boolean takes(String asked) {
+        return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
+    }
+
+    /** By which methods there is anything at a request's address, as the header Allow says it; empty for nothing. */
+    static String allowed(HttpServletRequest request) {
+        if (OPEN.contains(asked(request))) {
+            return "GET, HEAD";
+        }
+        return Arrays.stream(values())
+                .filter(rule -> rule.path.equals(asked(request)))
+                .map(rule -> rule.method.equals("GET") ? "GET, HEAD" : rule.method)
+                .collect(Collectors.joining(", "));
     }
 
     private static String asked(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package org.maillage.web.host;
 
+import java.util.List;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.maillage.web.host.oauth.WalletAuthentication;
 import org.maillage.web.host.oauth.WalletDoor;
@@ -27,16 +28,20 @@ class HostWiring {
                         OAuthAddresses.METADATA,
                         OAuthAddresses.RESOURCE)
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers(
-                                    HttpMethod.GET,
-                                    OAuthAddresses.HOST + HostDescription.PATH,
-                                    OAuthAddresses.METADATA,
-                                    OAuthAddresses.RESOURCE)
-                            .permitAll()
-                            .requestMatchers(HttpMethod.POST, OAuthAddresses.REGISTER)
+                    for (var method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {
+                        requests.requestMatchers(
+                                        method,
+                                        OAuthAddresses.HOST + HostDescription.PATH,
+                                        OAuthAddresses.METADATA,
+                                        OAuthAddresses.RESOURCE)
+                                .permitAll();
+                    }
+                    requests.requestMatchers(HttpMethod.POST, OAuthAddresses.REGISTER)
                             .permitAll();
                     for (var rule : HostRule.values()) {
-                        requests.requestMatchers(rule.method(), rule.path())
+                        requests.requestMatchers(request -> HostRule.of(request)
+                                        .filter(rule::equals)
+                                        .isPresent())
                                 .access((who, _) -> new AuthorizationDecision(
                                         who.get() instanceof WalletAuthentication wallet && wallet.may(rule.scope())));
                     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.web.host.oauth.HostScope;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.maillage.web.host.oauth.WalletAuthentication;
 import org.springframework.http.CacheControl;
@@ -31,14 +32,20 @@ class ProfileApi {
 
     @GetMapping
     ResponseEntity<byte[]> read(WalletAuthentication wallet) {
-        return answer(wallet);
+        return answer(profiles.of(wallet.person(), wallet.client()));
     }
 
-    /** What is kept of it comes back, so that an application sees what was not. */
+    /** What is kept of it comes back, so that an application sees what was not; more, to one that may read it. */
     @PutMapping
     ResponseEntity<byte[]> put(WalletAuthentication wallet, HttpServletRequest request) throws IOException {
-        profiles.put(wallet.person(), profile(request.getInputStream().readNBytes(MOST_BYTES + 1)));
-        return answer(wallet);
+        profiles.put(
+                wallet.person(),
+                wallet.client(),
+                profile(request.getInputStream().readNBytes(MOST_BYTES + 1)));
+        return answer(
+                wallet.may(HostScope.PROFILE_READONLY)
+                        ? profiles.of(wallet.person(), wallet.client())
+                        : profiles.ownOf(wallet.person(), wallet.client()));
     }
 
     private static ObjectNode profile(byte[] body) {
@@ -67,10 +74,10 @@ class ProfileApi {
         return new StatusInfo.Refused(HttpStatus.BAD_REQUEST, StatusInfo.INVALID_DATA, description);
     }
 
-    private ResponseEntity<byte[]> answer(WalletAuthentication wallet) {
+    private static ResponseEntity<byte[]> answer(ObjectNode profile) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noStore())
-                .body(StrictJson.write(profiles.of(wallet.person(), wallet.client())));
+                .body(StrictJson.write(profile));
     }
 }

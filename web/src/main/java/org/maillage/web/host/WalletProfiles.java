@@ -26,8 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The profile that a person's applications read. It has an id of its own for each application, so that two of them
- * cannot tell by it that they serve the same person; what an application writes into it is its own field beside the
- * ledger, and changes no name there.
+ * cannot tell by it that they serve the same person; what an application writes into it is a row of its own beside the
+ * ledger, which no other reads, and changes no name there.
  */
 @Component
 public final class WalletProfiles {
@@ -53,12 +53,24 @@ public final class WalletProfiles {
 
     /** The profile as one application reads it. */
     ObjectNode of(PersonId person, String client) {
+        var profile = empty(person, client);
+        name(person).ifPresent(name -> profile.put("name", name));
+        written(person, client).forEach(profile::put);
+        return profile;
+    }
+
+    /** Of that profile what the application wrote itself, for one that may read no more. */
+    ObjectNode ownOf(PersonId person, String client) {
+        var profile = empty(person, client);
+        written(person, client).forEach(profile::put);
+        return profile;
+    }
+
+    private ObjectNode empty(PersonId person, String client) {
         var profile = StrictJson.object();
         profile.set("@context", StrictJson.texts(CONTEXT));
         profile.put("id", "urn:uuid:" + id(person, client));
         profile.set("type", StrictJson.texts(List.of("Profile")));
-        name(person).ifPresent(name -> profile.put("name", name));
-        written(person).forEach(profile::put);
         return profile;
     }
 
@@ -79,9 +91,9 @@ public final class WalletProfiles {
                 .findFirst();
     }
 
-    private Map<String, String> written(PersonId person) {
-        var document = jdbc.sql("select document from web.wallet_profile where person = ?")
-                .param(person.value())
+    private Map<String, String> written(PersonId person, String client) {
+        var document = jdbc.sql("select document from web.wallet_profile where person = ? and client = ?")
+                .params(person.value(), client)
                 .query(String.class)
                 .optional();
         var fields = new LinkedHashMap<String, String>();
@@ -99,15 +111,16 @@ public final class WalletProfiles {
     }
 
     /** Keeps what an application wrote; what it left out is gone. Nothing of it reaches the ledger. */
-    void put(PersonId person, ObjectNode sent) {
+    void put(PersonId person, String client, ObjectNode sent) {
         var kept = StrictJson.object();
         KEPT.keySet().stream().sorted().forEach(field -> text(sent, field).ifPresent(text -> kept.put(field, text)));
         jdbc.sql("""
-            insert into web.wallet_profile (person, document, changed_at) values (?, ?, ?)
-            on conflict (person) do update set document = excluded.document, changed_at = excluded.changed_at
+            insert into web.wallet_profile (person, client, document, changed_at) values (?, ?, ?, ?)
+            on conflict (person, client) do update set document = excluded.document, changed_at = excluded.changed_at
             """)
                 .params(
                         person.value(),
+                        client,
                         new String(StrictJson.write(kept), UTF_8),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

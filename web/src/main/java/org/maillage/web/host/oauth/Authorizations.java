@@ -65,15 +65,25 @@ public final class Authorizations implements OAuth2AuthorizationService {
         values (:id, :client, :person, 0, :asked, :scopes, :redirect, :state, :challenge, :consent, :ends)
         """;
 
+    // The refresh token that another takes the place of is remembered, as long as it would have lived.
     private static final String CHANGE = """
+        with spent as (
+            insert into web.wallet_refresh_spent (hash, authorization_id, ends_at)
+            select refresh_hash, id, refresh_expires_at from web.wallet_authorization
+             where id = :id and version = :version and refresh_hash <> :refresh
+            on conflict do nothing)
         update web.wallet_authorization set version = version + 1, scopes = :scopes, consent_hash = :consent,
             code_hash = :code, code_issued_at = :code_at, code_expires_at = :code_until, code_ended = :code_ended,
             access_hash = :access, access_issued_at = :access_at, access_expires_at = :access_until,
             access_ended = :access_ended, access_scopes = :access_scopes,
-            refresh_before = case when refresh_hash <> :refresh then refresh_hash else refresh_before end,
             refresh_hash = :refresh, refresh_issued_at = :refresh_at, refresh_expires_at = :refresh_until,
             refresh_ended = :refresh_ended, ends_at = :ends
          where id = :id and version = :version
+        """;
+
+    private static final String COMES_BACK = """
+        delete from web.wallet_authorization
+         where id in (select authorization_id from web.wallet_refresh_spent where hash = ?)
         """;
 
     private static final String BEARER = """
@@ -103,6 +113,9 @@ public final class Authorizations implements OAuth2AuthorizationService {
 
     private void add(OAuth2Authorization authorization) {
         jdbc.sql("delete from web.wallet_authorization where ends_at <= ?")
+                .param(time(clock.instant()))
+                .update();
+        jdbc.sql("delete from web.wallet_refresh_spent where ends_at <= ?")
                 .param(time(clock.instant()))
                 .update();
         var request = request(authorization);
@@ -222,13 +235,12 @@ public final class Authorizations implements OAuth2AuthorizationService {
         return question == null ? null : by(question, token);
     }
 
-    // A refresh token that was exchanged comes back: it was stolen, or its owner was stolen from (RFC 9700, 4.14.2).
+    // A refresh token that was exchanged comes back, however many exchanges ago: it was stolen, or its owner was stolen
+    // from (RFC 9700, 4.14.2).
     private @Nullable OAuth2Authorization byRefresh(String token) {
         var found = by(BY_REFRESH, token);
         if (found == null) {
-            jdbc.sql("delete from web.wallet_authorization where refresh_before = ?")
-                    .param(KeptHash.presented(token))
-                    .update();
+            jdbc.sql(COMES_BACK).param(KeptHash.presented(token)).update();
         }
         return found;
     }

@@ -1,6 +1,8 @@
 package org.maillage.web.host.oauth;
 
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 public final class ConnectedApplications {
 
     private static final String OF = """
-        select c.id, c.name, c.redirects, k.scopes, k.given_at, max(a.used_at) as used_at
+        select c.id, c.name, c.redirects, k.scopes, k.given_at, max(a.used_at) as used_at,
+               (array_agg(a.redirect order by a.code_issued_at desc nulls last))[1] as redirect
           from web.wallet_consent k
           join web.wallet_client c on c.id = k.client
           join web.wallet_authorization a on a.client = k.client and a.person = k.person
@@ -61,14 +64,20 @@ public final class ConnectedApplications {
                     return new Connected(
                             row.getString("id"),
                             row.getString("name"),
-                            place(Spaced.parts(row.getString("redirects"))
-                                    .iterator()
-                                    .next()),
+                            place(redirect(row)),
                             HostScope.known(Spaced.parts(row.getString("scopes"))),
                             row.getObject("given_at", OffsetDateTime.class).toInstant(),
                             used == null ? null : used.toInstant());
                 })
                 .list();
+    }
+
+    // An application that names no address has registered one alone.
+    private static String redirect(ResultSet row) throws SQLException {
+        var asked = row.getString("redirect");
+        return asked == null
+                ? Spaced.parts(row.getString("redirects")).iterator().next()
+                : asked;
     }
 
     /** The host of an address to which codes are sent; empty where that is the device itself. */
@@ -77,7 +86,7 @@ public final class ConnectedApplications {
         return uri.getScheme().equals("https") ? uri.getHost() : "";
     }
 
-    /** Ends all that one application may do for a person; another person's is left alone. */
+    /** Ends all that one application may do for a person, and what it wrote of them; another person's is left alone. */
     public void end(PersonId person, String client) {
         if (!WalletClients.isId(client)) {
             return;
@@ -86,6 +95,9 @@ public final class ConnectedApplications {
                 .params(person.value(), client)
                 .update();
         jdbc.sql("delete from web.wallet_consent where person = ? and client = ?")
+                .params(person.value(), client)
+                .update();
+        jdbc.sql("delete from web.wallet_profile where person = ? and client = ?")
                 .params(person.value(), client)
                 .update();
     }

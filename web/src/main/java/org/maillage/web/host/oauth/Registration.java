@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.maillage.web.api.json.ReadableText;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,10 @@ record Registration(
     private static final Pattern ADDRESS = Pattern.compile("[!-~&&[^\"'<>\\\\^`{|}*;,]]+");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token");
+
+    private static final Set<Integer> UNSEEN =
+            Set.of((int) Character.FORMAT, (int) Character.CONTROL, (int) Character.LINE_SEPARATOR, (int)
+                    Character.PARAGRAPH_SEPARATOR);
 
     Registration {
         redirects = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(redirects));
@@ -74,10 +79,16 @@ record Registration(
 
     private static String name(ObjectNode sent) throws Refused {
         var name = text(sent, "client_name", "").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !ReadableText.is(name) || name.contains("\n")) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !isOneLine(name)) {
             throw metadata("client_name is needed: one line of 1 to 80 readable characters");
         }
         return name;
+    }
+
+    // Nothing in it is invisible: two names that look the same are the same.
+    private static boolean isOneLine(String name) {
+        return ReadableText.is(name)
+                && name.codePoints().map(Character::getType).noneMatch(UNSEEN::contains);
     }
 
     private static boolean method(ObjectNode sent) throws Refused {
@@ -90,7 +101,7 @@ record Registration(
     }
 
     private static void only(ObjectNode sent, String field, Set<String> known, String needed) throws Refused {
-        if (sent.has(field)) {
+        if (sent.hasNonNull(field)) {
             var asked = texts(sent.path(field), field);
             if (!known.containsAll(asked) || !asked.contains(needed)) {
                 throw metadata(field + " may hold " + String.join(", ", new java.util.TreeSet<>(known)));
@@ -99,7 +110,9 @@ record Registration(
     }
 
     private static Set<String> redirects(ObjectNode sent) throws Refused {
-        var asked = sent.has("redirect_uris") ? texts(sent.path("redirect_uris"), "redirect_uris") : List.<String>of();
+        var asked = sent.hasNonNull("redirect_uris")
+                ? texts(sent.path("redirect_uris"), "redirect_uris")
+                : List.<String>of();
         if (asked.isEmpty() || asked.size() > MOST_REDIRECTS) {
             throw redirect("redirect_uris holds 1 to " + MOST_REDIRECTS + " addresses");
         }
@@ -117,7 +130,18 @@ record Registration(
         return uri != null
                 && uri.getRawFragment() == null
                 && !uri.normalize().getPath().contains("..")
-                && (uri.getScheme().equals("https") || isLoopback(uri));
+                && (uri.getScheme().equals("https") || isLoopback(uri))
+                && isFollowed(text);
+    }
+
+    // Answers are built on it by a stricter reading of addresses, which takes no bare brackets, for instance.
+    private static boolean isFollowed(String text) {
+        try {
+            UriComponentsBuilder.fromUriString(text).build(true);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isLoopback(URI uri) {
@@ -138,7 +162,7 @@ record Registration(
 
     // Unknown ones are left out, as section 2 allows: the answer says which were taken.
     private static Set<HostScope> scopes(ObjectNode sent) throws Refused {
-        if (!sent.has("scope")) {
+        if (!sent.hasNonNull("scope")) {
             return HostScope.standard();
         }
         var known = HostScope.known(List.of(text(sent, "scope", "").split(" ", -1)));
@@ -172,6 +196,9 @@ record Registration(
     }
 
     private static List<String> texts(JsonNode values, String field) throws Refused {
+        if (!values.isArray()) {
+            throw metadata(field + " is an array of texts");
+        }
         var texts = new ArrayList<String>();
         for (var value : values) {
             if (!value.isString()) {
