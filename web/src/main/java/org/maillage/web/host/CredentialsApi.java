@@ -3,12 +3,13 @@ package org.maillage.web.host;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.issue.Language;
 import org.maillage.web.badges.elsewhere.BroughtBadges;
@@ -47,33 +48,45 @@ class CredentialsApi {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> read(
+    void read(
             WalletAuthentication wallet,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String offset,
             @RequestParam(required = false) @Nullable String since,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         var paging = HostPaging.read(limit, offset, since);
         var language = Language.of(locale.getLanguage()).orElse(Language.FR);
-        var part = credentials.of(wallet.person(), paging, language);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Total-Count", Integer.toString(part.total()))
-                .header(HttpHeaders.LINK, paging.links(site.of(OAuthAddresses.HOST + "/credentials"), part.total()))
-                .body(body(part.credentials()).getBytes(UTF_8));
+        var part = credentials.of(wallet.person(), paging);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setIntHeader("X-Total-Count", part.total());
+        response.setHeader(HttpHeaders.LINK, paging.links(site.of(OAuthAddresses.HOST + "/credentials"), part.total()));
+        write(part, language, response.getOutputStream());
     }
 
-    // Documents go out as they were signed, byte for byte.
-    private static String body(List<OwnCredentials.Forms> credentials) {
-        return "{\"credential\":" + array(credentials, OwnCredentials.Forms::json) + ",\"compactJwsString\":"
-                + array(credentials, forms -> forms.token() == null ? null : JSON.writeValueAsString(forms.token()))
-                + "}";
+    // Documents go out as they were signed, byte for byte, and one after another: together they may be large.
+    private void write(OwnCredentials.Part part, Language language, OutputStream to) throws IOException {
+        to.write("{\"credential\":".getBytes(UTF_8));
+        write(part.listed(), one -> credentials.json(one, language), to);
+        to.write(",\"compactJwsString\":".getBytes(UTF_8));
+        write(part.listed(), one -> credentials.token(one, language).map(JSON::writeValueAsString), to);
+        to.write('}');
     }
 
-    private static String array(
-            List<OwnCredentials.Forms> credentials, Function<OwnCredentials.Forms, @Nullable String> form) {
-        return credentials.stream().map(form).filter(Objects::nonNull).collect(Collectors.joining(",", "[", "]"));
+    private static void write(
+            List<OwnCredentials.Listed> all, Function<OwnCredentials.Listed, Optional<String>> form, OutputStream to)
+            throws IOException {
+        var before = "[";
+        for (var one : all) {
+            var document = form.apply(one);
+            if (document.isPresent()) {
+                to.write((before + document.get()).getBytes(UTF_8));
+                before = ",";
+            }
+        }
+        to.write((before.equals("[") ? "[]" : "]").getBytes(UTF_8));
     }
 
     @PostMapping
@@ -83,7 +96,10 @@ class CredentialsApi {
         var outcome = brought.bring(wallet.person(), body, wallet.client());
         return switch (outcome) {
             case Outcome.Kept(var badge, var created) ->
-                document(created ? HttpStatus.CREATED : HttpStatus.OK, badge.document(), badge.isToken());
+                document(
+                        created ? HttpStatus.CREATED : HttpStatus.OK,
+                        brought.document(wallet.person(), badge.id()).orElse(""),
+                        badge.isToken());
             case Outcome.Own _ -> document(HttpStatus.OK, new String(body, UTF_8), token);
             case Outcome.Refused(var why, var about) -> throw refused(why, about);
         };
@@ -127,6 +143,11 @@ class CredentialsApi {
                         HttpStatus.FORBIDDEN,
                         StatusInfo.FORBIDDEN,
                         "the member keeps " + BroughtBadges.MOST + " such credentials at most");
+            case TOO_MUCH ->
+                new StatusInfo.Refused(
+                        HttpStatus.FORBIDDEN,
+                        StatusInfo.FORBIDDEN,
+                        "the member keeps " + BroughtBadges.MOST_TOGETHER + " bytes of such credentials at most");
             case SOMEBODY_ELSES ->
                 new StatusInfo.Refused(
                         HttpStatus.FORBIDDEN, StatusInfo.FORBIDDEN, "this badge was not accepted by this member");

@@ -1,5 +1,7 @@
 package org.maillage.web.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.issue.Language;
 import org.maillage.badge.question.Award;
@@ -37,7 +38,7 @@ final class OwnCredentials {
     }
 
     /** One credential, before its document is asked for. */
-    private sealed interface Listed {
+    sealed interface Listed {
 
         Instant issued();
 
@@ -55,7 +56,7 @@ final class OwnCredentials {
             }
         }
 
-        record Brought(BroughtBadge badge) implements Listed {
+        record Brought(PersonId person, BroughtBadge badge) implements Listed {
             @Override
             public Instant issued() {
                 return badge.validFrom();
@@ -68,29 +69,17 @@ final class OwnCredentials {
         }
     }
 
-    /**
-     * One credential in the forms that there are.
-     *
-     * @param json with its own proof; null where there is no such form
-     * @param token as VC-JWT; null where there is none
-     */
-    record Forms(@Nullable String json, @Nullable String token) {}
-
     /** A part of a person's credentials; total is how many there are in all parts. */
-    record Part(List<Forms> credentials, int total) {}
+    record Part(List<Listed> listed, int total) {}
 
-    /** The part that is asked for, the earliest first, so that what is new comes at the end. */
-    Part of(PersonId person, HostPaging paging, Language language) {
+    /** The part that is asked for, the earliest first, so that what is new comes at the end; no document is read. */
+    Part of(PersonId person, HostPaging paging) {
         var since = paging.since();
         var all = listed(person).stream()
                 .filter(one -> since == null || one.issued().isAfter(since))
                 .sorted(Comparator.comparing(Listed::issued).thenComparing(Listed::name))
                 .toList();
-        return new Part(
-                paging.of(all).stream()
-                        .flatMap(one -> forms(one, language).stream())
-                        .toList(),
-                all.size());
+        return new Part(paging.of(all), all.size());
     }
 
     private List<Listed> listed(PersonId person) {
@@ -98,7 +87,7 @@ final class OwnCredentials {
         for (var membership : views.members().membershipsOf(person)) {
             accepted(membership).forEach(award -> listed.add(new Listed.Awarded(award)));
         }
-        brought.of(person).forEach(badge -> listed.add(new Listed.Brought(badge)));
+        brought.of(person).forEach(badge -> listed.add(new Listed.Brought(person, badge)));
         return listed;
     }
 
@@ -116,22 +105,26 @@ final class OwnCredentials {
                 .toList();
     }
 
-    private Optional<Forms> forms(Listed one, Language language) {
+    /** A credential with its own proof; empty where there is no such form, or no more. */
+    Optional<String> json(Listed one, Language language) {
+        var issued = badges.issuing().badges();
         return switch (one) {
-            case Listed.Awarded(var award) -> signed(award, language);
-            case Listed.Brought(var badge) ->
-                Optional.of(badge.isToken() ? new Forms(null, badge.document()) : new Forms(badge.document(), null));
+            case Listed.Awarded(var award) ->
+                issued.of(award.code())
+                        .flatMap(badge -> issued.document(badge, language))
+                        .map(json -> new String(json, UTF_8));
+            case Listed.Brought(var person, var badge) ->
+                badge.isToken() ? Optional.empty() : brought.document(person, badge.id());
         };
     }
 
-    private Optional<Forms> signed(Award award, Language language) {
+    /** A credential as VC-JWT; empty where there is no such form, or no more. */
+    Optional<String> token(Listed one, Language language) {
         var issued = badges.issuing().badges();
-        return issued.of(award.code())
-                .map(badge -> new Forms(
-                        issued.document(badge, language)
-                                .map(json -> new String(json, java.nio.charset.StandardCharsets.UTF_8))
-                                .orElse(null),
-                        issued.token(badge, language).orElse(null)))
-                .filter(forms -> forms.json() != null || forms.token() != null);
+        return switch (one) {
+            case Listed.Awarded(var award) -> issued.of(award.code()).flatMap(badge -> issued.token(badge, language));
+            case Listed.Brought(var person, var badge) ->
+                badge.isToken() ? brought.document(person, badge.id()) : Optional.empty();
+        };
     }
 }

@@ -256,18 +256,61 @@ class HostApiTest {
     void a_member_keeps_so_many_and_may_still_replace_them() {
         assertThat(wallet.bring(access, JSON, Elsewhere.json("1", THEN)).statusCode())
                 .isEqualTo(201);
-        jdbc.sql("""
-            insert into web.elsewhere_badge (id, person, identity, form, document, credential, name, issuer, issuer_name,
-                valid_from, verdict, arrived_at)
-            select gen_random_uuid(), person, sha256(n::text::bytea), form, document, credential, name, issuer, issuer_name,
-                valid_from, verdict, arrived_at
-              from web.elsewhere_badge, generate_series(2, 200) n where person = ?
-            """).param(made.nadia().person().value()).update();
+        copies(2, 200, "document");
         assertThat(header(read(""), "x-total-count")).isEqualTo("200");
         isRefused(wallet.bring(access, JSON, Elsewhere.json("2", THEN)), 403, "forbidden");
         assertThat(wallet.bring(access, JSON, Elsewhere.json("1", THEN.plusSeconds(1)))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_a_member_keeps_is_bounded_altogether_and_listed_without_its_documents() {
+        assertThat(wallet.bring(access, JSON, Elsewhere.json("1", THEN)).statusCode())
+                .isEqualTo(201);
+        copies(2, 21, "repeat('x', 1048576)");
+        var first = read("?limit=1");
+        assertThat(ids(first)).containsExactly("https://issuer.example/credentials/1");
+        assertThat(header(first, "x-total-count")).isEqualTo("21");
+        var refused = wallet.bring(access, JSON, Elsewhere.json("2", THEN));
+        isRefused(refused, 403, "forbidden");
+        assertThat(refused.body()).contains("bytes of such credentials");
+    }
+
+    @Test
+    void many_that_are_brought_at_once_are_no_more_than_one_may_keep()
+            throws InterruptedException, java.util.concurrent.ExecutionException {
+        assertThat(wallet.bring(access, JSON, Elsewhere.json("1", THEN)).statusCode())
+                .isEqualTo(201);
+        copies(2, 199, "document");
+        var tries = java.util.stream.IntStream.rangeClosed(2, 7)
+                .mapToObj(Integer::toString)
+                .map(number -> Elsewhere.json(number, THEN))
+                .<java.util.concurrent.Callable<Integer>>map(
+                        badge -> () -> wallet.bring(access, JSON, badge).statusCode())
+                .toList();
+        var taken = 0;
+        try (var pool = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : pool.invokeAll(tries)) {
+                assertThat(done.get()).isIn(201, 403);
+                taken += done.get() == 201 ? 1 : 0;
+            }
+        }
+        assertThat(taken).isEqualTo(1);
+        assertThat(header(read("?limit=1"), "x-total-count")).isEqualTo("200");
+    }
+
+    /** Keeps more of what Nadia brought, under other identities. */
+    private void copies(int from, int to, String document) {
+        jdbc.sql("""
+            insert into web.elsewhere_badge (id, person, identity, form, document, credential, name, issuer, issuer_name,
+                valid_from, verdict, arrived_at)
+            select gen_random_uuid(), person, sha256(n::text::bytea), form, %s, credential, name, issuer, issuer_name,
+                valid_from + interval '1 hour', verdict, arrived_at
+              from web.elsewhere_badge, generate_series(%d, %d) n where person = ?
+            """.formatted(document, from, to))
+                .param(made.nadia().person().value())
+                .update();
     }
 
     @Test

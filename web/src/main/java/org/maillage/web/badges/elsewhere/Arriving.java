@@ -2,6 +2,8 @@ package org.maillage.web.badges.elsewhere;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
@@ -40,7 +42,7 @@ record Arriving(
     static Optional<Arriving> read(byte[] credential, Presented presented) {
         var issuer = presented.issuer().orElse("");
         var id = presented.id().orElse("");
-        if (issuer.isBlank() || id.isBlank() || issuer.length() > LONGEST_ID || id.length() > LONGEST_ID) {
+        if (!isName(issuer) || !isName(id)) {
             return Optional.empty();
         }
         return Optional.of(new Arriving(
@@ -51,6 +53,15 @@ record Arriving(
                 shown(presented.name().orElse(id)),
                 shown(presented.issuerName().orElse(issuer)),
                 from(presented)));
+    }
+
+    // An absolute IRI, as ids of credentials are.
+    private static boolean isName(String id) {
+        try {
+            return id.length() <= LONGEST_ID && new URI(id).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     // Without what an editor has put before it.

@@ -5,10 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A badge that somebody earned elsewhere.
+ * A badge that somebody earned elsewhere, without its document, which may be large.
  *
  * @param isToken whether the document is a compact JWS; else it is JSON
- * @param document as it was signed
  * @param name what it calls itself
  * @param issuerName who it says issued it
  * @param validFrom from when on it says that it counts
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record BroughtBadge(
         UUID id,
         boolean isToken,
-        String document,
         String name,
         String issuerName,
         Instant validFrom,

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.maillage.projection.Projections;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The badges that people earned elsewhere and brought, a row each. They are verified when they arrive and again later, by
@@ -41,6 +44,9 @@ public final class BroughtBadges {
 
     /** Most of them that somebody keeps. */
     public static final int MOST = 200;
+
+    /** Most bytes of all that somebody keeps. */
+    public static final int MOST_TOGETHER = 20 << 20;
 
     private static final Set<Format> KEPT = EnumSet.of(Format.OPEN_BADGES_3, Format.OPEN_BADGES_3_JWT);
     private static final Pattern OWN = Pattern.compile("/b/([^/?]{1,20})(\\?.*)?");
@@ -60,7 +66,7 @@ public final class BroughtBadges {
         """;
 
     private static final String COLUMNS = """
-        select b.id, b.form, b.document, b.name, b.issuer_name, b.valid_from, b.verdict, c.name as brought_by, b.arrived_at,
+        select b.id, b.form, b.name, b.issuer_name, b.valid_from, b.verdict, c.name as brought_by, b.arrived_at,
                coalesce(b.checked_at, b.arrived_at) as checked_at
           from web.elsewhere_badge b left join web.wallet_client c on c.id = b.brought_by
         """;
@@ -68,14 +74,26 @@ public final class BroughtBadges {
     private static final String OF = COLUMNS + "where b.person = ? order by b.arrived_at desc, b.id";
     private static final String ONE = COLUMNS + "where b.person = ? and b.identity = ?";
 
+    private static final String OTHERS =
+            "select coalesce(sum(octet_length(document)), 0) from web.elsewhere_badge where person = ? and identity <>"
+                    + " ?";
+
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Badges badges;
     private final Projections views;
     private final PublicAddress site;
     private final Clock clock;
 
-    BroughtBadges(JdbcClient jdbc, Badges badges, Projections views, PublicAddress site, Clock clock) {
+    BroughtBadges(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Badges badges,
+            Projections views,
+            PublicAddress site,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.badges = badges;
         this.views = views;
         this.site = site;
@@ -93,7 +111,9 @@ public final class BroughtBadges {
         FORGED,
         /** It was issued here, to somebody else, or its member has not accepted it. */
         SOMEBODY_ELSES,
-        TOO_MANY
+        TOO_MANY,
+        /** All together they would be too large. */
+        TOO_MUCH
     }
 
     /** What became of a credential that was brought. */
@@ -149,8 +169,10 @@ public final class BroughtBadges {
                 : keep(person, arriving.get(), found, application);
     }
 
+    // Whoever says that they are this site, in whichever writing of its address.
     private boolean isOurs(String issuer) {
-        return issuer.startsWith(site.of("/issuers/"));
+        var root = Place.of(site.of(""));
+        return root.isPresent() && Place.of(issuer).filter(root.get()::holds).isPresent();
     }
 
     private Outcome ours(PersonId person, String credential) {
@@ -171,7 +193,24 @@ public final class BroughtBadges {
         }
     }
 
+    // One at a time for a person, so that many at once are bounded like one after another.
     private Outcome keep(PersonId person, Arriving arriving, Found found, @Nullable String application) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param("elsewhere " + person)
+                    .query((_, _) -> true)
+                    .single();
+            long others = jdbc.sql(OTHERS)
+                    .params(person.value(), arriving.identity())
+                    .query(Long.class)
+                    .single();
+            return others + arriving.document().getBytes(UTF_8).length > MOST_TOGETHER
+                    ? refused(Why.TOO_MUCH, "")
+                    : insert(person, arriving, found, application);
+        }));
+    }
+
+    private Outcome insert(PersonId person, Arriving arriving, Found found, @Nullable String application) {
         var id = Id.nextUuid();
         var identity = arriving.identity();
         var kept = jdbc.sql(KEEP)
@@ -208,11 +247,18 @@ public final class BroughtBadges {
         return jdbc.sql(OF).param(person.value()).query((row, _) -> badge(row)).list();
     }
 
+    /** The document of one of a person's as it was signed; empty where it was removed, or is another's. */
+    public Optional<String> document(PersonId person, UUID id) {
+        return jdbc.sql("select document from web.elsewhere_badge where person = ? and id = ?")
+                .params(person.value(), id)
+                .query(String.class)
+                .optional();
+    }
+
     private static BroughtBadge badge(ResultSet row) throws SQLException {
         return new BroughtBadge(
                 row.getObject("id", UUID.class),
                 row.getString("form").equals("JWS"),
-                row.getString("document"),
                 row.getString("name"),
                 row.getString("issuer_name"),
                 row.getObject("valid_from", OffsetDateTime.class).toInstant(),
