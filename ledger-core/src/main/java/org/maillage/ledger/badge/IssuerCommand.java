@@ -28,7 +28,7 @@ public sealed interface IssuerCommand extends BadgeCommand {
     record RetireIssuerKey(
             IssuerKeyId key, NetworkId network, @Nullable MemberId by) implements IssuerCommand {}
 
-    /** Says that a key is in other hands; {@code since} is now or earlier. */
+    /** Says that a key is in other hands; {@code since} is now or earlier, and of this century. */
     record ReportKeyCompromised(
             IssuerKeyId key, NetworkId network, @Nullable MemberId by, Instant since) implements IssuerCommand {}
 }

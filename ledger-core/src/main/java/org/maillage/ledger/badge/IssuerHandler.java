@@ -2,6 +2,7 @@ package org.maillage.ledger.badge;
 
 import static org.maillage.ledger.Refused.when;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -19,6 +20,9 @@ import org.maillage.ledger.event.IssuerEvent.IssuerKeyRetired;
 public final class IssuerHandler {
 
     private static final Pattern PUBLIC_KEY = Pattern.compile("[A-Za-z0-9_-]{40,2000}");
+
+    // Before this there was no program whose keys could be stolen.
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     public void handle(IssuerCommand command, Decision decision) {
         decision.network(command.network());
@@ -49,7 +53,7 @@ public final class IssuerHandler {
 
     /** An earlier day than was said before is news; a later one would make valid again what nobody should trust. */
     private static void report(ReportKeyCompromised command, Decision decision) {
-        when(command.since().isAfter(decision.now()), Reason.INVALID_VALUE);
+        when(command.since().isAfter(decision.now()) || command.since().isBefore(EARLIEST), Reason.INVALID_VALUE);
         var known = key(command, decision).compromised();
         if (known == null || command.since().isBefore(known)) {
             decision.append(new IssuerKeyCompromised(command.key(), command.network(), command.by(), command.since()));

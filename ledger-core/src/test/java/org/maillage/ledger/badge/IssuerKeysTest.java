@@ -97,6 +97,11 @@ class IssuerKeysTest {
                 Reason.INVALID_VALUE);
         given.refused(
                 given.claire,
+                new ReportKeyCompromised(
+                        key, given.network, given.claire.member(), java.time.Instant.parse("-9999-01-01T00:00:00Z")),
+                Reason.INVALID_VALUE);
+        given.refused(
+                given.claire,
                 new ReportKeyCompromised(IssuerKeyId.next(), given.network, given.claire.member(), now),
                 Reason.UNKNOWN_ISSUER_KEY);
     }

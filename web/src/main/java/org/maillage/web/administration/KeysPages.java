@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,7 +160,7 @@ class KeysPages {
         var shown = found(network);
         var form = new Form();
         var stolen = form.read("cle", () -> IssuerKeyId.of(cle), words.say("keys.which.missing", locale));
-        var since = form.read("depuis", () -> moment(depuis, shown), words.say("keys.since.wrong", locale));
+        var since = form.read("depuis", () -> moment(depuis, stolen, shown), words.say("keys.since.wrong", locale));
         if (stolen == null || since == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(shown, Map.of("cle", cle, "depuis", depuis), form.errors(), model);
@@ -170,11 +171,22 @@ class KeysPages {
         return "redirect:/administration/cles/" + network;
     }
 
-    /** The moment that a form names, in the network's zone. @throws DateTimeException for none, or one to come */
-    private Instant moment(String typed, Network network) {
+    /**
+     * The moment that a form names, in the network's zone.
+     *
+     * @throws DateTimeException for none, one to come, or one before there was the key
+     */
+    private Instant moment(String typed, @Nullable IssuerKeyId stolen, Network network) {
         var moment = LocalDateTime.parse(typed).atZone(network.zone()).toInstant();
-        if (moment.isAfter(clock.instant())) {
-            throw new DateTimeException("to come: " + typed);
+        var added = badges.issuerKeys().of(network.network()).stream()
+                .filter(key -> key.key().equals(stolen))
+                .map(IssuerKeys.Key::added)
+                .findFirst();
+        // A form tells minutes.
+        if (moment.isAfter(clock.instant())
+                || added.filter(time -> moment.isBefore(time.truncatedTo(ChronoUnit.MINUTES)))
+                        .isPresent()) {
+            throw new DateTimeException("not while there was the key: " + typed);
         }
         return moment;
     }

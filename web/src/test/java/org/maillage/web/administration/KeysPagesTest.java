@@ -3,6 +3,10 @@ package org.maillage.web.administration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +55,11 @@ class KeysPagesTest {
         return answer;
     }
 
+    private static String minute(Instant time) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", java.util.Locale.ROOT)
+                .format(time.atZone(ZoneId.of("Europe/Paris")));
+    }
+
     private long signing() {
         return badges.issuerKeys().of(made.network()).stream()
                 .filter(key -> key.retired() == null && key.compromised() == null)
@@ -86,9 +95,8 @@ class KeysPagesTest {
         var both = badges.issuerKeys().of(made.network());
         assertThat(both).extracting(IssuerKeys.Key::algorithm).containsExactlyInAnyOrder(KeyAlgorithm.values());
         for (var stolen : both) {
-            var fields = Map.of("cle", stolen.key().toString(), "depuis", "2020-01-01T12:00");
-            assertThat(sent("/vol", FormKey.next(), fields).body())
-                    .contains("La clé est signalée", "volée depuis le", "1er janvier 2020");
+            var fields = Map.of("cle", stolen.key().toString(), "depuis", minute(stolen.added()));
+            assertThat(sent("/vol", FormKey.next(), fields).body()).contains("La clé est signalée", "volée depuis le");
             assertThat(signing()).isEqualTo(2);
         }
         assertThat(badges.issuerKeys().of(made.network())).hasSize(4);
@@ -103,6 +111,13 @@ class KeysPagesTest {
         var later = sent("/vol", FormKey.next(), Map.of("cle", known, "depuis", "2999-01-01T12:00"));
         assertThat(later.statusCode()).isEqualTo(422);
         assertThat(later.body()).contains("depuis-erreur", "2999-01-01T12:00", "checked");
+        var added = badges.issuerKeys().of(made.network()).getFirst().added();
+        for (var early : List.of(minute(added.minusSeconds(120)), "-9999-01-01T00:00", "+999999999-01-01T00:00")) {
+            var before = sent("/vol", FormKey.next(), Map.of("cle", known, "depuis", early));
+            assertThat(before.statusCode()).as(early).isEqualTo(422);
+            assertThat(before.body()).contains("entre la création de la clé et maintenant");
+        }
+        assertThat(ali.open(page).statusCode()).isEqualTo(200);
         var foreign = sent(
                 "/vol",
                 FormKey.next(),
