@@ -156,6 +156,15 @@ class BadgeDocumentsTest {
     }
 
     @Test
+    void whoever_asks_for_more_forms_than_are_read_is_told_that_there_is_none_of_them() {
+        shown();
+        for (int types : List.of(50, 51, 500)) {
+            var accept = String.join(", ", java.util.Collections.nCopies(types, "application/x-none"));
+            assertThat(elsewhere.get(page, "Accept", accept).statusCode()).isEqualTo(406);
+        }
+    }
+
+    @Test
     void documents_are_open_to_scripts_of_every_site_and_sent_once() {
         shown();
         var issuer = elsewhere.json(page + ".json").path("issuer").path("id").stringValue();
