@@ -12,6 +12,7 @@ import org.maillage.badge.question.Definition;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.badge.AwardCommand.AwardByHand;
+import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.web.RefusalStatus;
@@ -52,14 +53,23 @@ class HandPages {
             Map.entry(Reason.LINK_INVALID, "evidence"));
 
     private final Badges badges;
+    private final Sight sight;
     private final People people;
     private final Commands commands;
     private final RefusalTexts refusals;
     private final Words words;
     private final Clock clock;
 
-    HandPages(Badges badges, People people, Commands commands, RefusalTexts refusals, Words words, Clock clock) {
+    HandPages(
+            Badges badges,
+            Sight sight,
+            People people,
+            Commands commands,
+            RefusalTexts refusals,
+            Words words,
+            Clock clock) {
         this.badges = badges;
+        this.sight = sight;
         this.people = people;
         this.commands = commands;
         this.refusals = refusals;
@@ -172,7 +182,9 @@ class HandPages {
         try {
             var outcome = commands.run(viewer, FormKey.of(key), command);
             badges.awaitPosition(outcome.position(), PATIENCE);
-            if (outcome.events() == 0 && !outcome.repeated()) {
+            // Of a badge that is known to its member alone nothing is said: it is taken, and changes nothing.
+            var seen = sight.sees(AwardId.of(definition.definition(), member), standing);
+            if (outcome.events() == 0 && !outcome.repeated() && seen) {
                 form.fault("member", words.say("work.hand.already", locale));
                 response.setStatus(HttpStatus.CONFLICT.value());
             }

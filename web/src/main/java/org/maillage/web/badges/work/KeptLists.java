@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
@@ -37,7 +39,7 @@ final class KeptLists {
      */
     record Kept(UUID id, String text, @Nullable List<String> outcomes) {}
 
-    /** Keeps a list; sent again, it stays as it is. Those of more than a week ago go. */
+    /** Keeps a list; sent again, it stays as it is. Those of more than a week ago go. @throws Refused for another file */
     void keep(UUID id, String text, Standing standing) {
         var now = clock.instant();
         jdbc.sql("delete from web.badge_list where sent_at < ?")
@@ -54,6 +56,7 @@ final class KeptLists {
                         vault.seal(text, List.of(standing.member()), place(id)).envelope(),
                         now.atOffset(ZoneOffset.UTC))
                 .update();
+        Refused.when(find(id, standing).filter(kept -> kept.text().equals(text)).isEmpty(), Reason.KEY_REUSED);
     }
 
     /** One's own list; empty where it is somebody else's, of another network, or no longer kept. */

@@ -49,6 +49,8 @@ final class ListCheck {
         THERE,
         /** the list has the same person and badge above */
         TWICE,
+        /** it has more cells than the line of names */
+        CELLS,
         NO_PERSON,
         NOBODY,
         SEVERAL,
@@ -89,17 +91,20 @@ final class ListCheck {
 
     private Map<String, List<Member>> people(Standing standing) {
         var people = new HashMap<String, List<Member>>();
+        var byId = new HashMap<String, List<Member>>();
         String cursor = null;
         do {
             var page = views.members().all(standing.network(), MemberFilter.ALL, AsOf.NOW, cursor, Page.MOST);
             for (var member : page.items()) {
                 people.computeIfAbsent(ListFile.plain(member.name()), _ -> new ArrayList<>())
                         .add(member);
-                people.put(member.member().toString(), List.of(member));
+                byId.put(member.member().toString(), List.of(member));
             }
             cursor = page.next();
         } while (cursor != null);
         people.remove("");
+        // Whatever somebody calls themselves, an id is whose it is.
+        people.putAll(byId);
         return people;
     }
 
@@ -128,7 +133,8 @@ final class ListCheck {
     private static Checked check(Line line, Known known, Set<AwardId> seen) {
         var people = known.people().getOrDefault(ListFile.plain(line.person()), List.of());
         var badge = known.badges().get(ListFile.plain(line.badge()));
-        var fault = person(line, people, known.standing())
+        var fault = cells(line)
+                .or(() -> person(line, people, known.standing()))
                 .or(() -> badge(line, badge))
                 .or(() -> words(line));
         if (fault.isPresent() || badge == null) {
@@ -142,6 +148,10 @@ final class ListCheck {
         var asked =
                 new BulkAward.Row(Long.toString(line.number()), badge.definition(), member, line.narrative(), evidence);
         return new Checked(line, Finding.AWARD, asked);
+    }
+
+    private static Optional<Finding> cells(Line line) {
+        return line.over() ? Optional.of(Finding.CELLS) : Optional.empty();
     }
 
     private static Optional<Finding> person(Line line, List<Member> people, Standing standing) {
@@ -179,7 +189,10 @@ final class ListCheck {
         return address.length() <= NARRATIVE && WebAddress.fault(address).isEmpty();
     }
 
-    /** What somebody has already, or had and lost, is not awarded again. */
+    /**
+     * What somebody has already, or had and lost, is not awarded again. Of what is known to its member alone nothing is
+     * said: to award it is taken as any other row, and changes nothing.
+     */
     private List<Checked> held(List<Checked> checked, Standing standing) {
         var held = new HashMap<UUID, Award>();
         checked.stream()
@@ -187,7 +200,8 @@ final class ListCheck {
                 .filter(java.util.Objects::nonNull)
                 .map(BulkAward.Row::member)
                 .distinct()
-                .forEach(member -> of(member, standing)
+                .forEach(member -> of(member, standing).stream()
+                        .filter(Sight::isSeen)
                         .forEach(award -> held.put(award.award().value(), award)));
         return checked.stream().map(one -> held(one, held)).toList();
     }

@@ -3,6 +3,7 @@ package org.maillage.web.badges.work;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -63,8 +64,9 @@ final class ListFile {
      * A row as it stands in the file.
      *
      * @param number of its line, from 1 for the line of names
+     * @param over whether it has more cells than there are columns, so that some may stand in the wrong one
      */
-    record Line(long number, String person, String badge, String narrative, String evidence) {}
+    record Line(long number, String person, String badge, String narrative, String evidence, boolean over) {}
 
     /** What a file is: its lines, or why it is none. */
     sealed interface Read {
@@ -99,7 +101,11 @@ final class ListFile {
             return new Read.Unread(Fault.EMPTY);
         }
         char separator = names.indexOf(';') >= 0 ? ';' : ',';
-        try (var csv = CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+        try (var csv = CsvReader.builder()
+                .fieldSeparator(separator)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             return read(csv);
         } catch (CsvParseException _) {
             return new Read.Unread(Fault.NO_TABLE);
@@ -138,7 +144,8 @@ final class ListFile {
                 cell(row, columns, Column.PERSON),
                 cell(row, columns, Column.BADGE),
                 cell(row, columns, Column.NARRATIVE),
-                cell(row, columns, Column.EVIDENCE));
+                cell(row, columns, Column.EVIDENCE),
+                row.getFields().stream().skip(columns.size()).anyMatch(cell -> !cell.isBlank()));
     }
 
     private static String cell(CsvRecord row, List<Optional<Column>> columns, Column column) {

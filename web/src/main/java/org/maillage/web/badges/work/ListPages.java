@@ -249,10 +249,10 @@ class ListPages {
         return outcomes;
     }
 
+    // What was there though reading over did not say so is known to its member alone, or was awarded by the same list.
     private static String outcome(Result result) {
         return switch (result) {
-            case Result.Awarded _ -> "A";
-            case Result.AlreadyThere _ -> "T";
+            case Result.Awarded _, Result.AlreadyThere _ -> "A";
             case Result.Declined(var _, var reason) -> "R:" + reason;
         };
     }

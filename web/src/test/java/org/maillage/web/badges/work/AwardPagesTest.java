@@ -80,6 +80,25 @@ class AwardPagesTest extends BadgesWorld {
     }
 
     @Test
+    void whoever_awards_what_its_member_alone_knows_of_reads_what_they_would_read_of_anybody() {
+        network.validate(made, network.claim(made, made.nadia()));
+        var form = hand(made.nadia());
+        var path = "/coordination/badges/" + first().definition();
+        assertThat(claire.submit(path + "/attribution", form).body()).contains("Le badge est attribué à Nadia");
+        var list = claire.upload(
+                "/coordination/badges/listes",
+                Map.of("key", key()),
+                Map.of("file", "personne;badge;pourquoi\nNadia;Première contribution;Elle y était\n"));
+        assertThat(list.body()).contains("Un badge sera attribué.").doesNotContain("l’a déjà");
+        assertThat(claire.submit(list.uri().getPath() + "/attribution", Map.of())
+                        .body())
+                .contains("Un badge a été attribué.");
+        assertThat(first().acceptance()).isEqualTo(Award.Acceptance.WAITING);
+        assertThat(first().narrative()).isNull();
+        assertThat(claire.open(path).body()).contains("elle seule le sait").doesNotContain("Nadia");
+    }
+
+    @Test
     void a_reversal_puts_the_badge_up_for_review_and_a_coordinator_lets_it_stand() {
         var first = broken();
         var list = claire.open("/coordination/badges/a-revoir").body();

@@ -85,7 +85,47 @@ class ListPagesTest extends BadgesWorld {
         assertThat(samir.submit(page + "/attribution", Map.of()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void a_row_that_is_shorter_or_longer_than_the_line_of_names_says_so_of_itself_alone() {
+        var read = send("""
+            personne;badge;pourquoi;preuve
+            Nadia;Animer, premiers pas;Trois ateliers
+            Nadia;Tester, premiers pas;Trois essais; puis un autre;https://exemple.fr/a
+            Nadia;Relire, premiers pas
+            """);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body())
+                .contains("Un badge sera attribué.", "2 lignes sont laissées de côté.")
+                .contains("plus de cellules que de colonnes", "dites pourquoi");
+    }
+
+    @Test
+    void another_file_by_the_key_of_the_first_is_refused() {
+        var key = key();
+        var first = send(key, LIST);
+        assertThat(send(key, LIST).uri()).isEqualTo(first.uri());
+        assertThat(send(key, "personne;badge;pourquoi\nNadia;Tester, premiers pas;Un essai\n")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(claire.open(first.uri().getPath()).body()).contains("Animer, premiers pas");
+    }
+
+    @Test
+    void whoever_calls_themselves_by_the_id_of_another_is_named_by_it_nowhere() {
+        // Members are read by name: this one before whoever takes the id for a name.
+        var zero = network.coordinator(made, "0").member();
+        network.coordinator(made, zero.toString());
+        var read = send("personne;badge;pourquoi\n" + zero + ";Animer, premiers pas;Un atelier\n");
+        assertThat(read.statusCode()).isEqualTo(200);
+        claire.submit(read.uri().getPath() + "/attribution", Map.of());
+        assertThat(badges.awards().of(made.network(), zero, today())).hasSize(1);
+    }
+
     private HttpResponse<String> send(String list) {
-        return claire.upload("/coordination/badges/listes", Map.of("key", key()), Map.of("file", list));
+        return send(key(), list);
+    }
+
+    private HttpResponse<String> send(String key, String list) {
+        return claire.upload("/coordination/badges/listes", Map.of("key", key), Map.of("file", list));
     }
 }
