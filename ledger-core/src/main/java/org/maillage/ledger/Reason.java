@@ -68,6 +68,8 @@ public enum Reason {
     NOT_BY_ENDORSEMENT(Category.CONFLICT),
     /** what others endorsed is not described anew */
     PRACTICE_ENDORSED(Category.CONFLICT),
+    /** its member has described it anew since it was read */
+    PRACTICE_DESCRIBED_ANEW(Category.CONFLICT),
     NOT_ENDORSED(Category.CONFLICT),
     NEVER_EXPIRES(Category.CONFLICT),
     NOT_A_COORDINATOR_YET(Category.CONFLICT),

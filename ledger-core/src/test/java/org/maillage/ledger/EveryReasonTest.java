@@ -167,6 +167,10 @@ class EveryReasonTest {
             case NOT_BY_ENDORSEMENT ->
                 by(nadia, new DescribePractice(once(), given.network, nadia.member(), "J'anime."), reason);
             case PRACTICE_ENDORSED -> practiceEndorsed(reason);
+            case PRACTICE_DESCRIBED_ANEW -> {
+                var anew = new EndorsePractice(practice(nadia), given.network, claire.member(), null, null, "other");
+                by(claire, anew, reason);
+            }
             case NOT_ENDORSED ->
                 by(claire, new WithdrawEndorsement(practice(nadia), given.network, claire.member(), null), reason);
             case NEVER_EXPIRES -> neverExpires(reason);
@@ -231,7 +235,7 @@ class EveryReasonTest {
     }
 
     private EndorsePractice endorse(RecognitionId recognition, Someone by, @Nullable OrganisationId organisation) {
-        return new EndorsePractice(recognition, given.network, by.member(), organisation, null);
+        return new EndorsePractice(recognition, given.network, by.member(), organisation, null, null);
     }
 
     private DescribePractice describe(BadgeDefinitionId badge, Someone who) {

@@ -14,6 +14,7 @@ import org.maillage.ledger.value.RecognitionId;
  *
  * @param definition the badge that it may become
  * @param words the member's newest description; null where their key is destroyed
+ * @param print of that description as it is sealed: another has another, though it said the same
  * @param since when it was first described
  * @param endorsements those that stand, the earliest first
  */
@@ -23,6 +24,7 @@ public record Practice(
         BadgeDefinitionId definition,
         MemberId member,
         @Nullable String words,
+        String print,
         Instant since,
         List<Endorsement> endorsements) {
 

@@ -86,6 +86,7 @@ public final class Practices {
                         described.definition(),
                         described.member(),
                         open(described.practice(), described, "practice"),
+                        described.practice().print(),
                         row.at(),
                         endorsed.getOrDefault(row.id(), List.of())));
             }

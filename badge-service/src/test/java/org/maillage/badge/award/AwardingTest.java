@@ -284,7 +284,7 @@ class AwardingTest {
     }
 
     private void endorse(RecognitionId practice, Someone by) {
-        given.when(by, new EndorsePractice(practice, given.network, by.member(), null, "Oui."));
+        given.when(by, new EndorsePractice(practice, given.network, by.member(), null, "Oui.", null));
     }
 
     @Test

@@ -40,7 +40,7 @@ class PracticesTest {
     }
 
     private void endorse(RecognitionId practice, Someone by, @Nullable OrganisationId organisation, String words) {
-        given.when(by, new EndorsePractice(practice, given.network, by.member(), organisation, words));
+        given.when(by, new EndorsePractice(practice, given.network, by.member(), organisation, words, null));
     }
 
     @Test

@@ -18,13 +18,19 @@ public sealed interface RecognitionCommand extends BadgeCommand {
     record DescribePractice(BadgeDefinitionId definition, NetworkId network, MemberId member, String practice)
             implements RecognitionCommand {}
 
-    /** Endorses a practice, for oneself or for one's organisation; {@code words} at most 1,000 characters. */
+    /**
+     * Endorses a practice, for oneself or for one's organisation.
+     *
+     * @param words at most 1,000 characters
+     * @param read the print of the sealed description that was read, so that no other is endorsed; null for the newest
+     */
     record EndorsePractice(
             RecognitionId recognition,
             NetworkId network,
             MemberId by,
             @Nullable OrganisationId organisation,
-            @Nullable String words)
+            @Nullable String words,
+            @Nullable String read)
             implements RecognitionCommand {}
 
     /** Takes one's endorsement back. */

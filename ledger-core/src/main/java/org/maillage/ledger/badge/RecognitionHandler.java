@@ -62,6 +62,8 @@ public final class RecognitionHandler {
         if (decision.recognition(command.recognition()).endorsements().stands(command.by(), command.organisation())) {
             return;
         }
+        var read = command.read();
+        when(read != null && !read.equals(described.practice().print()), Reason.PRACTICE_DESCRIBED_ANEW);
         decision.append(new PracticeEndorsed(
                 command.recognition(),
                 command.network(),

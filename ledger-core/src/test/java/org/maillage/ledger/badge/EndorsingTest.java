@@ -45,7 +45,7 @@ class EndorsingTest {
     }
 
     private EndorsePractice endorse(Someone by, @Nullable OrganisationId organisation) {
-        return new EndorsePractice(practice, given.network, by.member(), organisation, "Je l'ai vu faire.");
+        return new EndorsePractice(practice, given.network, by.member(), organisation, "Je l'ai vu faire.", null);
     }
 
     private void described() {
@@ -93,6 +93,25 @@ class EndorsingTest {
         assertThat(given.news()).hasSize(2);
         assertThat(given.news(PracticeEndorsed.class)).hasSize(1);
         assertThat(given.news(PracticeEndorsementWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
+    void what_was_described_anew_since_it_was_read_is_not_endorsed() {
+        given.note();
+        given.when(given.nadia, describe("J'accompagne."));
+        given.when(given.nadia, describe("Autre chose."));
+        var prints = given.news(PracticeDescribed.class).stream()
+                .map(described -> described.practice().print())
+                .toList();
+        given.refused(given.karim, reading(prints.getFirst()), Reason.PRACTICE_DESCRIBED_ANEW);
+        given.when(given.karim, reading(prints.getLast()));
+        assertThat(given.news(PracticeEndorsed.class)).hasSize(1);
+        given.when(given.karim, reading(prints.getFirst()));
+        assertThat(given.news(PracticeEndorsed.class)).as("said already").hasSize(1);
+    }
+
+    private EndorsePractice reading(String print) {
+        return new EndorsePractice(practice, given.network, given.karim.member(), null, "Oui.", print);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.maillage.web.badges.practice;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Practice;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -102,6 +103,8 @@ class EndorsingPages {
             @RequestParam String key,
             @RequestParam(defaultValue = "self") String as,
             @RequestParam(name = "words", defaultValue = "") String said,
+            @RequestParam(defaultValue = "") String read,
+            @RequestParam(required = false) @Nullable String before,
             Viewer viewer,
             Standing standing,
             Model model,
@@ -118,8 +121,12 @@ class EndorsingPages {
                             standing.network(),
                             standing.member(),
                             voices.organisation(as, standing),
-                            said));
+                            said,
+                            read));
         } catch (Refused refused) {
+            if (refused.reason() == Reason.PRACTICE_DESCRIBED_ANEW) {
+                return readAgain(refused, recognition, lien, said, before, key, standing, model, locale, response);
+            }
             if (refused.reason() != Reason.TEXT_TOO_LONG && refused.reason() != Reason.TEXT_UNREADABLE) {
                 throw refused;
             }
@@ -129,6 +136,25 @@ class EndorsingPages {
         }
         after.addFlashAttribute("notice", words.say("practice.endorsed", locale));
         return back(recognition);
+    }
+
+    // What was read and what stands now, one below the other; what was typed is kept.
+    private String readAgain(
+            Refused refused,
+            RecognitionId recognition,
+            String lien,
+            String said,
+            @Nullable String before,
+            String key,
+            Standing standing,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        practising.hear();
+        response.setStatus(RefusalStatus.of(refused).value());
+        model.addAttribute("before", before);
+        var fault = Map.of("practice", refusals.whole(refused, locale));
+        return page(require(recognition, lien, standing), lien, said, fault, key, standing, model, locale);
     }
 
     @PostMapping("/appui/retrait")

@@ -49,6 +49,11 @@ final class Practising {
         badges.awaitPosition(outcome.position(), PATIENCE);
     }
 
+    /** Waits until the tables of badges have heard of what the ledger has stored. */
+    void hear() {
+        badges.awaitPosition(badges.position() + badges.lag(), PATIENCE);
+    }
+
     /** A practice of the reader's network; empty where there is none. */
     Optional<Practice> find(RecognitionId practice, Standing standing) {
         return badges.practices().find(standing.network(), practice, standing.today(clock));

@@ -16,6 +16,7 @@ import org.maillage.web.testing.TestNetwork;
 class PracticePagesTest extends BadgesWorld {
 
     private static final Pattern LINK = Pattern.compile("(/pratiques/[0-9a-f-]{36}\\?lien=[0-9a-f]+)");
+    private static final Pattern READ = Pattern.compile("name=\"read\" value=\"([0-9a-f]{32})\"");
 
     String own;
 
@@ -94,8 +95,39 @@ class PracticePagesTest extends BadgesWorld {
                 .contains("Je relie autrement.");
     }
 
-    private static Map<String, String> endorsing(String link, String as, String words) {
-        return Map.of("key", key(), "lien", link.substring(link.indexOf('=') + 1), "as", as, "words", words);
+    @Test
+    void what_was_described_anew_since_it_was_read_is_read_again_before_it_is_endorsed() {
+        var described = nadia.submit(own, Map.of("key", key(), "text", "Je relie."));
+        var link = Browser.first(LINK, described.body());
+        var form = new HashMap<>(endorsing(link, "self", "Je l’ai vue faire."));
+        form.put("before", "Je relie.");
+        nadia.submit(own, Map.of("key", key(), "text", "Claire m’a confié sa caisse."));
+        var refused = claire.submit(path(link) + "/appui", form);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body())
+                .contains("a changé depuis que vous l’avez lue", "Vous aviez lu")
+                .contains("Je relie.", "Claire m’a confié sa caisse.", "Je l’ai vue faire.")
+                .contains("Aucun soutien sur 2");
+        form.remove("read");
+        assertThat(claire.submit(path(link) + "/appui", form).statusCode()).isEqualTo(409);
+        form.putAll(endorsing(link, "self", "Oui."));
+        assertThat(claire.submit(path(link) + "/appui", form).body()).contains("Un soutien sur 2");
+    }
+
+    /** A form as Claire reads it now. */
+    private Map<String, String> endorsing(String link, String as, String words) {
+        var page = claire.open(link).body();
+        return Map.of(
+                "key",
+                key(),
+                "lien",
+                link.substring(link.indexOf('=') + 1),
+                "as",
+                as,
+                "words",
+                words,
+                "read",
+                page.contains("name=\"read\"") ? Browser.first(READ, page) : "");
     }
 
     private static String path(String link) {
