@@ -18,7 +18,8 @@ import org.maillage.projection.AsOf;
 
 /**
  * What the people of the sign-in page have said of their badges: the first of them has accepted all but one, shows those of
- * leading, and two others endorse the last of these. Done once; what a visitor changes afterwards stays.
+ * leading, and two others endorse the last of these. Done once: what a visitor changes afterwards stays, and what waits for
+ * them waits.
  */
 public final class ShownBadges {
 
@@ -38,10 +39,18 @@ public final class ShownBadges {
         this.clock = clock;
     }
 
-    /** Says it, once badges are awarded; {@code people} are those of the sign-in page, in order. */
-    public void say(List<DemoPerson> people) {
+    /**
+     * Says it, once badges are awarded.
+     *
+     * @param people those of the sign-in page, in order
+     * @param first whether the network has just been made; else it is said where an earlier start had no time for any of it
+     */
+    public void say(List<DemoPerson> people, boolean first) {
         var nadia = people.get(0);
         var held = badges.awards().of(nadia.network(), nadia.member(), AsOf.NOW);
+        if (!first && held.stream().anyMatch(award -> award.acceptance() != Award.Acceptance.WAITING)) {
+            return;
+        }
         var leading = held.stream().filter(ShownBadges::isLeading).toList();
         var others = held.stream().filter(award -> !isLeading(award)).toList();
         leading.forEach(award -> accepted(award, nadia));

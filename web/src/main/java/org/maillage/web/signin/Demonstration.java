@@ -92,7 +92,7 @@ class Demonstration implements SmartLifecycle {
                 LOG.info("the demonstration network is there");
                 say(SIGN_IN);
             }
-            showBadges();
+            showBadges(first);
         } catch (RuntimeException e) {
             if (stopping) {
                 LOG.info("the demonstration network is not finished: it is continued at the next start");
@@ -104,15 +104,15 @@ class Demonstration implements SmartLifecycle {
         }
     }
 
-    // Badges are awarded behind the making.
-    private void showBadges() {
+    // Badges are awarded behind the making. At a later start only what an earlier one had no time for is said.
+    private void showBadges(boolean first) {
         while (!badges.isIdle() && badges.stopped().isEmpty()) {
             if (stopping) {
                 throw new CancellationException("the program stops");
             }
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
-        new ShownBadges(new UntilStopped(), badges, clock).say(DemonstrationNetwork.people());
+        new ShownBadges(new UntilStopped(), badges, clock).say(DemonstrationNetwork.people(), first);
     }
 
     private Progress told() {
