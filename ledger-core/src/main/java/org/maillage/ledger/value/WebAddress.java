@@ -95,11 +95,14 @@ public final class WebAddress {
     /** Whether a number is of this machine, of a private network, or of many: not of one machine in the open net. */
     public static boolean isAtHome(InetAddress number) {
         var bytes = number.getAddress();
-        // fc00::/7, RFC 4193; 100.64.0.0/10, RFC 6598; 0.0.0.0/8 and 240.0.0.0/4, RFC 6890.
-        var unique = bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+        // Outside 2000::/3 no number is one machine of the open net by itself (RFC 4291, 2.4), and a translated one
+        // (RFC 6052)
+        // is another's; 2001::/32, RFC 4380; 2002::/16, RFC 3056; 100.64.0.0/10, RFC 6598; 0.0.0.0/8, 240.0.0.0/4, RFC
+        // 6890.
+        var other = bytes.length == 16 && ((bytes[0] & 0xE0) != 0x20 || isTunnel(bytes));
         var shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
         var reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xFF) >= 240);
-        return unique
+        return other
                 || shared
                 || reserved
                 || number.isLoopbackAddress()
@@ -107,5 +110,9 @@ public final class WebAddress {
                 || number.isSiteLocalAddress()
                 || number.isLinkLocalAddress()
                 || number.isMulticastAddress();
+    }
+
+    private static boolean isTunnel(byte[] bytes) {
+        return bytes[0] == 0x20 && (bytes[1] == 2 || (bytes[1] == 1 && bytes[2] == 0 && bytes[3] == 0));
     }
 }

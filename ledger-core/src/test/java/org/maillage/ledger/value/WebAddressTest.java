@@ -40,6 +40,9 @@ class WebAddressTest {
         "http://[fd00::1]/, AT_HOME",
         "http://[fe80::1]/, AT_HOME",
         "http://[::ffff:10.0.0.1]/, AT_HOME",
+        "http://[::7f00:1]/, AT_HOME",
+        "http://[64:ff9b::7f00:1]/, AT_HOME",
+        "http://[2002:7f00:1::]/, AT_HOME",
         "https://nadia:secret@exemple.fr/, PASSWORD"
     })
     void an_address_that_nobody_else_could_open_is_told_by_what_is_wrong_with_it(String address, String fault) {
