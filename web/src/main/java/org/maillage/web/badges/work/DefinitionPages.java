@@ -163,8 +163,8 @@ class DefinitionPages {
             RedirectAttributes after) {
         var definition = WorkPages.require(badges, id, standing, clock);
         var of = writing(definition, locale);
-        // The version that was read: where somebody else was faster, nothing of theirs is written over.
-        var read = version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : of.version();
+        // The version that was read: where somebody else was faster, or none was read, nothing is written over.
+        var read = version.matches("[0-9]{1,6}") ? Integer.parseInt(version) : 1;
         var sent = new Sent(DefinitionForm.of(typed), key, viewer, standing, model, locale, response, after);
         // Sent a second time, the version is there: the ledger answers as before.
         if (act.equals("send") && read == of.version() && isUnchanged(sent, definition)) {

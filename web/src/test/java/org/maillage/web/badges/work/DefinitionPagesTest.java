@@ -199,6 +199,10 @@ class DefinitionPagesTest extends BadgesWorld {
         var late = claire.submit(path + "/revision", form);
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(late.body()).contains("version-erreur", "value=\"100\"");
+        form.remove("version");
+        assertThat(claire.submit(path + "/revision", form).statusCode())
+                .as("no version that was read")
+                .isEqualTo(400);
         assertThat(defined().newest().number()).isEqualTo(2);
     }
 
