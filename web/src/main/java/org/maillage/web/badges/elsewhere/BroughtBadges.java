@@ -270,22 +270,18 @@ public final class BroughtBadges {
 
     /** Verifies one of a person's again; another's is left alone. */
     public void verify(PersonId person, UUID id) {
-        jdbc.sql("select id, document from web.elsewhere_badge where person = ? and id = ?")
-                .params(person.value(), id)
-                .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getString("document")))
-                .optional()
-                .ifPresent(this::verify);
+        document(person, id).ifPresent(document -> verify(id, document));
     }
 
-    private record Waiting(UUID id, String document) {}
-
-    private void verify(Waiting badge) {
+    private void verify(UUID id, String document) {
         var now = clock.instant();
-        var verdict = badges.issuing().verifier().verify(badge.document().getBytes(UTF_8), Question.at(now));
+        var verdict = badges.issuing().verifier().verify(document.getBytes(UTF_8), Question.at(now));
         jdbc.sql("update web.elsewhere_badge set verdict = ?, checked_at = ? where id = ? and document = ?")
-                .params(Found.of(verdict).name(), now.atOffset(ZoneOffset.UTC), badge.id(), badge.document())
+                .params(Found.of(verdict).name(), now.atOffset(ZoneOffset.UTC), id, document)
                 .update();
     }
+
+    private record Waiting(PersonId person, UUID id) {}
 
     /**
      * Verifies some of those again that were not for the longest time.
@@ -294,14 +290,16 @@ public final class BroughtBadges {
      * @return how many
      */
     int verifyOldest(Instant before, int most) {
+        // Their documents one at a time: together they may be large.
         var waiting = jdbc.sql("""
-            select id, document from web.elsewhere_badge where checked_at is null or checked_at < ?
+            select id, person from web.elsewhere_badge where checked_at is null or checked_at < ?
              order by checked_at nulls first limit ?
             """)
                 .params(before.atOffset(ZoneOffset.UTC), most)
-                .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getString("document")))
+                .query((row, _) ->
+                        new Waiting(new PersonId(row.getObject("person", UUID.class)), row.getObject("id", UUID.class)))
                 .list();
-        waiting.forEach(this::verify);
+        waiting.forEach(badge -> verify(badge.person(), badge.id()));
         return waiting.size();
     }
 
