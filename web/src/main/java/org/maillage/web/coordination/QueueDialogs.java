@@ -125,8 +125,14 @@ class QueueDialogs {
             Model model) {
         response.setStatus(RefusalStatus.of(refused).value());
         model.addAttribute("fault", meanwhile.said(refused, turn.claim(), turn.standing(), turn.locale()));
+        return keep(typed, turn.place(), request, turn.standing(), model, turn.locale());
+    }
+
+    /** The queue with what was typed, to be copied. */
+    String keep(
+            String typed, QueuePlace place, HttpServletRequest request, Standing standing, Model model, Locale locale) {
         model.addAttribute("typed", typed);
-        board.show(turn.place(), Shortcuts.on(request), turn.standing(), model, turn.locale());
+        board.show(place, Shortcuts.on(request), standing, model, locale);
         return "coordination/queue";
     }
 

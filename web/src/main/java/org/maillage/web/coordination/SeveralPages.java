@@ -151,7 +151,13 @@ class SeveralPages {
                 .map(claim -> new AskClarification(claim, standing.network(), by, text))
                 .toList();
         run(claims, asking, "queue.bulk.asked", key, viewer, standing, locale, after);
-        return "redirect:" + place.beside(null).address();
+        var nobody = after.getFlashAttributes().get("left") instanceof List<?> left && left.size() == claims.size();
+        if (!nobody) {
+            return "redirect:" + place.beside(null).address();
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAllAttributes(after.getFlashAttributes());
+        return dialogs.keep(text, place.beside(null), request, standing, model, locale);
     }
 
     // What is chosen and what is written are one question.

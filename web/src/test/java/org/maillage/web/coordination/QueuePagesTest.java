@@ -120,6 +120,12 @@ class QueuePagesTest {
                         "Ce que vous aviez écrit",
                         "Bonjour Nadia, deux fois.</textarea>");
         assertThat(asked.body()).contains("Claire vient de la valider.", "Avec qui étiez-vous ?</textarea>");
+        var other = network.claim(made, made.nadia(), "Seule");
+        decide(other, "validation", Map.of());
+        var several = samir.submit(
+                QUEUE + "/precision?chosen=" + claim,
+                Map.of("key", key(), "chosen", other.toString(), "words", "Où ?"));
+        assertThat(several.body()).contains("Claire vient de la valider.", "Où ?</textarea>");
     }
 
     @Test
