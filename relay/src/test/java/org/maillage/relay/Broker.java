@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Broker {
 
-    private static final int WAIT_SECONDS = 60;
+    private static final int WAIT_SECONDS = 180;
 
     private final Path folder;
     private final int port;

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until something holds. */
 public final class Eventually {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration AT_MOST = Duration.ofSeconds(180);
 
     private Eventually() {}
 
-    /** Waits until it holds; fails after a minute, saying what was waited for. */
+    /** Waits until it holds; fails after three minutes, saying what was waited for. */
     public static void holds(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + AT_MOST.toNanos();
         while (!condition.call()) {
