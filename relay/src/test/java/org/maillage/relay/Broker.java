@@ -159,7 +159,10 @@ public final class Broker {
 
     /** A client that administers it. */
     public Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", servers(), "reconnect.backoff.max.ms", "200"));
+        return Admin.create(Map.of(
+                "bootstrap.servers", servers(),
+                "default.api.timeout.ms", "180000",
+                "reconnect.backoff.max.ms", "200"));
     }
 
     /** Kills it at once, as when its machine fails; what it had acknowledged is kept. */
