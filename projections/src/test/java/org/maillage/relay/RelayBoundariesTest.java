@@ -23,6 +23,11 @@ class RelayBoundariesTest {
     }
 
     @Test
+    void the_relay_knows_no_view() {
+        RELAY.follows(noClasses().should().dependOnClassesThat().resideInAPackage("org.maillage.projection.."));
+    }
+
+    @Test
     void the_relay_knows_neither_axon_nor_spring_nor_micronaut() {
         RELAY.follows(noClasses()
                 .should()
