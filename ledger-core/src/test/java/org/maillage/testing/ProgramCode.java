@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The compiled classes of one module, without its tests, and the rules that hold in each. */
+/** The compiled classes of a module's package, without its tests, and the rules that hold in each. */
 public final class ProgramCode {
 
     private static final Set<String> CLOCK_TYPES = Set.of(
@@ -48,13 +48,13 @@ public final class ProgramCode {
     /**
      * The module whose tests run, which is where Maven starts them.
      *
-     * @param rootPackage the module's package
+     * @param rootPackage the package of which all is looked at, with those under it
      */
     public static ProgramCode ofThisModule(String rootPackage) {
-        var classes = new ClassFileImporter().importPath(Path.of("target/classes"));
-        assertThat(classes.stream().filter(resideInAPackage(rootPackage + "..")))
-                .as("classes read of %s", rootPackage)
-                .isNotEmpty();
+        var classes = new ClassFileImporter()
+                .importPath(Path.of("target/classes"))
+                .that(resideInAPackage(rootPackage + ".."));
+        assertThat(classes).as("classes read of %s", rootPackage).isNotEmpty();
         return new ProgramCode(classes);
     }
 
