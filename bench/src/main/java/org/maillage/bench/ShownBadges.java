@@ -113,12 +113,7 @@ final class ShownBadges implements AutoCloseable {
                 "Des ateliers qui reviennent, où des gens reviennent.",
                 "Douze ateliers animés, sur six mois au moins, confirmés par trois personnes.");
         return new BadgeContent(
-                Role.values()[0],
-                BadgeStep.PRACTICE,
-                new BadgeTexts(text, text),
-                new BadgeRule.ByHand(),
-                List.of(),
-                null);
+                Role.LEAD, BadgeStep.PRACTICE, new BadgeTexts(text, text), new BadgeRule.ByHand(), List.of(), null);
     }
 
     private void execute(LedgerCommand command) {

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until something holds. */
 public final class Eventually {
 
-    private static final Duration AT_MOST = Duration.ofSeconds(180);
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
 
     private Eventually() {}
 
