@@ -11,10 +11,12 @@ function announce(text) {
   }
 }
 
-// After a partial page, the focus goes to what the server marked, the error summary or the new heading; what else is new
-// is said. A whole new page says what has just been done.
+// After a partial page, the focus goes to what the server marked, the error summary or the new heading, or to the page's
+// heading where none of them shows; what else is new is said. A whole new page says what has just been done.
 document.addEventListener('htmx:afterSettle', event => {
-  event.target.querySelector('[data-focus]')?.focus();
+  const marked = [...event.target.querySelectorAll('[data-focus]')];
+  const shown = marked.find(one => one.checkVisibility());
+  (shown ?? (marked.length > 0 ? event.target.querySelector('h1[tabindex]') : null))?.focus();
   const {target} = event;
   const news = target.matches('[data-annonce]') ? target
       : target.querySelector('[data-annonce]') ?? (target.id === 'contenu' ? target.querySelector(':scope > .message') : null);
