@@ -26,12 +26,12 @@ public record Topic(Broker broker, String name, int partitions) {
         return new Topic(Broker.running(), "events-" + NUMBER.incrementAndGet(), partitions);
     }
 
-    /** Settings that lose patience quickly. */
+    /** Settings that soon say that a broker is away, and give up no record that it takes late. */
     public KafkaSettings settings() {
         var impatient = Map.of(
                 "default.api.timeout.ms", "1500",
                 "request.timeout.ms", "1000",
-                "delivery.timeout.ms", "1500",
+                "delivery.timeout.ms", "60000",
                 "max.block.ms", "1000",
                 "reconnect.backoff.max.ms", "100",
                 "retry.backoff.max.ms", "100",

@@ -19,6 +19,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -63,6 +64,11 @@ class Refusals {
         Cursor.Malformed.class
     })
     ModelAndView unreadable(Exception unreadable, HttpServletRequest request, Locale locale) {
+        // Nobody writes an address by hand: where it holds no id, there is no page.
+        if (unreadable instanceof MethodArgumentTypeMismatchException part
+                && part.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return said(HttpStatus.NOT_FOUND, "error.404", request, locale);
+        }
         return fromItsBeginning(unreadable, request)
                 .map(address -> new ModelAndView("redirect:" + address))
                 .orElseGet(() -> said(HttpStatus.BAD_REQUEST, "unreadable", request, locale));

@@ -104,6 +104,15 @@ class PageInputTest {
         assertThat(taken.body()).contains("https://exemple.fr/page-que-personne-n-a-ouverte");
     }
 
+    @Test
+    void an_address_that_holds_no_id_leads_to_no_page() {
+        for (var path : List.of("/contributions/abc", "/mailles/abc", "/contributions/" + made.network() + "0")) {
+            var answer = nadia.open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.body()).as(path).contains("Cette page n’existe pas", "href=\"/\"");
+        }
+    }
+
     private HttpResponse<String> claim(String hours, String day, Map<String, String> more) {
         var fields = new HashMap<>(Map.of("kind", "workshop-led", "hours", hours, "day", day, "payment", "UNPAID"));
         fields.put("key", Browser.first(KEY, nadia.open("/declarer").body()));
