@@ -66,7 +66,7 @@ class PortraitTest {
         assertThat(nadia.open("/portrait/roles/LEAD").body())
                 .contains("/contributions/" + claim, "Atelier animé", "compte en entier");
         assertThat(nadia.open("/portrait/roles/TEST").body()).contains("Aucune contribution de cette période");
-        assertThat(nadia.open("/portrait/roles/MOON").statusCode()).isEqualTo(400);
+        assertThat(nadia.open("/portrait/roles/MOON").statusCode()).isEqualTo(404);
     }
 
     @Test
