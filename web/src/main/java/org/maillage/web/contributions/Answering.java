@@ -80,6 +80,9 @@ class Answering {
             }
             var form = new Form();
             form.fault(field, said(refused, field, asked));
+            if (refused.reason().category() == Reason.Category.CONFLICT) {
+                model.addAttribute("tooLate", field);
+            }
             var page = again(asked, form, typed, model, response);
             response.setStatus(RefusalStatus.of(refused).value());
             return page;

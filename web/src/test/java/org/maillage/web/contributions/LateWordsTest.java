@@ -55,8 +55,9 @@ class LateWordsTest {
         assertThat(late.body())
                 .contains("Nadia a déjà répondu à cette question.", "reste ici pour que vous puissiez le copier")
                 .contains("À la mairie.</textarea>", "id=\"mots-reponse-erreur\"", "href=\"#mots-reponse\"")
-                .contains("Ce qui s’est passé", "À la médiathèque.")
-                .doesNotContain("Ce n’est pas possible");
+                .contains("Ce qui s’est passé", "À la médiathèque.", "Votre texte arrive trop tard")
+                .containsPattern("<textarea[^>]*name=\"words\"[^>]*readonly")
+                .doesNotContain("Ce n’est pas possible", "Quelque chose reste à corriger");
         assertThat(views.contributions()
                         .find(made.network(), claim, AsOf.NOW)
                         .orElseThrow()
