@@ -92,14 +92,25 @@ class ClaimFormTest {
         var refused = nadia.submit("/declarer", filled("25"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("jusqu’à 24 h");
+        for (var field : List.of("hours", "minutes")) {
+            assertThat(refused.body()).containsPattern(marked(field, "duration"));
+        }
+        assertThat(refused.body()).doesNotContainPattern(marked("day", "day"));
         assertThat(claims()).isZero();
+    }
+
+    private static String marked(String field, String group) {
+        return "<input[^>]* id=\"" + field + "\"[^>]* aria-invalid=\"true\" aria-describedby=\"" + group + "-erreur\"";
     }
 
     @Test
     void a_day_to_come_a_missing_kind_and_unreadable_text_are_said_beside_their_field() {
         var tomorrow = filled("2");
         tomorrow.put("day", "2999-01-01");
-        assertThat(nadia.submit("/declarer", tomorrow).body()).contains("Ce jour n’est pas encore venu");
+        assertThat(nadia.submit("/declarer", tomorrow).body())
+                .contains("Ce jour n’est pas encore venu")
+                .containsPattern(marked("day", "day"))
+                .doesNotContainPattern(marked("hours", "duration"));
         var without = filled("2");
         without.put("kind", "");
         assertThat(nadia.submit("/declarer", without).body()).contains("Choisissez ce que vous avez fait.");
