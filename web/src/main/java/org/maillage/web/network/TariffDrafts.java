@@ -113,7 +113,7 @@ class TariffDrafts {
         }
         tariffs.on(draft.effective())
                 .filter(ruling -> TariffDifference.isSame(ruling, draft))
-                .ifPresent(ruling -> form.fault("version", words.say("tariff.unchanged", locale, ruling.version())));
+                .ifPresent(ruling -> form.fault("lines", words.say("tariff.unchanged", locale, ruling.version())));
     }
 
     /** Shows what would change, on a page that can be opened anew and gone back to. */
@@ -157,8 +157,8 @@ class TariffDrafts {
             var beside = Map.of(
                     Reason.EFFECTIVE_BEFORE_ADOPTION, "effective",
                     Reason.VERSION_NOT_NEXT, "version",
-                    Reason.TARIFF_INCOMPLETE, "version",
-                    Reason.NOTHING_CHANGES, "version",
+                    Reason.TARIFF_INCOMPLETE, "lines",
+                    Reason.NOTHING_CHANGES, "lines",
                     Reason.TEXT_UNREADABLE, "note",
                     Reason.TEXT_TOO_LONG, "note");
             asking.ask(viewer, FormKey.of(key), command(standing, draft), form, beside, response, locale);

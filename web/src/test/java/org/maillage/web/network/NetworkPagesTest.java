@@ -260,7 +260,10 @@ class NetworkPagesTest {
         for (var path : new String[] {"/bareme/apercu", "/bareme"}) {
             var back = claire.submit(path, tariffForm());
             assertThat(back.statusCode()).as(path).isEqualTo(400);
-            assertThat(back.body()).as(path).contains("Rien n’a changé", "id=\"version-erreur\"", "href=\"#version\"");
+            assertThat(back.body())
+                    .as(path + ": in the summary, and once beside what it is about")
+                    .containsPattern("(?s)href=\"#lines\">Rien n’a changé.*id=\"lines-erreur\".*Rien n’a changé")
+                    .doesNotContainPattern("(?s)(Rien n’a changé.*){3}");
         }
         assertThat(views.networks().tariffs(made.network(), AsOf.NOW)).hasSize(1);
     }

@@ -186,7 +186,9 @@ class DefinitionPagesTest extends BadgesWorld {
         form.put("definition", defined().definition().toString());
         var unchanged = claire.submit(path + "/revision", form);
         assertThat(unchanged.statusCode()).isEqualTo(400);
-        assertThat(unchanged.body()).contains("Rien n’a changé depuis la version en vigueur", "version-erreur");
+        assertThat(unchanged.body())
+                .contains("href=\"#version\">Rien n’a changé depuis la version en vigueur", "<h1 id=\"version\"")
+                .doesNotContainPattern("(?s)(Rien n’a changé.*){2}");
         form.put("wanted-r-0", "200");
         assertThat(claire.submit(path + "/revision", form).body())
                 .contains("Personne ne perd le badge.", "Version 2", "Attribué à", "une personne");
@@ -198,7 +200,7 @@ class DefinitionPagesTest extends BadgesWorld {
         form.put("wanted-r-0", "100");
         var late = claire.submit(path + "/revision", form);
         assertThat(late.statusCode()).isEqualTo(400);
-        assertThat(late.body()).contains("version-erreur", "value=\"100\"");
+        assertThat(late.body()).contains("href=\"#version\"", "value=\"100\"");
         form.remove("version");
         assertThat(claire.submit(path + "/revision", form).statusCode())
                 .as("no version that was read")
