@@ -10,12 +10,12 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.web.badges.elsewhere.BroughtBadges;
+import org.maillage.web.frame.AskedDay;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPeople;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -80,11 +80,7 @@ class MyBadgesPages {
 
     private AskedDay asked(String date, Standing standing, Model model, Locale locale, HttpServletResponse response) {
         var asked = AskedDay.of(date, standing.today(clock));
-        var error = asked.error();
-        if (error != null) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        asked.show(model, error == null ? "" : words.say(error, locale));
+        asked.show(model, words, locale, response);
         return asked;
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine.What;
+import org.maillage.web.frame.AskedDay;
 import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
@@ -81,10 +82,10 @@ record Asked(String date, String genre, String du, String au) {
 
     /** What is asked, read; what cannot be read is said beside its field and left out. */
     Read read(LocalDate today, Words words, Locale locale, Form form) {
-        var asOf = day("date", date, words, locale, form);
-        if (asOf != null && asOf.isAfter(today)) {
-            form.fault("date", words.say("credits.date.future", locale));
-            asOf = null;
+        var asOf = AskedDay.of(date, today);
+        var fault = asOf.fault(words, locale);
+        if (fault != null) {
+            form.fault("date", fault);
         }
         var from = day("du", du, words, locale, form);
         var to = day("au", au, words, locale, form);
@@ -92,7 +93,7 @@ record Asked(String date, String genre, String du, String au) {
             form.fault("au", words.say("credits.filter.backwards", locale));
         }
         var kind = form.read("genre", () -> Kind.of(genre), words.say("credits.filter.unknown", locale));
-        return new Read(asOf, new StatementFilter(kind == null ? Set.of() : kind.what(), from, to));
+        return new Read(asOf.past(), new StatementFilter(kind == null ? Set.of() : kind.what(), from, to));
     }
 
     private static @Nullable LocalDate day(String field, String typed, Words words, Locale locale, Form form) {

@@ -2,20 +2,16 @@ package org.maillage.web.profile;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.Reason;
-import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.portrait.PortraitEvidence;
-import org.maillage.web.frame.CivilDay;
+import org.maillage.web.frame.AskedDay;
 import org.maillage.web.frame.Words;
 import org.maillage.web.portrait.Portraits;
 import org.maillage.web.security.Viewer.Standing;
@@ -64,46 +60,23 @@ class PortraitPages {
             HttpServletResponse response) {
         var today = standing.today(clock);
         var allTime = periode.equals(ALL_TIME);
-        LocalDate day = null;
-        Map<String, String> errors = Map.of();
-        try {
-            day = day(date, today);
-        } catch (DateTimeException _) {
-            errors = Map.of("date", words.say("credits.date.invalid", locale));
-        } catch (Refused _) {
-            errors = Map.of("date", words.say("credits.date.future", locale));
-        }
-        if (!errors.isEmpty()) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
-        }
-        surround(model, allTime, day);
-        model.addAttribute("typedDate", date);
-        model.addAttribute("errors", errors);
-        model.addAttribute("portrait", portraits.own(standing, allTime, day == null ? today : day, asOf(day), locale));
+        var day = AskedDay.of(date, today);
+        day.show(model, words, locale, response);
+        surround(model, allTime);
+        model.addAttribute("portrait", portraits.own(standing, allTime, day.or(today), asOf(day), locale));
         var shown = consents.of(standing.member()).get(Item.FLOWER);
         model.addAttribute("shown", shown == null ? "SELF" : shown.audience().name());
         return "profile/portrait";
     }
 
-    /** The day asked for, null for none. @throws Refused for a day to come, of which nothing is known yet */
-    private static @Nullable LocalDate day(String typed, LocalDate today) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        var day = CivilDay.of(typed);
-        Refused.when(day.isAfter(today), Reason.INVALID_VALUE);
-        return day;
+    private static LocalDate asOf(AskedDay day) {
+        return day.or(AsOf.NOW);
     }
 
-    private static LocalDate asOf(@Nullable LocalDate day) {
-        return day == null ? AsOf.NOW : day;
-    }
-
-    private static void surround(Model model, boolean allTime, @Nullable LocalDate day) {
+    private static void surround(Model model, boolean allTime) {
         model.addAttribute("current", "home");
         model.addAttribute("allTime", allTime);
         model.addAttribute("period", allTime ? ALL_TIME : "");
-        model.addAttribute("date", day);
     }
 
     @GetMapping("/roles/{role}")
@@ -114,20 +87,17 @@ class PortraitPages {
             @RequestParam @Nullable String suite,
             Standing standing,
             Model model,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         var today = standing.today(clock);
         var allTime = periode.equals(ALL_TIME);
-        LocalDate day;
-        try {
-            day = day(date, today);
-        } catch (DateTimeException _) {
-            throw new Refused(Reason.INVALID_VALUE);
-        }
-        var through = day == null ? today : day;
+        var day = AskedDay.of(date, today);
+        day.show(model, words, locale, response);
+        var through = day.or(today);
         var from = allTime ? null : through.minusMonths(12).plusDays(1);
         var page = views.portraits()
                 .evidence(standing.network(), standing.member(), role, from, through, asOf(day), suite, ITEMS);
-        surround(model, allTime, day);
+        surround(model, allTime);
         model.addAttribute("role", role);
         model.addAttribute("roleName", words.say("shell.role." + role, locale));
         model.addAttribute(

@@ -88,7 +88,8 @@ class StatementTest {
                 .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(400))
                 .satisfies(answer -> assertThat(answer.body())
                         .contains("date-erreur", "Ce jour n’est pas encore venu", "value=\"" + tomorrow + "\""));
-        assertThat(nadia.open("/mailles?date=31/02/2026").body()).contains("Cette date ne se lit pas");
+        assertThat(nadia.open("/mailles?date=31/02/2026").body())
+                .contains("Cette date ne se lit pas", "Voici aujourd’hui");
         assertThat(nadia.open("/mailles?du=2026-03-02&au=2026-03-01").body())
                 .contains("au-erreur", "Cette période finit avant de commencer");
         assertThat(nadia.open("/mailles?genre=autre").statusCode()).isEqualTo(400);

@@ -74,9 +74,12 @@ class PortraitTest {
         assertThat(nadia.open("/portrait?date=2020-01-31").body())
                 .contains("vendredi 31 janvier 2020", "Il se dessine dès qu’une première contribution")
                 .doesNotContain("portrait-grand");
-        assertThat(nadia.open("/portrait?date=9000-01-01").body()).contains("date-erreur", "pas encore venu");
+        assertThat(nadia.open("/portrait?date=9000-01-01").body())
+                .contains("date-erreur", "pas encore venu", "Voici aujourd’hui", "portrait-grand");
         assertThat(nadia.open("/portrait?date=bientot").statusCode()).isEqualTo(400);
-        assertThat(nadia.open("/portrait/roles/LEAD?date=bientot").statusCode()).isEqualTo(400);
+        var role = nadia.open("/portrait/roles/LEAD?date=bientot");
+        assertThat(role.statusCode()).isEqualTo(400);
+        assertThat(role.body()).contains("Cette date ne se lit pas", "Voici aujourd’hui", "/contributions/" + claim);
     }
 
     @Test

@@ -1,23 +1,26 @@
-package org.maillage.web.badges;
+package org.maillage.web.frame;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.maillage.web.frame.CivilDay;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /**
- * The day on which badges are read.
+ * The day as of which a page is read.
  *
  * @param typed what was typed; empty for nothing
- * @param past the day that was asked for, before today; null for now
+ * @param past the day that was asked for, before today; null for now, also where what was typed is no such day
  * @param error key of the message that says what is wrong with it; null where nothing is
  */
-record AskedDay(
+public record AskedDay(
         String typed, @Nullable LocalDate past, @Nullable String error) {
 
-    static AskedDay of(String typed, LocalDate today) {
+    /** Reads what was typed; blank for now. */
+    public static AskedDay of(String typed, LocalDate today) {
         if (typed.isBlank()) {
             return new AskedDay("", null, null);
         }
@@ -32,14 +35,23 @@ record AskedDay(
     }
 
     /** The day asked about; today where none was. */
-    LocalDate or(LocalDate today) {
+    public LocalDate or(LocalDate today) {
         return past == null ? today : past;
     }
 
+    /** What is wrong with it, and that the page shows today instead; null where nothing is. */
+    public @Nullable String fault(Words words, Locale locale) {
+        return error == null ? null : words.say(error, locale) + " " + words.say("credits.date.today", locale);
+    }
+
     /** Gives a page the day, and what is wrong with it. */
-    void show(Model model, String sentence) {
+    public void show(Model model, Words words, Locale locale, HttpServletResponse response) {
+        var fault = fault(words, locale);
+        if (fault != null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         model.addAttribute("date", past);
         model.addAttribute("typedDate", typed);
-        model.addAttribute("errors", error == null ? Map.of() : Map.of("date", sentence));
+        model.addAttribute("errors", fault == null ? Map.of() : Map.of("date", fault));
     }
 }
