@@ -79,9 +79,7 @@ public final class ClaimSheet {
         return new OutcomeLine(
                 words.say("contributions.outcome." + outcome.status(), locale),
                 (why + " " + Objects.requireNonNullElse(outcome.lessText(), "")).strip(),
-                accepted ? outcome.amount().hundredths() : null,
-                outcome.computation(),
-                outcome.tariffVersion());
+                accepted ? CreditedShare.of(outcome, words, locale) : null);
     }
 
     /** What happened, oldest first. */
@@ -152,8 +150,8 @@ public final class ClaimSheet {
             String answer,
             @Nullable OutcomeLine outcome) {}
 
-    /** What a validation made of a share; {@code hundredths} is null where nothing was issued. */
-    record OutcomeLine(String status, String why, @Nullable Long hundredths, String computation, int tariff) {}
+    /** What a validation made of a share; {@code credited} is null where nothing was issued. */
+    record OutcomeLine(String status, String why, @Nullable CreditedShare credited) {}
 
     /** A step of the thread, in the network's zone. */
     public record Step(ZonedDateTime time, String text) {}

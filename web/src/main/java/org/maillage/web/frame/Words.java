@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Kind;
@@ -22,6 +23,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Role;
+import org.maillage.ledger.value.RoleWeights;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.network.Organisation;
@@ -63,6 +65,16 @@ public final class Words {
         var names = new ArrayList<String>();
         roles.stream().sorted().forEach(role -> names.add(say("shell.role." + role, locale)));
         return String.join(", ", names);
+    }
+
+    /** «créer 50 %, diffuser 50 %», or the role alone where it has all. */
+    public String weights(RoleWeights weights, Locale locale) {
+        var said = new StringJoiner(", ");
+        weights.basisPoints().forEach((role, points) -> {
+            var name = say("shell.role." + role, locale);
+            said.add(points == RoleWeights.WHOLE ? name : name + " " + percent(points, locale));
+        });
+        return said.toString();
     }
 
     /** Minutes as «2 h», «30 min», «1 h 30». */

@@ -110,7 +110,7 @@ class NetworkPages {
         return new KindRow(
                 words.kind(reading.id(), kind.code(), locale),
                 words.say("network.measure." + kind.measure(), locale),
-                line == null ? "" : Weights.said(line.weights(), words, locale));
+                line == null ? "" : words.weights(line.weights(), locale));
     }
 
     /** A kind with what it counts and the roles that it goes to, in words. */

@@ -95,7 +95,7 @@ final class TariffDifference {
                         ", ",
                         rate(line.rate(), kind.measure(), locale),
                         cap(line.dailyCap(), kind.measure(), locale),
-                        Weights.said(line.weights(), words, locale)));
+                        words.weights(line.weights(), locale)));
     }
 
     private void compare(KindWords kind, TariffLine was, TariffLine is, List<Change> changes, Locale locale) {
@@ -110,10 +110,8 @@ final class TariffDifference {
                     cap(is.dailyCap(), kind.measure(), locale)));
         }
         if (!was.weights().equals(is.weights())) {
-            changes.add(new Change(
-                    kind.name(),
-                    Weights.said(was.weights(), words, locale),
-                    Weights.said(is.weights(), words, locale)));
+            changes.add(
+                    new Change(kind.name(), words.weights(was.weights(), locale), words.weights(is.weights(), locale)));
         }
     }
 

@@ -99,7 +99,7 @@ class TariffPages {
                             words.kind(network, line.kind(), locale),
                             difference.rate(line.rate(), measure, locale),
                             difference.cap(line.dailyCap(), measure, locale),
-                            Weights.said(line.weights(), words, locale));
+                            words.weights(line.weights(), locale));
                 })
                 .toList();
     }

@@ -3,26 +3,15 @@ package org.maillage.web.network;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import org.maillage.ledger.value.Role;
 import org.maillage.ledger.value.RoleWeights;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
 
-/** How a kind weighs on the roles: read from a form in percent, and said in words. */
+/** How a kind weighs on the roles: read from a form in percent, and shown in it. */
 final class Weights {
 
     private Weights() {}
-
-    /** «créer 50 %, diffuser 50 %», or the role alone where it has all. */
-    static String said(RoleWeights weights, Words words, Locale locale) {
-        var said = new StringJoiner(", ");
-        weights.basisPoints().forEach((role, points) -> {
-            var name = words.say("shell.role." + role, locale);
-            said.add(points == RoleWeights.WHOLE ? name : name + " " + words.percent(points, locale));
-        });
-        return said.toString();
-    }
 
     /**
      * Reads the percents of a form's fields {@code <prefix>-<role>}; null, with a sentence kept beside the

@@ -36,6 +36,10 @@ class JourneyTest extends BrowserJourney {
         shoot(nadia, "3-mailles");
         nadia.navigate(claim);
         assertThat(main(nadia)).contains("validée", "Claire valide la contribution");
+        assertThat(nadia.innerText("main"))
+                .as("why, in words; as the event states it only where it is unfolded")
+                .contains("Le compte", "(animer, barème n°", "Dans le portrait de rôles", "Voir le barème")
+                .doesNotContain("120 min × 200");
         shoot(nadia, "4-contribution");
         nadia.navigate(site("/"));
         assertThat(main(nadia)).contains("animer", "100", "La fleur vous compare à vous-même");
