@@ -43,6 +43,7 @@ class StaticFiles implements WebMvcConfigurer {
         add(registry, "/favicon*.svg", "classpath:/static/");
         // There is none: asked for by browsers that read something other than a page.
         add(registry, "/favicon.ico", "classpath:/static/");
+        add(registry, "/robots.txt", "classpath:/static/");
     }
 
     // Files of an archive may all bear one date, which would say nothing of a change: the content does.

@@ -124,7 +124,7 @@ class SecurityWiring {
             OwnForms own,
             KeptForms kept) {
         SafeHeaders.on(http);
-        var signInFirst = new SignInFirst(kept);
+        var signInFirst = new SignInFirst(permissions, kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(own))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))

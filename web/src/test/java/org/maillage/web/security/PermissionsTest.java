@@ -65,6 +65,25 @@ class PermissionsTest {
         assertThat(nadia.open("/coordination/valider").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void an_address_that_is_none_is_none_for_a_visitor_too_and_a_page_for_others_leads_to_signing_in() {
+        var visitor = new Browser(port, "fr");
+        for (var path : List.of("/nulle-part", "/contributions/", "/sitemap.xml", "/moi/nom")) {
+            var answer = visitor.open(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(answer.uri().getPath()).as(path).isEqualTo(path);
+            assertThat(answer.body()).as(path).contains("Cette page n’existe pas");
+        }
+        for (var path : List.of("/contributions", "/coordination/valider", "/administration")) {
+            assertThat(visitor.open(path).uri().getPath()).as(path).isEqualTo("/connexion");
+        }
+        var robots = visitor.open("/robots.txt");
+        assertThat(robots.statusCode()).isEqualTo(200);
+        assertThat(robots.body())
+                .contains("User-agent: *", "Disallow: /connexion")
+                .doesNotContain("<html");
+    }
+
     @TestFactory
     List<DynamicTest> each_role_is_let_in_or_kept_out_as_the_table_says() {
         var made = network.make();
