@@ -77,10 +77,10 @@ class QueueSheet {
         var facts = new ArrayList<Fact>();
         facts.add(
                 new Fact("horloge", words.say("queue.fact.quantity", locale), words.quantity(share.claimed(), locale)));
-        facts.add(new Fact("calendrier", words.say("claim.day", locale), words.day(share.day(), locale)));
+        facts.add(new Fact("calendrier", words.say("queue.fact.day", locale), words.day(share.day(), locale)));
         var place = queueWords.place(share, locale);
         if (!place.isEmpty()) {
-            facts.add(new Fact("lieu", words.say("claim.where", locale), place));
+            facts.add(new Fact("lieu", words.say("queue.fact.place", locale), place));
         }
         facts.add(new Fact(
                 "personnes",
