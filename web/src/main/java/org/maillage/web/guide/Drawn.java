@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.maillage.badge.image.BadgeImage;
@@ -32,12 +34,16 @@ final class Drawn {
     private static final int DAYS = 52 * 7;
 
     private final List<String> icons = symbols();
-    private final List<Badge> badges =
-            Arrays.stream(Role.values()).map(Drawn::badge).toList();
+    private final Map<String, String> pictures = pictures();
     private final String year = KnittedYear.decoration(MONDAY, MONDAY.plusDays(DAYS - 1L), days());
 
-    /** A role's badge at its three steps, as SVG text. */
+    /** A role's badge at its three steps, each by the name of its picture. */
     public record Badge(Role role, List<String> steps) {}
+
+    /** A badge as a picture of its own; empty where there is none of that name. */
+    Optional<String> picture(String name) {
+        return Optional.ofNullable(pictures.get(name));
+    }
 
     /** The roles, in their order. */
     public Role[] roles() {
@@ -50,23 +56,41 @@ final class Drawn {
     }
 
     public List<Badge> badges() {
-        return badges;
+        return ROLES.stream()
+                .map(role -> new Badge(
+                        role,
+                        Arrays.stream(BadgeStep.values())
+                                .map(step -> name(role, step))
+                                .toList()))
+                .toList();
     }
 
     /** The same badge in several networks: each knits its own pattern. */
     public List<String> ofNetworks() {
-        return NETWORKS.stream()
-                .map(network -> BadgeImage.of(Role.TEST, BadgeStep.TRANSMISSION, network)
-                        .decoration())
-                .toList();
+        return NETWORKS;
     }
 
-    public String revoked() {
-        return drawing(BadgeState.REVOKED);
+    private static Map<String, String> pictures() {
+        var pictures = new HashMap<String, String>();
+        for (var role : ROLES) {
+            for (var step : BadgeStep.values()) {
+                pictures.put(
+                        name(role, step),
+                        BadgeImage.of(role, step, NETWORKS.getFirst()).decoration());
+            }
+        }
+        for (var network : NETWORKS) {
+            pictures.put(
+                    network,
+                    BadgeImage.of(Role.TEST, BadgeStep.TRANSMISSION, network).decoration());
+        }
+        pictures.put("revoked", drawing(BadgeState.REVOKED));
+        pictures.put("expired", drawing(BadgeState.EXPIRED));
+        return pictures;
     }
 
-    public String expired() {
-        return drawing(BadgeState.EXPIRED);
+    private static String name(Role role, BadgeStep step) {
+        return (role + "-" + step).toLowerCase(Locale.ROOT);
     }
 
     /** A flower of nobody in particular: {@code many}, {@code one}, {@code equal}, or without a petal. */
@@ -93,15 +117,6 @@ final class Drawn {
 
     public String emptyYear() {
         return KnittedYear.decoration(MONDAY, MONDAY.plusDays(DAYS - 1L), Map.of());
-    }
-
-    private static Badge badge(Role role) {
-        return new Badge(
-                role,
-                Arrays.stream(BadgeStep.values())
-                        .map(step ->
-                                BadgeImage.of(role, step, NETWORKS.getFirst()).decoration())
-                        .toList());
     }
 
     private static String drawing(BadgeState state) {

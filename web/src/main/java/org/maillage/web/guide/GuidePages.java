@@ -1,13 +1,22 @@
 package org.maillage.web.guide;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The guide, for whoever makes or checks a page; it shows nothing of anybody. */
 @Controller
 class GuidePages {
+
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
 
     private final Drawn drawn;
     private final Said said;
@@ -29,6 +38,17 @@ class GuidePages {
     String badges(Model model, Locale locale) {
         guide(model, locale);
         return "guide/badges";
+    }
+
+    // Thirty badges are some hundred thousand characters: each is asked for when it is about to be seen, and kept.
+    @GetMapping("/guide/badges/{name}.svg")
+    ResponseEntity<String> badge(@PathVariable String name) {
+        return drawn.picture(name)
+                .map(svg -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                        .contentType(SVG)
+                        .body(svg))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping("/guide/fleurs")

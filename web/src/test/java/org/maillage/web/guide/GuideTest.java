@@ -120,8 +120,19 @@ class GuideTest {
             pages.append(answer.body());
         }
         assertThat(pages).contains(roles, error, longText);
-        assertThat(Pattern.compile("viewBox=\"0 0 240 240\"").matcher(pages).results())
-                .as("badges")
-                .hasSize(8 * 3 + 4 + 2);
+        var badges = Pattern.compile("src=\"(/guide/badges/[a-z_-]+\\.svg)\"")
+                .matcher(pages)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(badges).hasSize(8 * 3 + 4 + 2).doesNotHaveDuplicates();
+        for (var badge : badges) {
+            var picture = visitor.open(badge);
+            assertThat(picture.statusCode()).as(badge).isEqualTo(200);
+            assertThat(picture.headers().firstValue("content-type").orElseThrow())
+                    .as(badge)
+                    .startsWith("image/svg+xml");
+            assertThat(picture.body()).as(badge).contains("viewBox=\"0 0 240 240\"");
+        }
     }
 }
