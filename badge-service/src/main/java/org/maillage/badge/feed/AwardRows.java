@@ -27,6 +27,10 @@ final class AwardRows {
                 writer.add(Sql.LAST_DAY, e.expires(), award);
                 saysMore(award);
             }
+            case AwardEvent.AwardedToo e -> {
+                writer.add(Sql.LAST_DAY, e.expires(), award);
+                saysMore(award);
+            }
             case AwardEvent.Endorsed e -> {
                 endorsed(award, e, e.by(), e.organisation(), recorded);
                 saysMore(award);

@@ -20,7 +20,7 @@ final class Contents {
     private static final String SAID = """
         select award, max(recorded_at) as said from badge.award_change
          where award = any(?) and what in
-               ('award.awarded', 'award.renewed', 'award.endorsed', 'award.endorsement-withdrawn')
+               ('award.awarded', 'award.awarded-too', 'award.renewed', 'award.endorsed', 'award.endorsement-withdrawn')
          group by award
         """;
 

@@ -25,7 +25,7 @@ import org.maillage.ledger.value.RecognitionId;
  * @param by the coordinator who awarded it; null where its rule was met
  * @param earned the shares that earned it, by day; none where a coordinator awarded it
  * @param recognition the practice whose endorsements earned it; null for none
- * @param narrative why, in the coordinator's words; null where the rule was met, or where the key is destroyed
+ * @param narrative why, in the coordinator's words; null where the rule alone was met, or where the key is destroyed
  * @param evidence an address that shows it; null for none
  * @param day civil day of the award
  * @param expires its last day; null where it does not expire
@@ -36,6 +36,7 @@ import org.maillage.ledger.value.RecognitionId;
  * @param review why it waits to be looked at again; null where it does not
  * @param revocation why it was taken back; null where it was not
  * @param endorsements those that stand, the earliest first
+ * @param too that a coordinator awarded it too, after its rule did; null where none did
  */
 public record Award(
         AwardId award,
@@ -61,11 +62,44 @@ public record Award(
         Standing standing,
         @Nullable Review review,
         @Nullable Revocation revocation,
-        List<Endorsement> endorsements) {
+        List<Endorsement> endorsements,
+        @Nullable Too too) {
 
     public Award {
         earned = List.copyOf(earned);
         endorsements = List.copyOf(endorsements);
+    }
+
+    /** As coordinators know it who awarded it too: awarded by them alone, and then. Any other is as it is. */
+    public Award asAwardedToo() {
+        return too == null
+                ? this
+                : new Award(
+                        award,
+                        network,
+                        definition,
+                        version,
+                        content,
+                        member,
+                        too.cause(),
+                        too.by(),
+                        List.of(),
+                        null,
+                        narrative,
+                        evidence,
+                        too.day(),
+                        expires,
+                        code,
+                        number,
+                        recipient,
+                        too.at(),
+                        acceptance,
+                        shown,
+                        standing,
+                        review,
+                        revocation,
+                        endorsements,
+                        too);
     }
 
     /** What its member said of it. */
@@ -74,6 +108,13 @@ public record Award(
         ACCEPTED,
         DECLINED
     }
+
+    /**
+     * A coordinator awarded it too, to a member who had it by its rule and had not accepted it.
+     *
+     * @param cause by hand, or by a list
+     */
+    public record Too(AwardCause cause, MemberId by, LocalDate day, Instant at) {}
 
     /** Whether it counts. */
     public enum Standing {

@@ -14,6 +14,7 @@ import org.maillage.badge.question.Award.Revocation;
 import org.maillage.badge.question.Award.Standing;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.OrganisationId;
 
@@ -24,6 +25,9 @@ final class AwardStory {
     private final long number;
     private final Instant awardedAt;
     private final AwardTexts texts;
+    private Award.@Nullable Too too;
+    private @Nullable String narrative;
+    private @Nullable String evidence;
     private int version;
     private @Nullable LocalDate expires;
     private Acceptance acceptance = Acceptance.WAITING;
@@ -38,6 +42,8 @@ final class AwardStory {
         this.number = number;
         this.awardedAt = awardedAt;
         this.texts = texts;
+        this.narrative = texts.narrative(awarded);
+        this.evidence = texts.evidence(awarded);
         this.version = awarded.version();
         this.expires = awarded.expires();
     }
@@ -45,6 +51,14 @@ final class AwardStory {
     void then(AwardEvent event, Instant at) {
         switch (event) {
             case Awarded _, AwardEvent.CodeTaken _ -> {}
+            case AwardedToo e -> {
+                too = new Award.Too(e.cause(), e.by(), e.day(), at);
+                narrative = texts.narrative(e);
+                evidence = texts.evidence(e);
+                version = e.version();
+                expires = e.expires();
+                acceptance = Acceptance.WAITING;
+            }
             case AwardEvent.Accepted _ -> acceptance = Acceptance.ACCEPTED;
             case AwardEvent.NotAccepted _ -> {
                 acceptance = Acceptance.DECLINED;
@@ -101,8 +115,8 @@ final class AwardStory {
                 awarded.by(),
                 awarded.earned(),
                 awarded.recognition(),
-                texts.narrative(awarded),
-                texts.evidence(awarded),
+                narrative,
+                evidence,
                 awarded.day(),
                 expires,
                 awarded.code(),
@@ -114,6 +128,7 @@ final class AwardStory {
                 standing(day),
                 review,
                 revocation,
-                List.copyOf(endorsements.values()));
+                List.copyOf(endorsements.values()),
+                too);
     }
 }

@@ -3,6 +3,7 @@ package org.maillage.badge.question;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.event.AwardEvent.Endorsed;
 import org.maillage.ledger.event.AwardEvent.Revoked;
 import org.maillage.ledger.event.EventJson;
@@ -25,6 +26,16 @@ final class AwardTexts {
 
     @Nullable
     String evidence(Awarded event) {
+        return open(event.evidence(), event, "evidence");
+    }
+
+    @Nullable
+    String narrative(AwardedToo event) {
+        return open(event.narrative(), event, "narrative");
+    }
+
+    @Nullable
+    String evidence(AwardedToo event) {
         return open(event.evidence(), event, "evidence");
     }
 

@@ -31,18 +31,23 @@ public final class Definitions {
     private static final String ONE =
             COLUMNS + "where d.definition = ? and v.recorded_at < ? order by d.position, v.version";
 
-    // What stands at a time is what the newest change by then left: an award that was revoked counts as that alone.
+    // What stands at a time is what the newest change by then left: an award that was revoked counts as that alone. One
+    // that
+    // a coordinator awarded too counts twice until it is accepted: the count must not betray that its member had it.
     private static final String COUNTS = """
         select a.definition,
-               count(*) filter (where not f.revoked) as awarded,
+               count(*) filter (where not f.revoked)
+                   + count(*) filter (where f.too and not f.accepted) as awarded,
                count(*) filter (where f.accepted and not f.revoked) as accepted,
                count(*) filter (where f.shown and not f.revoked) as shown,
                count(*) filter (where f.reviewed and not f.revoked) as reviewed,
                count(*) filter (where f.revoked) as revoked
           from badge.award a,
                lateral (select coalesce(bool_or(c.what = 'award.revoked'), false) as revoked,
+                               coalesce(bool_or(c.what = 'award.awarded-too'), false) as too,
                                coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
-                                   ('award.accepted', 'award.declined')))[1] = 'award.accepted', false) as accepted,
+                                   ('award.accepted', 'award.declined', 'award.awarded-too')))[1] = 'award.accepted', false)
+                                   as accepted,
                                coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
                                    ('award.published', 'award.unpublished', 'award.declined')))[1]
                                    = 'award.published', false) as shown,

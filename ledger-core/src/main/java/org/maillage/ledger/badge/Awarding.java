@@ -16,6 +16,7 @@ import org.maillage.ledger.decision.Decision;
 import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.event.AwardEvent.AwardCause;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.event.AwardEvent.CodeTaken;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.BadgeCode;
@@ -50,12 +51,40 @@ final class Awarding {
         var badge = awardable(command.definition(), command.network(), command.member(), decision);
         var narrative = Texts.required(command.narrative(), NARRATIVE);
         var evidence = Addresses.optional(command.evidence());
+        var cause = command.listed() ? AwardCause.LIST : AwardCause.HAND;
         if (isThere(command.definition(), command.member(), decision)) {
+            too(command, badge, cause, narrative, evidence, decision);
             return;
         }
-        var cause = command.listed() ? AwardCause.LIST : AwardCause.HAND;
         var reasons = new Reasons(cause, command.by(), List.of(), null, narrative, evidence);
         append(command.definition(), command.network(), command.member(), badge, reasons, decision);
+    }
+
+    /** Of a badge that is its member's alone to know, coordinators learn nothing: what they award is kept, as for others. */
+    private static void too(
+            AwardByHand command,
+            BadgeState badge,
+            AwardCause cause,
+            String narrative,
+            @Nullable String evidence,
+            Decision decision) {
+        var award = AwardId.of(command.definition(), command.member());
+        if (!decision.award(award).isTheMembersAlone()) {
+            return;
+        }
+        var stream = StreamId.of(award);
+        var about = List.of(command.member());
+        var day = decision.today(decision.network(command.network()));
+        decision.append(new AwardedToo(
+                award,
+                command.network(),
+                badge.newest(),
+                cause,
+                command.by(),
+                decision.seal(narrative, about, stream, AwardedToo.class, "narrative"),
+                decision.sealIfAny(evidence, about, stream, AwardedToo.class, "evidence"),
+                day,
+                lastDay(badge.content(), day)));
     }
 
     /** What an award follows from; texts in the clear. */

@@ -14,6 +14,7 @@ import org.maillage.ledger.value.EarnedShare;
  * One member's badge as decisions see it.
  *
  * @param awarded its first event; null before it
+ * @param too whether a coordinator awarded it too, after its rule did
  * @param acceptance what the member said of it
  * @param shown whether it is public
  * @param reviewed whether it waits to be looked at again
@@ -25,6 +26,7 @@ import org.maillage.ledger.value.EarnedShare;
  */
 public record AwardState(
         @Nullable Awarded awarded,
+        boolean too,
         Acceptance acceptance,
         boolean shown,
         boolean reviewed,
@@ -41,8 +43,8 @@ public record AwardState(
         DECLINED
     }
 
-    static final AwardState NONE =
-            new AwardState(null, Acceptance.WAITING, false, false, Set.of(), false, false, null, EndorsedBy.NOBODY);
+    static final AwardState NONE = new AwardState(
+            null, false, Acceptance.WAITING, false, false, Set.of(), false, false, null, EndorsedBy.NOBODY);
 
     /** How it was awarded; empty where it never was. */
     public Optional<Awarded> given() {
@@ -53,7 +55,17 @@ public record AwardState(
         return switch (event) {
             case AwardEvent.Awarded e ->
                 new AwardState(
-                        e, Acceptance.WAITING, false, false, Set.of(), false, false, e.expires(), EndorsedBy.NOBODY);
+                        e,
+                        false,
+                        Acceptance.WAITING,
+                        false,
+                        false,
+                        Set.of(),
+                        false,
+                        false,
+                        e.expires(),
+                        EndorsedBy.NOBODY);
+            case AwardEvent.AwardedToo e -> until(e.expires(), endorsements).awardedToo();
             case AwardEvent.CodeTaken _ -> this;
             case AwardEvent.Accepted _ -> said(Acceptance.ACCEPTED, shown);
             case AwardEvent.NotAccepted _ -> said(Acceptance.DECLINED, false);
@@ -71,13 +83,29 @@ public record AwardState(
         };
     }
 
+    /** Whether nobody but its member knows of it: its rule was met, they did not accept it, and nothing is to be decided. */
+    public boolean isTheMembersAlone() {
+        return awarded != null
+                && awarded.cause() == AwardEvent.AwardCause.RULE
+                && !too
+                && acceptance != Acceptance.ACCEPTED
+                && !reviewed
+                && !suspended
+                && !revoked;
+    }
+
+    private AwardState awardedToo() {
+        return new AwardState(
+                awarded, true, Acceptance.WAITING, shown, reviewed, named, suspended, revoked, expires, endorsements);
+    }
+
     private AwardState said(Acceptance now, boolean isShown) {
-        return new AwardState(awarded, now, isShown, reviewed, named, suspended, revoked, expires, endorsements);
+        return new AwardState(awarded, too, now, isShown, reviewed, named, suspended, revoked, expires, endorsements);
     }
 
     private AwardState looked(boolean isReviewed, boolean isSuspended, boolean isRevoked) {
         return new AwardState(
-                awarded, acceptance, shown, isReviewed, named, isSuspended, isRevoked, expires, endorsements);
+                awarded, too, acceptance, shown, isReviewed, named, isSuspended, isRevoked, expires, endorsements);
     }
 
     private Set<EarnedShare> plus(List<EarnedShare> broken) {
@@ -87,10 +115,11 @@ public record AwardState(
     }
 
     private AwardState naming(Set<EarnedShare> now) {
-        return new AwardState(awarded, acceptance, shown, reviewed, now, suspended, revoked, expires, endorsements);
+        return new AwardState(
+                awarded, too, acceptance, shown, reviewed, now, suspended, revoked, expires, endorsements);
     }
 
     private AwardState until(@Nullable LocalDate last, EndorsedBy by) {
-        return new AwardState(awarded, acceptance, shown, reviewed, named, suspended, revoked, last, by);
+        return new AwardState(awarded, too, acceptance, shown, reviewed, named, suspended, revoked, last, by);
     }
 }

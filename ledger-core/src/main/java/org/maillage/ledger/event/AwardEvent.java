@@ -75,6 +75,31 @@ public sealed interface AwardEvent extends BadgeEvent {
         LIST
     }
 
+    /**
+     * A coordinator awarded the badge too, to a member who had it by its rule and had not accepted it: that they had it was
+     * known to them alone. It counts from this day, and waits for them.
+     *
+     * @param version of the definition that stands then
+     * @param cause by hand, or by a list
+     * @param by the coordinator
+     * @param narrative why, in the coordinator's words, sealed
+     * @param evidence an address that shows it, sealed; null for none
+     * @param day the civil day in the network's zone
+     * @param expires its new last day; null where it does not expire
+     */
+    @EventName("award.awarded-too.1")
+    record AwardedToo(
+            AwardId award,
+            NetworkId network,
+            int version,
+            AwardCause cause,
+            MemberId by,
+            SealedText narrative,
+            @Nullable SealedText evidence,
+            LocalDate day,
+            @Nullable LocalDate expires)
+            implements AwardEvent {}
+
     /** A public code was taken for a badge: a stream of its own, so that it is taken once. */
     @EventName("award.code-taken.1")
     record CodeTaken(AwardId award, NetworkId network, BadgeCode code) implements AwardEvent {

@@ -15,10 +15,12 @@ import org.maillage.ledger.LedgerFixture.Someone;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.Outcome;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.badge.AwardCommand.Accept;
 import org.maillage.ledger.badge.AwardCommand.AwardByHand;
 import org.maillage.ledger.badge.AwardCommand.AwardByRule;
 import org.maillage.ledger.event.AwardEvent.AwardCause;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.event.AwardEvent.CodeTaken;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.member.MemberCommand.Enter;
@@ -69,6 +71,33 @@ class AwardingBadgesTest {
         given.system(badges.byRule(badge, given.nadia));
         given.when(given.claire, badges.byHand(badge, given.nadia, given.claire));
         assertThat(given.news(Awarded.class)).hasSize(1);
+    }
+
+    @Test
+    void what_its_member_alone_knows_of_is_awarded_by_hand_once_as_to_anybody() {
+        var badge = badges.defined(ONCE, 24);
+        given.system(badges.byRule(badge, given.nadia));
+        given.note();
+        given.when(given.claire, badges.byHand(badge, given.nadia, given.claire));
+        given.when(given.claire, badges.byHand(badge, given.nadia, given.claire));
+        assertThat(given.news()).hasSize(1);
+        assertThat(given.news(AwardedToo.class)).singleElement().satisfies(too -> {
+            assertThat(too.by()).isEqualTo(given.claire.member());
+            assertThat(too.cause()).isEqualTo(AwardCause.HAND);
+            assertThat(too.evidence()).isNotNull();
+            assertThat(too.expires()).isEqualTo(TODAY.plusMonths(24));
+        });
+    }
+
+    @Test
+    void what_its_member_accepted_is_not_awarded_by_hand_again() {
+        var badge = badges.defined(ONCE);
+        given.system(badges.byRule(badge, given.nadia));
+        given.when(
+                given.nadia, new Accept(AwardId.of(badge, given.nadia.member()), given.network, given.nadia.member()));
+        given.note();
+        given.when(given.claire, badges.byHand(badge, given.nadia, given.claire));
+        assertThat(given.news()).isEmpty();
     }
 
     @Test

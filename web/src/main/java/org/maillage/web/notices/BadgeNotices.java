@@ -66,7 +66,7 @@ class BadgeNotices {
 
     private static Optional<What> what(AwardEvent event) {
         return switch (event) {
-            case Awarded _ -> Optional.of(What.AWARDED);
+            case Awarded _, AwardEvent.AwardedToo _ -> Optional.of(What.AWARDED);
             case ReviewAsked _ -> Optional.of(What.REVIEWED);
             case Suspended _ -> Optional.of(What.SUSPENDED);
             case Reinstated _ -> Optional.of(What.REINSTATED);

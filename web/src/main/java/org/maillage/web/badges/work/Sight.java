@@ -1,6 +1,7 @@
 package org.maillage.web.badges.work;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.maillage.badge.Badges;
@@ -34,9 +35,25 @@ final class Sight {
     static boolean isSeen(Award award) {
         return award.acceptance() == Acceptance.ACCEPTED
                 || award.cause() != AwardCause.RULE
+                || award.too() != null
                 || award.review() != null
                 || award.standing() == Standing.SUSPENDED
                 || award.standing() == Standing.REVOKED;
+    }
+
+    /**
+     * An award as coordinators see it: one that they awarded themselves is theirs alone to them, whatever its member had
+     * before, until that member accepts it or it is for them to decide because something no longer counts.
+     */
+    private static Award seen(Award award) {
+        var review = award.review();
+        var told = award.acceptance() == Acceptance.ACCEPTED || (review != null && review.by() == null);
+        return told ? award : award.asAwardedToo();
+    }
+
+    /** Whether its rule awarded it and nobody accepted it: counted among those that are named to nobody. */
+    private static boolean isKept(Award award) {
+        return award.cause() == AwardCause.RULE && award.acceptance() != Acceptance.ACCEPTED;
     }
 
     /** An award of the network; refuses one that coordinators do not see as though there were none. */
@@ -52,22 +69,28 @@ final class Sight {
     private Optional<Award> find(AwardId award, Viewer.Standing standing) {
         return badges.awards()
                 .find(standing.network(), award, standing.today(clock))
-                .filter(Sight::isSeen);
+                .filter(Sight::isSeen)
+                .map(Sight::seen);
     }
 
     /**
-     * Awards of one badge that coordinators see, in the order in which they were awarded.
+     * Awards of one badge that coordinators see, by the day on which they were awarded.
      *
      * @param after number of the award after which to go on; -1 from the beginning
      */
     Seen of(BadgeDefinitionId definition, Viewer.Standing standing, long after, int limit) {
         var all = badges.awards().of(standing.network(), definition, standing.today(clock), after, limit + 1);
         var page = all.size() > limit ? all.subList(0, limit) : all;
-        var seen = page.stream().filter(Sight::isSeen).toList();
+        // By day, since the number of one that was awarded too tells that it was there before.
+        var seen = page.stream()
+                .filter(Sight::isSeen)
+                .map(Sight::seen)
+                .sorted(Comparator.comparing(Award::day)
+                        .thenComparing(award -> award.award().value()))
+                .toList();
+        var kept = page.stream().filter(award -> !isSeen(award) || (award.too() != null && isKept(award)));
         return new Seen(
-                seen,
-                page.size() - seen.size(),
-                all.size() > limit ? page.getLast().number() : -1);
+                seen, (int) kept.count(), all.size() > limit ? page.getLast().number() : -1);
     }
 
     /**

@@ -17,6 +17,12 @@ import org.maillage.web.testing.TestNetwork;
 /** Awarding by hand, and looking again at what was awarded. */
 class AwardPagesTest extends BadgesWorld {
 
+    private static final String BOTH = """
+        personne;badge;pourquoi
+        Nadia;Première contribution;Était là
+        Samir;Première contribution;Était là
+        """;
+
     BadgeDefinitionId leading;
 
     @BeforeEach
@@ -82,20 +88,46 @@ class AwardPagesTest extends BadgesWorld {
     @Test
     void whoever_awards_what_its_member_alone_knows_of_reads_what_they_would_read_of_anybody() {
         network.validate(made, network.claim(made, made.nadia()));
-        var form = hand(made.nadia());
+        var samir = network.coordinator(made, "Samir");
         var path = "/coordination/badges/" + first().definition();
-        assertThat(claire.submit(path + "/attribution", form).body()).contains("Le badge est attribué à Nadia");
-        var list = claire.upload(
-                "/coordination/badges/listes",
-                Map.of("key", key()),
-                Map.of("file", "personne;badge;pourquoi\nNadia;Première contribution;Elle y était\n"));
-        assertThat(list.body()).contains("Un badge sera attribué.").doesNotContain("l’a déjà");
+        var earlier = first();
+        assertThat(send(BOTH).body()).contains("2 badges seront attribués.").doesNotContain("l’a déjà");
+        assertThat(claire.open(path).body()).contains("elle seule le sait").doesNotContain("Nadia", "Samir");
+
+        var list = send(BOTH);
         assertThat(claire.submit(list.uri().getPath() + "/attribution", Map.of())
                         .body())
-                .contains("Un badge a été attribué.");
-        assertThat(first().acceptance()).isEqualTo(Award.Acceptance.WAITING);
-        assertThat(first().narrative()).isNull();
-        assertThat(claire.open(path).body()).contains("elle seule le sait").doesNotContain("Nadia");
+                .contains("2 badges ont été attribués.");
+        assertThat(send(BOTH).body()).as("sent again").contains("2 lignes n’ajoutent rien");
+        assertThat(claire.open(path).body()).contains("Nadia", "Samir", "elle seule le sait", "3 personnes");
+        var his = badges.awards().of(made.network(), samir.member(), today()).getFirst();
+        assertThat(read(earlier, "Nadia")).isEqualTo(read(his, "Samir"));
+        assertThat(claire.submit(path + "/attribution", hand(made.nadia())).statusCode())
+                .isEqualTo(409);
+        decide(earlier, "revue", Map.of());
+        decide(his, "revue", Map.of());
+        assertThat(read(earlier, "Nadia")).isEqualTo(read(his, "Samir"));
+
+        assertThat(first().narrative()).isEqualTo("Était là");
+        assertThat(first().earned()).isEqualTo(earlier.earned());
+        assertThat(first().code()).isEqualTo(earlier.code());
+        nadia.submit("/badges/" + first().award() + "/acceptation", Map.of("key", key()));
+        assertThat(claire.open(sheet(first())).body()).contains("Sa règle était remplie");
+        assertThat(claire.open(path).body()).contains("2 personnes").doesNotContain("elle seule le sait");
+    }
+
+    private HttpResponse<String> send(String list) {
+        return claire.upload("/coordination/badges/listes", Map.of("key", key()), Map.of("file", list));
+    }
+
+    /** The sheet of an award as it is read, without what is of each person and each reading. */
+    private String read(Award award, String name) {
+        var body = claire.open(sheet(award)).body();
+        assertThat(body).contains(name, "Était là");
+        return body.substring(body.indexOf("<main"), body.indexOf("</main>"))
+                .replace(name, "…")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "…")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…");
     }
 
     @Test
