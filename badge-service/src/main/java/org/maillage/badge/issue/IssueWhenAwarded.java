@@ -70,10 +70,10 @@ public final class IssueWhenAwarded {
     }
 
     /**
-     * Signs some of those that wait, and gives networks the keys that they lack.
+     * Signs some of those that wait, gives networks the keys that they lack, and ends renewals of keys that were cut short.
      *
      * @param position that the tables have reached
-     * @return how many were signed or given keys; 0 where there was nothing to do
+     * @return how many were signed, given keys or retired; 0 where there was nothing to do
      */
     public int step(long position) {
         var now = statements.get();
@@ -84,10 +84,11 @@ public final class IssueWhenAwarded {
         int signed = sign(now, lacking);
         lacking.addAll(keys.lacking());
         lacking.forEach(keys::make);
-        if (signed + lacking.size() == 0 && !anyDue(now)) {
+        int done = signed + lacking.size() + keys.retireReplaced();
+        if (done == 0 && !anyDue(now)) {
             nothingDueAt = position;
         }
-        return signed + lacking.size();
+        return done;
     }
 
     /** Looks again at what was awarded up to the position where nothing was left to sign: the tables were emptied. */

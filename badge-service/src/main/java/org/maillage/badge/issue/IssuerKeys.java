@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -28,7 +30,6 @@ import org.maillage.ledger.event.IssuerEvent.KeyAlgorithm;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.IssuerKeyId;
-import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 
 /**
@@ -40,8 +41,11 @@ public final class IssuerKeys {
     private static final String SCOPE = "issuer-keys";
     private static final UUID NAMESPACE = UUID.fromString("0c8f2f39-2f4e-5d6c-8c53-6a6b1f2d9a41");
 
+    // No key was stolen before there was it, whatever an older version of this program let somebody report.
     private static final String KNOWN = """
-        select k.key, k.network, k.algorithm, k.public_key, k.added_at, k.retired_at, k.compromised_since,
+        select k.key, k.network, k.algorithm, k.public_key, k.added_at, k.retired_at,
+               case when k.compromised_since < k.added_at then k.added_at else k.compromised_since end
+                   as compromised_since,
                exists (select from badge.kept_key s where s.key = k.key) as kept
           from badge.issuer_key k where k.network = ? order by k.added_at, k.key
         """;
@@ -52,6 +56,21 @@ public final class IssuerKeys {
         select k.network from badge.issuer_key k left join badge.kept_key s on s.key = k.key group by k.network
         having count(distinct k.algorithm) filter
                (where s.key is not null and k.retired_at is null and k.compromised_since is null) < ?
+        """;
+
+    private static final String UNTOLD = """
+        select distinct s.network from badge.kept_key s
+         where not exists (select from badge.issuer_key k where k.key = s.key)
+        """;
+
+    private static final String REPLACED = """
+        select old.key, old.network from badge.issuer_key old
+         where old.retired_at is null and old.compromised_since is null and exists
+               (select from badge.issuer_key k join badge.kept_key s on s.key = k.key
+                 where k.network = old.network and k.algorithm = old.algorithm
+                   and k.retired_at is null and k.compromised_since is null
+                   and (k.added_at, k.key) > (old.added_at, old.key))
+         order by old.added_at, old.key
         """;
 
     private final DataSource dataSource;
@@ -86,10 +105,36 @@ public final class IssuerKeys {
         }
     }
 
-    /** Networks that have signed, and have no key any more of some kind: it was stolen. */
-    List<NetworkId> lacking() {
-        return new Reading(dataSource)
-                .list(LACKING, row -> new NetworkId(Reading.uuid(row, "network")), KeyKind.values().length);
+    /**
+     * Networks that have signed, and have no key any more of some kind: it was stolen. And those with a private half of
+     * which the journal does not know: whoever made it was stopped before telling it.
+     */
+    Set<NetworkId> lacking() {
+        var reading = new Reading(dataSource);
+        var lacking = new LinkedHashSet<NetworkId>();
+        lacking.addAll(reading.list(LACKING, IssuerKeys::network, KeyKind.values().length));
+        lacking.addAll(reading.list(UNTOLD, IssuerKeys::network));
+        return lacking;
+    }
+
+    private static NetworkId network(ResultSet row) throws SQLException {
+        return new NetworkId(Reading.uuid(row, "network"));
+    }
+
+    /**
+     * Lets keys sign no more in whose place a newer one signs: whoever renewed them was stopped before saying so.
+     *
+     * @return how many there were
+     */
+    int retireReplaced() {
+        var replaced = new Reading(dataSource)
+                .list(
+                        REPLACED,
+                        row -> new RetireIssuerKey(new IssuerKeyId(Reading.uuid(row, "key")), network(row), null));
+        for (var command : replaced) {
+            ledger.execute(command, origin("retired " + command.key()));
+        }
+        return replaced.size();
     }
 
     /** Whether a network has a key of each kind that signs. */
@@ -115,41 +160,38 @@ public final class IssuerKeys {
      */
     void make(NetworkId network) {
         for (var kept : secrets.usable(network)) {
-            ledger.execute(add(network, null, kept), origin(kept.id()));
+            ledger.execute(add(network, kept), origin(kept.id().toString()));
         }
     }
 
     /**
      * What lets new keys sign in place of those that do: to be asked of the ledger in this order. The private halves are
-     * kept already.
+     * kept already; from there on whoever signs goes on with it, should whoever asks be stopped.
      *
-     * @param by the coordinator who asks; null for the installation
      * @param names of the new keys, one of each kind: asked again with the same, there are no further ones
      */
-    public List<IssuerCommand> rotation(
-            NetworkId network, @Nullable MemberId by, Function<KeyKind, IssuerKeyId> names) {
+    public List<IssuerCommand> rotation(NetworkId network, Function<KeyKind, IssuerKeyId> names) {
         var commands = new ArrayList<IssuerCommand>();
         for (var kind : KeyKind.values()) {
-            commands.add(add(network, by, secrets.issuerKey(names.apply(kind), network, kind)));
+            commands.add(add(network, secrets.issuerKey(names.apply(kind), network, kind)));
         }
         var fresh = commands.stream().map(IssuerCommand::key).toList();
         of(network).stream()
                 .filter(key -> key.retired() == null && !fresh.contains(key.id()))
-                .forEach(key -> commands.add(new RetireIssuerKey(key.id(), network, by)));
+                .forEach(key -> commands.add(new RetireIssuerKey(key.id(), network, null)));
         return commands;
     }
 
-    private static AddIssuerKey add(NetworkId network, @Nullable MemberId by, SecretKeys.Kept kept) {
+    private static AddIssuerKey add(NetworkId network, SecretKeys.Kept kept) {
         var algorithm = switch (kept.kind()) {
             case ED25519 -> KeyAlgorithm.ED25519;
             case RSA -> KeyAlgorithm.RSA;
         };
-        return new AddIssuerKey(kept.id(), network, by, algorithm, kept.publicKey());
+        return new AddIssuerKey(kept.id(), network, null, algorithm, kept.publicKey());
     }
 
-    private Origin origin(IssuerKeyId key) {
-        return new Origin(
-                Id.named(NAMESPACE, key.toString()), SCOPE, key.toString(), Actor.SYSTEM, null, clock.instant());
+    private Origin origin(String key) {
+        return new Origin(Id.named(NAMESPACE, key), SCOPE, key, Actor.SYSTEM, null, clock.instant());
     }
 
     private static KnownKey known(ResultSet row) throws SQLException {

@@ -28,7 +28,7 @@ public final class IssuerKeys {
      *
      * @param publicKey DER of a SubjectPublicKeyInfo in base64url without padding
      * @param retired since when it signs no more; null while it signs
-     * @param compromised since when what it signed proves nothing; null where all of it does
+     * @param compromised since when what it signed proves nothing, never before it was added; null where all of it does
      */
     public record Key(
             IssuerKeyId key,
@@ -55,7 +55,9 @@ public final class IssuerKeys {
     /** The keys of a network, the earliest first, those of the past too. */
     public List<Key> of(NetworkId network) {
         return reading.list("""
-            select key, algorithm, public_key, added_at, retired_at, compromised_since from badge.issuer_key
+            select key, algorithm, public_key, added_at, retired_at,
+                   case when compromised_since < added_at then added_at else compromised_since end as compromised_since
+              from badge.issuer_key
              where network = ? order by added_at, key
             """, IssuerKeys::key, network.value());
     }

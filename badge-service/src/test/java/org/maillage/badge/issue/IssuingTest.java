@@ -14,11 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.badge.World;
 import org.maillage.badge.catalogue.Competences;
 import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.KeyKind;
 import org.maillage.badge.question.Award;
+import org.maillage.badge.question.IssuerKeys;
 import org.maillage.badge.status.Bitstring;
 import org.maillage.badge.status.StatusPurpose;
 import org.maillage.badge.verify.Check;
@@ -303,9 +306,9 @@ class IssuingTest {
         var before = document(first);
         given.clock.advance(Duration.ofHours(1));
         var names = Map.of(KeyKind.ED25519, IssuerKeyId.next(), KeyKind.RSA, IssuerKeyId.next());
-        world.issuing.keys().rotation(given.network, null, names::get).forEach(given::system);
+        world.issuing.keys().rotation(given.network, names::get).forEach(given::system);
         world.settleAndSign();
-        assertThat(world.issuing.keys().rotation(given.network, null, names::get))
+        assertThat(world.issuing.keys().rotation(given.network, names::get))
                 .as("asked twice, there are no further keys and nothing to retire")
                 .hasSize(2)
                 .extracting(IssuerCommand::key)
@@ -318,6 +321,51 @@ class IssuingTest {
         assertThat(count("select count(distinct key) from badge.credential")).isEqualTo(2);
         var later = world.issuing.badges().of(second.code()).orElseThrow();
         assertThat(verdict(document(later))).isInstanceOf(Verdict.Good.class);
+    }
+
+    @ParameterizedTest(name = "after {0} of its commands")
+    @ValueSource(ints = {0, 1, 2, 3})
+    void a_renewal_of_keys_that_is_cut_short_is_ended_by_whoever_signs(int told) {
+        var definition = world.fixture.defined(ONCE);
+        var before = document(shown(awarded(definition, nadia)));
+        given.clock.advance(Duration.ofHours(1));
+        var names = Map.of(KeyKind.ED25519, IssuerKeyId.next(), KeyKind.RSA, IssuerKeyId.next());
+        var asked = world.issuing.keys().rotation(given.network, names::get);
+        assertThat(asked).hasSize(4);
+        asked.subList(0, told).forEach(given::system);
+
+        // Another process, or this one when it starts again.
+        world.settle();
+        var again = world.issuing(given.ledger).whenAwarded();
+        do {
+            world.settle();
+        } while (again.step(world.position()) > 0);
+
+        assertThat(world.issuerKeys.of(given.network)).hasSize(4);
+        assertThat(world.issuerKeys.of(given.network))
+                .filteredOn(key -> key.retired() == null)
+                .extracting(IssuerKeys.Key::key)
+                .containsExactlyInAnyOrderElementsOf(names.values());
+        assertThat(count("select count(*) from badge.kept_key")).isEqualTo(4);
+        assertThat(verdict(before)).isInstanceOf(Verdict.Good.class);
+        asked.forEach(given::system);
+        world.settleAndSign();
+        assertThat(world.issuerKeys.of(given.network))
+                .as("asked again, nothing changes")
+                .hasSize(4);
+    }
+
+    @Test
+    void a_theft_of_before_there_was_the_key_is_read_as_of_its_first_moment() {
+        shown();
+        count("with told as (update badge.issuer_key set compromised_since = '-infinity' returning 1)"
+                + " select count(*) from told");
+        assertThat(world.issuerKeys.of(given.network))
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(key.compromised()).isEqualTo(key.added()));
+        var profile =
+                world.issuing.issuers().profile(given.network, Language.FR).orElseThrow();
+        assertThat(new String(profile, UTF_8)).contains("\"revoked\":\"20").doesNotContain("-1000000000");
     }
 
     @Test

@@ -137,7 +137,7 @@ class KeysPages {
             RedirectAttributes after) {
         found(network);
         var form = FormKey.of(key);
-        var asked = badges.issuing().keys().rotation(network, null, kind -> new IssuerKeyId(form.id("key " + kind)));
+        var asked = badges.issuing().keys().rotation(network, kind -> new IssuerKeyId(form.id("key " + kind)));
         for (IssuerCommand command : asked) {
             var name = command.getClass().getSimpleName() + " " + command.key();
             commands.administer(viewer, new FormKey(form.id(name)), command);

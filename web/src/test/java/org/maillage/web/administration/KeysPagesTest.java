@@ -20,6 +20,7 @@ import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningProgram
 class KeysPagesTest {
@@ -34,6 +35,9 @@ class KeysPagesTest {
 
     @Autowired
     Badges badges;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestNetwork.Made made;
     private Browser ali;
@@ -100,6 +104,20 @@ class KeysPagesTest {
             assertThat(signing()).isEqualTo(2);
         }
         assertThat(badges.issuerKeys().of(made.network())).hasSize(4);
+    }
+
+    @Test
+    void a_theft_that_an_older_version_took_from_before_all_time_is_read_as_of_the_keys_first_moment() {
+        assertThat(jdbc.sql("update badge.issuer_key set compromised_since = '-infinity' where network = ?")
+                        .param(made.network().value())
+                        .update())
+                .isEqualTo(2);
+        var body = ali.open(page);
+        assertThat(body.statusCode()).isEqualTo(200);
+        assertThat(body.body()).contains("volée depuis le");
+        var profile = new Browser(port).open("/issuers/" + made.network());
+        assertThat(profile.statusCode()).isEqualTo(200);
+        assertThat(profile.body()).contains("\"revoked\"").doesNotContain("-1000000000");
     }
 
     @Test
