@@ -2,40 +2,55 @@ package org.maillage.web.badges;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.maillage.ledger.value.WebAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Badges that stand on other sites: fetched from hosts that the installation names, by none unless it does, and never
- * from an address of this machine or its own network.
+ * from an address of this machine or its own network. A name is resolved once, and what it gave is both what is checked and
+ * where the connection goes: a name server that answers otherwise a second time is not asked a second time.
  */
 @Component
 final class RemoteBadges {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int HTTPS = 443;
 
     private final Set<String> hosts;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Names names;
+    private final Line line;
 
+    /** Which machines a host name stands for. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    /** A connection to one machine, by which it shows that it is the host. */
+    interface Line {
+        Socket open(InetAddress machine, String host, int port) throws IOException;
+    }
+
+    @Autowired
     RemoteBadges(@Value("${maillage.verify-hosts:}") String hosts) {
+        this(hosts, InetAddress::getAllByName, SecureLine::open);
+    }
+
+    RemoteBadges(String hosts, Names names, Line line) {
         this.hosts = Arrays.stream(hosts.split("[,\\s]+", -1))
                 .filter(host -> !host.isEmpty())
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+        this.names = names;
+        this.line = line;
     }
 
     /** What became of fetching. */
@@ -56,41 +71,40 @@ final class RemoteBadges {
         var host = address.getHost();
         if (!"https".equalsIgnoreCase(address.getScheme())
                 || host == null
-                || !hosts.contains(host.toLowerCase(Locale.ROOT))
+                || !isNamed(host.toLowerCase(Locale.ROOT), address.getPort())
                 || address.getRawUserInfo() != null) {
             return new Fetched.Elsewhere();
         }
         try {
-            return isPublic(host) ? ask(address) : new Fetched.Elsewhere();
+            var machine = machine(host);
+            return machine.isPresent() ? ask(machine.get(), address) : new Fetched.Elsewhere();
         } catch (UnknownHostException _) {
             return new Fetched.Unanswered();
         }
     }
 
-    private Fetched ask(URI address) {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Accept", "application/vc+ld+json, application/json, text/plain, image/png, image/svg+xml")
-                .GET()
-                .build();
-        try {
-            var answer = client.send(request, BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                var bytes = body.readNBytes(SentFiles.MOST_BYTES + 1);
-                return answer.statusCode() == 200 && bytes.length <= SentFiles.MOST_BYTES
-                        ? new Fetched.Found(bytes)
-                        : new Fetched.Unanswered();
-            }
-        } catch (IOException _) {
-            return new Fetched.Unanswered();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new Fetched.Unanswered();
-        }
+    /** Any other port than that of https is named with its host. */
+    private boolean isNamed(String host, int port) {
+        return hosts.contains(host + ":" + (port == -1 ? HTTPS : port))
+                || ((port == -1 || port == HTTPS) && hosts.contains(host));
     }
 
-    private static boolean isPublic(String host) throws UnknownHostException {
-        var addresses = InetAddress.getAllByName(host);
-        return addresses.length > 0 && Arrays.stream(addresses).noneMatch(WebAddress::isAtHome);
+    /** The machine to ask; empty where the name stands for any that is of this machine or its own network. */
+    private Optional<InetAddress> machine(String host) throws UnknownHostException {
+        var machines = names.of(host);
+        return Arrays.stream(machines).anyMatch(WebAddress::isAtHome)
+                ? Optional.empty()
+                : Arrays.stream(machines).findFirst();
+    }
+
+    private Fetched ask(InetAddress machine, URI address) {
+        int port = address.getPort() == -1 ? HTTPS : address.getPort();
+        try (var socket = line.open(machine, address.getHost(), port)) {
+            return OneDocument.get(socket, address)
+                    .<Fetched>map(Fetched.Found::new)
+                    .orElseGet(Fetched.Unanswered::new);
+        } catch (IOException _) {
+            return new Fetched.Unanswered();
+        }
     }
 }
