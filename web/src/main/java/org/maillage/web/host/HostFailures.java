@@ -64,7 +64,7 @@ final class HostFailures implements AuthenticationEntryPoint, AccessDeniedHandle
         return true;
     }
 
-    private static void write(StatusInfo info, HttpServletResponse response) throws IOException {
+    static void write(StatusInfo info, HttpServletResponse response) throws IOException {
         response.setStatus(info.status().value());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);

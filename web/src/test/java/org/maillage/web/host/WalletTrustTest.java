@@ -101,6 +101,15 @@ class WalletTrustTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/ims/ob/v3p0//credentials", "/ims/ob/v3p0/credentials;x=1", "//ims/ob/v3p0/profile"})
+    void an_address_that_nobody_should_write_is_refused_as_this_api_refuses(String path) {
+        var answer = wallet.get(path, wallet.access(READ));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("imsx_codeMajor").stringValue()).isEqualTo("failure");
+        assertThat(json(answer).path("imsx_description").stringValue()).isNotEmpty();
+    }
+
     @Test
     void before_a_list_that_is_shorter_than_was_thought_comes_its_last_part() {
         var access = wallet.access(READ);
