@@ -19,8 +19,10 @@ import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
+import org.maillage.web.badges.asking.BadgeQuestions;
 import org.maillage.web.notices.BadgeNotice.What;
 import org.maillage.web.signin.Correspondents;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,9 +61,18 @@ class BadgeNotices {
         what(event)
                 .ifPresent(what -> holder(event).ifPresent(member -> {
                     if (correspondents.of(member).isPresent()) {
-                        keep(recorded.eventId(), new BadgeNotice(member, what, event.network(), event.award()));
+                        keep(recorded.eventId(), BadgeNotice.of(member, what, event.network(), event.award()));
                     }
                 }));
+    }
+
+    /** Keeps that a question was answered, in the transaction of the answer. */
+    @EventListener
+    void answered(BadgeQuestions.Answered answered) {
+        if (correspondents.of(answered.member()).isPresent()) {
+            var question = answered.question();
+            keep(question, new BadgeNotice(answered.member(), What.ANSWERED, answered.network(), question));
+        }
     }
 
     private static Optional<What> what(AwardEvent event) {
@@ -85,7 +96,7 @@ class BadgeNotices {
 
     private void keep(UUID event, BadgeNotice notice) {
         jdbc.sql("""
-            insert into web.badge_notice (event, member, what, network, award) values (?, ?, ?, ?, ?)
+            insert into web.badge_notice (event, member, what, network, about) values (?, ?, ?, ?, ?)
             on conflict do nothing
             """)
                 .params(
@@ -93,7 +104,7 @@ class BadgeNotices {
                         notice.member().value(),
                         notice.what().name(),
                         notice.network().value(),
-                        notice.award().value())
+                        notice.about())
                 .update();
     }
 
@@ -105,7 +116,7 @@ class BadgeNotices {
             if (correspondents.of(ending.member()).isPresent() && isNews(ending.award(), ending.expires())) {
                 var event = UUID.nameUUIDFromBytes(
                         (ending.award() + "/" + ending.expires()).getBytes(StandardCharsets.UTF_8));
-                keep(event, new BadgeNotice(ending.member(), What.ENDING, ending.network(), ending.award()));
+                keep(event, BadgeNotice.of(ending.member(), What.ENDING, ending.network(), ending.award()));
             }
         }
     }

@@ -8,7 +8,7 @@ public enum NoticeKind {
     DECISION,
     /** one's share of somebody else's claim waits to be confirmed; at once */
     SHARE,
-    /** one's badge was awarded, is to be reviewed, suspended or taken back, or ends soon; at once */
+    /** one's badge was awarded, is to be reviewed, suspended or taken back, or ends soon, or one's question about a badge was answered; at once */
     BADGE,
     /** the rest of what waits for a member; once a day */
     DIGEST,

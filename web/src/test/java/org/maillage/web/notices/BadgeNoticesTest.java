@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,17 +31,25 @@ import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.BadgeText;
 import org.maillage.ledger.value.BadgeTexts;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
+import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What members are told about their badges, by letters; the program's own rounds send them. */
 @RunningProgram
 class BadgeNoticesTest {
+
+    private static final Pattern ANSWER = Pattern.compile("(/coordination/badges/questions/[0-9a-f-]{36})");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     TestNetwork network;
@@ -105,6 +115,26 @@ class BadgeNoticesTest {
         run(new Revoke(award, made.network(), claire, RevocationReason.OTHER, "L’atelier n’a pas eu lieu."));
         assertThat(letters(4).getLast().body())
                 .contains("La coordination a retiré votre badge", "L’atelier n’a pas eu lieu.");
+    }
+
+    @Test
+    void the_answer_to_a_question_about_a_badge_is_told_in_its_own_words() {
+        var asking = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        var path = "/badges/questions/" + BadgeDefinitionId.shipped(made.network(), "lead.first-steps");
+        asking.submit(path, Map.of("key", FormKey.next().toString(), "text", "Il manque mon atelier."));
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        var way = Browser.first(
+                ANSWER, claire.open("/coordination/badges/a-revoir").body());
+        claire.submit(way, Map.of("words", "Déclarez-le, je valide."));
+
+        var letter = letters(1).getFirst();
+        assertThat(letter.subject()).contains("La coordination vous répond", "Animer, premiers pas");
+        assertThat(letter.body())
+                .startsWith("Bonjour Nadia,")
+                .contains("Déclarez-le, je valide.", path, "/moi/notifications")
+                .doesNotContain("{");
+        claire.submit(way, Map.of("words", "Encore."));
+        assertThat(waiting()).isZero();
     }
 
     @Test

@@ -19,8 +19,11 @@ import org.maillage.ledger.vault.KeyDestroyed;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.web.profile.KeptOfMembers;
 import org.maillage.web.security.Viewer.Standing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Questions of members about a badge, one at a time for each badge, and what they were answered. */
 @Component
@@ -31,11 +34,20 @@ public final class BadgeQuestions implements KeptOfMembers {
         """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher others;
     private final Vault vault;
     private final Clock clock;
 
-    BadgeQuestions(JdbcClient jdbc, Vault vault, Clock clock) {
+    BadgeQuestions(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher others,
+            Vault vault,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.others = others;
         this.vault = vault;
         this.clock = clock;
     }
@@ -111,19 +123,36 @@ public final class BadgeQuestions implements KeptOfMembers {
                 .optional();
     }
 
-    /** Answers a question; returns false where somebody else did first. */
+    /** A question was answered. */
+    public record Answered(UUID question, MemberId member, NetworkId network) {}
+
+    /** Answers a question, and lets others know in the same transaction; returns false where somebody else did first. */
     public boolean answer(Question question, String answer, Standing by) {
-        return jdbc.sql("""
-            update web.badge_question set answer = ?, answered_by = ?, answered_at = ?
-             where id = ? and answered_at is null
-            """)
-                        .params(
-                                seal(answer, question.member(), "answer"),
-                                by.member().value(),
-                                now(),
-                                question.id())
-                        .update()
-                == 1;
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean first = jdbc.sql("""
+                update web.badge_question set answer = ?, answered_by = ?, answered_at = ?
+                 where id = ? and answered_at is null
+                """)
+                            .params(
+                                    seal(answer, question.member(), "answer"),
+                                    by.member().value(),
+                                    now(),
+                                    question.id())
+                            .update()
+                    == 1;
+            if (first) {
+                others.publishEvent(new Answered(question.id(), question.member(), by.network()));
+            }
+            return first;
+        }));
+    }
+
+    /** One that was answered; empty where it was not, or is gone with its member. */
+    public Optional<Question> answered(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = ? and answered_at is not null")
+                .param(id)
+                .query((row, _) -> question(row))
+                .optional();
     }
 
     @Override
