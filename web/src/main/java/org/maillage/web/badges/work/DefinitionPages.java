@@ -82,19 +82,38 @@ class DefinitionPages {
     String anew(
             @RequestParam(required = false) @Nullable UUID brouillon, Standing standing, Model model, Locale locale) {
         var key = FormKey.next().toString();
-        var begun = Optional.ofNullable(brouillon).flatMap(id -> drafts.find(id, standing));
+        var begun = Optional.ofNullable(brouillon)
+                .flatMap(id -> drafts.find(id, standing))
+                .filter(draft -> draft.of() == null);
         begun.ifPresent(_ -> model.addAttribute("brouillon", brouillon));
-        var form = begun.orElseGet(DefinitionForm::blank);
+        var form = begun.map(BadgeDrafts.Begun::form).orElseGet(DefinitionForm::blank);
         return screen.page(Writing.ANEW, form, Map.of(), "", key, standing, model, locale);
     }
 
     @GetMapping("/{id}/revision")
-    String revise(@PathVariable BadgeDefinitionId id, Standing standing, Model model, Locale locale) {
+    String revise(
+            @PathVariable BadgeDefinitionId id,
+            @RequestParam(required = false) @Nullable UUID brouillon,
+            Standing standing,
+            Model model,
+            Locale locale) {
         var definition = WorkPages.require(badges, id, standing, clock);
         Refused.when(definition.retired(), Reason.BADGE_RETIRED);
-        var form = DefinitionForm.of(definition.content());
+        var writing = writing(definition, locale);
         var key = FormKey.next().toString();
-        return screen.page(writing(definition, locale), form, Map.of(), "", key, standing, model, locale);
+        var begun = Optional.ofNullable(brouillon)
+                .flatMap(draft -> drafts.find(draft, standing))
+                .filter(draft -> id.equals(draft.of()));
+        if (begun.isEmpty()) {
+            var form = DefinitionForm.of(definition.content());
+            return screen.page(writing, form, Map.of(), "", key, standing, model, locale);
+        }
+        model.addAttribute("brouillon", brouillon);
+        // Whoever goes on with it after others published reads so first, and then writes the version after theirs.
+        Map<String, String> behind = begun.get().version() == writing.version()
+                ? Map.of()
+                : Map.of("version", words.say("work.draft.behind", locale, writing.version() - 1));
+        return screen.page(writing, begun.get().form(), behind, "", key, standing, model, locale);
     }
 
     private static Writing writing(Definition definition, Locale locale) {
@@ -218,7 +237,8 @@ class DefinitionPages {
 
     private String kept(Writing writing, Sent sent) {
         var id = draft(sent).orElseGet(() -> FormKey.of(sent.key()).id("badge-draft"));
-        if (writing.definition() != null || !drafts.keep(id, sent.form(), sent.standing())) {
+        var begun = new BadgeDrafts.Begun(sent.form(), writing.definition(), writing.version());
+        if (!drafts.keep(id, begun, sent.standing())) {
             sent.response().setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var fault = Map.of("nameFr", words.say("work.drafts.many", sent.locale(), BadgeDrafts.MOST));
             return screen.page(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.catalogue.Competences;
 import org.maillage.badge.question.Award;
@@ -77,16 +78,32 @@ class WorkPages {
         return "badges/work/list";
     }
 
-    /** A badge that was begun. */
-    record Begun(String id, String name, String day) {}
+    /**
+     * A badge, or a change of one, that was begun.
+     *
+     * @param of the name of the badge that it changes; null for a new one
+     * @param way where it is gone on with
+     */
+    record Begun(String id, String name, @Nullable String of, String way, String day) {}
 
     private List<Begun> drafts(Standing standing, Locale locale) {
         return drafts.of(standing).stream()
-                .map(draft -> new Begun(
-                        draft.id().toString(),
-                        draft.name().isEmpty() ? words.say("work.draft.nameless", locale) : draft.name(),
-                        said.day(LocalDate.ofInstant(draft.changedAt(), standing.zone()), locale)))
+                .map(draft -> begun(draft, standing, locale))
                 .toList();
+    }
+
+    private Begun begun(BadgeDrafts.Draft draft, Standing standing, Locale locale) {
+        var of = draft.of();
+        var begun = of == null ? "/coordination/badges/nouveau" : "/coordination/badges/" + of + "/revision";
+        return new Begun(
+                draft.id().toString(),
+                draft.name().isEmpty() ? words.say("work.draft.nameless", locale) : draft.name(),
+                of == null
+                        ? null
+                        : BadgeWords.text(require(badges, of, standing, clock).content(), locale)
+                                .name(),
+                begun + "?brouillon=" + draft.id(),
+                said.day(LocalDate.ofInstant(draft.changedAt(), standing.zone()), locale));
     }
 
     @GetMapping("/{id}")
@@ -111,6 +128,12 @@ class WorkPages {
         model.addAttribute("counts", board.counts(definition, standing));
         model.addAttribute("alignments", alignments(content.alignments(), locale));
         model.addAttribute("versions", versions(definition, standing, locale));
+        model.addAttribute(
+                "drafts",
+                drafts.of(standing).stream()
+                        .filter(draft -> id.equals(draft.of()))
+                        .map(draft -> begun(draft, standing, locale))
+                        .toList());
         model.addAttribute("holders", holders(definition, apres, standing, model, locale));
         if (apercu) {
             model.addAttribute("preview", badges.previews().of(standing.network(), content.rule(), id));

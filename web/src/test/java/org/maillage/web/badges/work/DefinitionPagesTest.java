@@ -110,6 +110,45 @@ class DefinitionPagesTest extends BadgesWorld {
     }
 
     @Test
+    void a_change_is_kept_as_a_draft_which_says_when_others_published_meanwhile_until_it_is_published() {
+        claire.submit("/coordination/badges/nouveau", complete());
+        var path = "/coordination/badges/" + defined().definition();
+        var form = complete();
+        form.put("version", "2");
+        form.put("act", "keep");
+        form.put("months", "bientôt");
+        assertThat(claire.submit(path + "/revision", form).body())
+                .contains("Le brouillon est gardé.", "Prochaine version de", path + "/revision?brouillon=");
+        assertThat(defined().newest().number()).isEqualTo(1);
+        var draft = Browser.first(DRAFT, claire.open(path).body());
+        assertThat(claire.open("/coordination/badges/nouveau?brouillon=" + draft)
+                        .body())
+                .as("no new badge of it")
+                .doesNotContain("Passer la main");
+        assertThat(claire.open(path + "/revision?brouillon=" + draft).body())
+                .contains("value=\"bientôt\"", "name=\"brouillon\" value=\"" + draft)
+                .doesNotContain("publiée depuis");
+
+        var other = complete();
+        other.put("version", "2");
+        other.put("months", "12");
+        claire.submit(path + "/revision", other);
+        TestNetwork.quiet(badges);
+        var behind = claire.open(path + "/revision?brouillon=" + draft).body();
+        assertThat(behind)
+                .contains("La version 2 a été publiée depuis ce brouillon", "name=\"version\" value=\"3\"")
+                .contains("value=\"bientôt\"");
+
+        form.put("brouillon", draft);
+        form.put("key", key());
+        form.put("version", "3");
+        form.put("months", "36");
+        form.remove("act");
+        assertThat(claire.submit(path + "/revision", form).body()).contains("36 mois", "Version 3");
+        assertThat(claire.open("/coordination/badges").body()).doesNotContain("Brouillons");
+    }
+
+    @Test
     void a_draft_is_thrown_away_and_is_of_its_network_alone() {
         var form = complete();
         form.put("act", "keep");
