@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.ledger.journal.TestDatabase;
-import org.maillage.relay.RelayStatus.State;
 import org.maillage.web.wiring.Copying.Brokers;
 
 class CopyingTest {
@@ -38,22 +35,6 @@ class CopyingTest {
         assertThat(TestDatabase.ask(database, "select count(*) from pg_namespace where nspname = 'relay'"))
                 .isEqualTo("0");
         copying.close();
-    }
-
-    @Test
-    void where_brokers_are_away_the_program_starts_and_says_so() {
-        var copying = new Copying(brokers("127.0.0.1:1"), journal, database);
-        try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-            while (copying.status().orElseThrow().state() != State.AWAY) {
-                assertThat(System.nanoTime()).as("it says so").isLessThan(end);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            }
-            assertThat(copying.status().orElseThrow().why()).isNotBlank();
-            assertThat(copying.position()).isZero();
-        } finally {
-            copying.close();
-        }
     }
 
     @Test
