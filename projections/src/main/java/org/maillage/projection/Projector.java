@@ -3,69 +3,29 @@ package org.maillage.projection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.maillage.ledger.event.UnknownEvent;
-import org.maillage.ledger.event.UnreadableEvent;
 import org.maillage.ledger.feed.EventFeed;
-import org.maillage.ledger.feed.Watermark;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.maillage.ledger.feed.FeedFollower;
 
 /** Follows the feed: applies batch after batch to the live views, each with its position in one transaction. */
 final class Projector implements Keeping {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final int BATCH = 1_000;
-    private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final LiveViews views;
     private final EventFeed feed;
     private final Folding folding;
-    private final Thread thread;
-
-    private final Watermark reached = new Watermark();
-    private volatile boolean closing;
+    private final FeedFollower follower;
 
     Projector(LiveViews views, EventFeed feed, Folding folding) {
         this.views = views;
         this.feed = feed;
         this.folding = folding;
-        this.thread = Thread.ofPlatform().name("projector").daemon().unstarted(this::follow);
+        this.follower = new FeedFollower("views", feed, this::step);
     }
 
     @Override
     public void start() {
-        thread.start();
-    }
-
-    private void follow() {
-        while (!closing) {
-            try {
-                if (!triedStep()) {
-                    feed.await(position(), IDLE);
-                }
-            } catch (UnknownEvent | UnreadableEvent e) {
-                LOG.error("the views stop: this program is older than the journal", e);
-                reached.stop(e.getMessage());
-                return;
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** A step; where it fails, a pause before the next. Returns whether there is no need to wait for events. */
-    private boolean triedStep() throws InterruptedException {
-        try {
-            return step();
-        } catch (UnknownEvent | UnreadableEvent e) {
-            throw e;
-        } catch (SQLException | RuntimeException e) {
-            if (!closing) {
-                LOG.warn("a batch of the views failed and is tried again", e);
-                reached.pause(IDLE);
-            }
-            return true;
-        }
+        follower.start();
     }
 
     /** Applies the next batch; returns whether there was one. */
@@ -90,36 +50,26 @@ final class Projector implements Keeping {
 
     @Override
     public long position() {
-        return reached.position();
+        return follower.reached().position();
     }
 
     @Override
     public void reach(long position) {
-        reached.reachAtLeast(position);
+        follower.reached().reachAtLeast(position);
     }
 
     @Override
     public Optional<String> stopped() {
-        return reached.stopped();
+        return follower.reached().stopped();
     }
 
     @Override
     public boolean await(long wanted, Duration atMost) {
-        return reached.await(wanted, atMost);
+        return follower.reached().await(wanted, atMost);
     }
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
-        reached.close();
-        if (thread.getState() == Thread.State.NEW) {
-            return;
-        }
-        try {
-            thread.join(Duration.ofSeconds(30));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        follower.close();
     }
 }
