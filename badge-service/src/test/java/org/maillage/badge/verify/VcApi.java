@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import org.maillage.badge.jsonld.Contexts;
@@ -16,6 +17,8 @@ import org.maillage.badge.proof.DataIntegrity;
 import org.maillage.badge.proof.KeyKind;
 import org.maillage.badge.proof.Signer;
 import org.maillage.badge.proof.SigningKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,6 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
  * address alone. The issuer is a did:key that is made when it starts.
  */
 public final class VcApi implements AutoCloseable {
+
+    private static final String PROOFS = "https://w3id.org/security/data-integrity/v2";
+
+    private static final List<String> TIMES = List.of("validFrom", "validUntil", "issuanceDate", "expirationDate");
+
+    /** Section 4.5: what has to say of what type it is. */
+    private static final List<String> TYPED =
+            List.of("credentialStatus", "credentialSchema", "refreshService", "termsOfUse", "evidence");
 
     private final JsonLdBox box = new JsonLdBox();
     private final ProofCheck proofs = new ProofCheck(box, new Keys(Sources.none()));
@@ -61,15 +72,15 @@ public final class VcApi implements AutoCloseable {
         if (!isCredential(credential) || credential.has("proof")) {
             return problem("not a credential that can be issued");
         }
+        addProofTerms(credential);
         if (credential.path("issuer") instanceof ObjectNode issuer) {
             issuer.put("id", signer.controller().toString());
         } else {
             credential.put("issuer", signer.controller().toString());
         }
         var signed = DataIntegrity.signed(credential, box.canonical(credential), signer, Instant.now());
-        var body = StrictJson.object();
-        body.set("verifiableCredential", signed);
-        return new Answer(201, body);
+        // Suites take it wrapped or bare; where they come by plain HTTP, bare alone.
+        return new Answer(201, signed);
     }
 
     private Answer verify(ObjectNode request) throws Malformed {
@@ -90,15 +101,43 @@ public final class VcApi implements AutoCloseable {
         return new Answer(verified ? 200 : 400, body);
     }
 
-    /** Verifiable Credentials Data Model 2.0, section 4.2, as far as a processor of badges looks. */
+    /** The context of version 1.1 has no terms for proofs of Data Integrity; that of 2.0 has. */
+    private static void addProofTerms(ObjectNode credential) {
+        if (credential.path("@context") instanceof ArrayNode contexts
+                && contexts.path(0).stringValue("").equals(Contexts.CREDENTIALS_1)
+                && contexts.valueStream().noneMatch(one -> one.stringValue("").equals(PROOFS))) {
+            contexts.add(PROOFS);
+        }
+    }
+
+    /** Verifiable Credentials Data Model 2.0, section 4.2, as far as a processor of badges looks; or 1.1. */
     private static boolean isCredential(ObjectNode credential) {
-        return credential.path("@context").path(0).stringValue("").equals(Contexts.CREDENTIALS)
+        var first = credential.path("@context").path(0).stringValue("");
+        return (first.equals(Contexts.CREDENTIALS) || first.equals(Contexts.CREDENTIALS_1))
                 && DocumentKind.texts(credential.path("type")).anyMatch("VerifiableCredential"::equals)
-                && (credential.path("issuer").isString()
-                        || credential.path("issuer").isObject())
-                && (credential.path("credentialSubject").isObject()
-                        || credential.path("credentialSubject").isArray())
-                && !credential.path("credentialSubject").isEmpty();
+                && isAddress(ProofCheck.issuer(credential))
+                && !objects(credential.path("credentialSubject")).isEmpty()
+                && objects(credential.path("credentialSubject")).stream().noneMatch(JsonNode::isEmpty)
+                && TIMES.stream()
+                        .map(credential::path)
+                        .allMatch(
+                                time -> time.isMissingNode() || Shape.time(time).isPresent())
+                && TYPED.stream()
+                        .flatMap(name -> objects(credential.path(name)).stream())
+                        .allMatch(one ->
+                                DocumentKind.texts(one.path("type")).findAny().isPresent());
+    }
+
+    private static List<JsonNode> objects(JsonNode value) {
+        return value.isArray() ? value.valueStream().toList() : value.isMissingNode() ? List.of() : List.of(value);
+    }
+
+    private static boolean isAddress(String id) {
+        try {
+            return new URI(id).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static Answer problem(String title) {

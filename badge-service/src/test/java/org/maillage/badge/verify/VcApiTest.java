@@ -37,7 +37,7 @@ class VcApiTest {
         var issued =
                 post("/credentials/issue", asked("credential", Samples.badge().json()));
         assertThat(issued.statusCode()).isEqualTo(201);
-        var credential = (ObjectNode) body(issued).path("verifiableCredential");
+        var credential = body(issued);
 
         assertThat(post("/credentials/verify", asked("verifiableCredential", credential))
                         .statusCode())
@@ -46,6 +46,22 @@ class VcApiTest {
         var changed = post("/credentials/verify", asked("verifiableCredential", credential.put("name", "Autre")));
         assertThat(changed.statusCode()).isEqualTo(400);
         assertThat(body(changed).path("problemDetails").path(0).stringValue()).isEqualTo("SIGNATURE_WRONG");
+    }
+
+    @Test
+    void a_credential_of_version_1_is_issued_with_the_terms_of_its_proof()
+            throws IOException, InterruptedException, Malformed {
+        var issued = post("/credentials/issue", """
+            {"credential": {"@context": ["https://www.w3.org/2018/credentials/v1"], "type": ["VerifiableCredential"],
+             "issuer": "did:example:issuer", "issuanceDate": "2020-03-16T22:37:26Z",
+             "credentialSubject": {"id": "did:example:subject"}}}
+            """);
+        assertThat(issued.statusCode()).isEqualTo(201);
+        assertThat(body(issued).path("@context").path(1).stringValue())
+                .isEqualTo("https://w3id.org/security/data-integrity/v2");
+        assertThat(post("/credentials/verify", asked("verifiableCredential", body(issued)))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -58,6 +74,15 @@ class VcApiTest {
         assertThat(post("/credentials/issue", "{\"credential\":1e999}").statusCode())
                 .isEqualTo(400);
         assertThat(post("/credentials/issue", "{}").statusCode()).isEqualTo(400);
+        assertThat(post(
+                                "/credentials/issue",
+                                asked("credential", Samples.badge().json().put("validFrom", "2026-01-01")))
+                        .statusCode())
+                .isEqualTo(400);
+        var untyped = Samples.badge().json();
+        untyped.putObject("credentialStatus").put("id", "https://maillage.example/status#1");
+        assertThat(post("/credentials/issue", asked("credential", untyped)).statusCode())
+                .isEqualTo(400);
         assertThat(post(
                                 "/credentials/issue",
                                 asked("credential", Samples.badge().json().put("unheard", "of")))
