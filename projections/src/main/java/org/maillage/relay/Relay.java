@@ -202,7 +202,8 @@ public final class Relay implements AutoCloseable {
         own.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         own.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         own.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Idempotence keeps the order only of a partition that has seen its producer: of several requests at once to a new
+        // Idempotence keeps the order only of a partition that has seen its producer: of several requests at once to a
+        // new
         // one, the second may be taken where the first comes too early for its leader.
         own.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         own.put(ProducerConfig.LINGER_MS_CONFIG, 5);
