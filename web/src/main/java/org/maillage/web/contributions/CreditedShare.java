@@ -35,9 +35,9 @@ record CreditedShare(
         var roles = words.roles(outcome.weights().basisPoints().keySet(), locale);
         return new CreditedShare(
                 credited,
-                words.say("credits.computation.credited", locale),
+                words.say(timed ? "queue.sum.duration" : "queue.sum.units", locale),
                 rate,
-                words.say(timed ? "credits.rate.hour" : "credits.rate.unit", locale, roles, outcome.tariffVersion()),
+                words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
                 outcome.amount().hundredths(),
                 words.say(
                         "credits.computation.sentence",

@@ -120,16 +120,16 @@ public final class Statements {
     }
 
     private Computation computation(StatementLine.Issue issue, StatementLine line, Locale locale) {
-        var unit = issue.measure() == Measure.TIME ? "credits.rate.hour" : "credits.rate.unit";
+        var timed = issue.measure() == Measure.TIME;
         var credited = credited(issue, locale);
         var rate = words.say("shell.number", locale, issue.rate() / 100.0);
         var roles = words.roles(issue.weights().basisPoints().keySet(), locale);
         var result = new Mailles(Math.abs(line.contributedChange().hundredths()));
         return new Computation(
                 credited,
-                words.say("credits.computation.credited", locale),
+                words.say(timed ? "queue.sum.duration" : "queue.sum.units", locale),
                 rate,
-                words.say(unit, locale, roles, issue.tariffVersion()),
+                words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
                 result.hundredths(),
                 words.say(
                         "credits.computation.sentence",
