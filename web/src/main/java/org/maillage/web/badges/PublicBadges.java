@@ -156,7 +156,15 @@ final class PublicBadges {
     }
 
     private String holder(ShownPeople.Shown person, String network, Locale locale) {
-        return Objects.requireNonNullElseGet(person.name(), () -> words.say("badges.holder.nameless", locale, network));
+        return Objects.requireNonNullElseGet(person.name(), () -> nameless(network, locale));
+    }
+
+    // A network whose name says that it is one is not said to be it twice.
+    private String nameless(String network, Locale locale) {
+        var lower = network.substring(0, 1).toLowerCase(locale) + network.substring(1);
+        return lower.startsWith(words.say("badges.holder.network", locale) + " ")
+                ? words.say("badges.holder.nameless.named", locale, lower)
+                : words.say("badges.holder.nameless", locale, network);
     }
 
     private Deeds.@Nullable Told told(Award award, ShownPeople.Shown person, Locale locale) {
