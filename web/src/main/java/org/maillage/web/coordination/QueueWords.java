@@ -44,18 +44,20 @@ class QueueWords {
                 : words.say("queue.ago.days", locale, passed.toDays());
     }
 
-    /** A contribution day: today, yesterday, a weekday of the last week, else in full. */
+    /** A contribution day in a row: today, yesterday, a weekday of the last week, else its date; of another year with it. */
     String day(LocalDate day, Standing standing, Locale locale) {
-        long before = standing.today(clock).toEpochDay() - day.toEpochDay();
+        var today = standing.today(clock);
+        long before = today.toEpochDay() - day.toEpochDay();
         if (before == 0) {
             return words.say("queue.day.today", locale);
         }
         if (before == 1) {
             return words.say("queue.day.yesterday", locale);
         }
-        return before > 1 && before < SAME_WEEK
-                ? DateTimeFormatter.ofPattern("EEEE", locale).format(day)
-                : words.say("queue.day.on", locale, words.day(day, locale));
+        if (before > 1 && before < SAME_WEEK) {
+            return DateTimeFormatter.ofPattern("EEEE", locale).format(day);
+        }
+        return words.dated(day.getYear() == today.getYear() ? "queue.day" : "queue.day.year", day, locale);
     }
 
     /** Where a share took place; empty where that is not said. */
