@@ -40,7 +40,8 @@ class GuidePages {
         return "guide/badges";
     }
 
-    // Thirty badges are some hundred thousand characters: each is asked for when it is about to be seen, and kept.
+    // Thirty badges are four hundred thousand characters: pictures of their own, which the page is read without, and
+    // kept.
     @GetMapping("/guide/badges/{name}.svg")
     ResponseEntity<String> badge(@PathVariable String name) {
         return drawn.picture(name)
