@@ -46,6 +46,7 @@ class WalletDoorsTest extends WalletWorld {
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"http://wallet.example/cb\"]}",
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"https://*.wallet.example/cb\"]}",
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"https://wallet.example/cb#a\"]}",
+                "{\"client_name\": \"x\", \"redirect_uris\": [\"https://wallet.example:99999/cb\"]}",
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"https://u@wallet.example/cb\"]}",
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"https://wallet.example/a/../../b\"]}",
                 "{\"client_name\": \"x\", \"redirect_uris\": [\"javascript:alert(1)\"]}",

@@ -129,6 +129,7 @@ record Registration(
         var uri = uri(text);
         return uri != null
                 && uri.getRawFragment() == null
+                && uri.getPort() <= 65_535
                 && !uri.normalize().getPath().contains("..")
                 && (uri.getScheme().equals("https") || isLoopback(uri))
                 && isFollowed(text);
