@@ -41,10 +41,37 @@ public final class Awards {
 
     private static final String SOME = COLUMNS + "where a.award = any(?) order by a.position, c.position";
 
-    private static final String OF_DEFINITION = COLUMNS + """
-         where a.award in (select award from badge.award where definition = ? and network = ? and number > ?
-                            and recorded_at < ? order by number limit ?)
+    // Of a badge that its rule awarded and about which nothing was said since, nobody but its member knows.
+    private static final String KNOWN = COLUMNS + """
+         where a.award in (select w.award from badge.award w
+                            where w.definition = ? and w.network = ? and w.number > ? and w.recorded_at < ?
+                              and exists (select from badge.award_change k where k.award = w.award and
+                                  (k.what in ('award.accepted', 'award.awarded-too', 'award.review-asked',
+                                              'award.suspended', 'award.revoked')
+                                   or (k.what = 'award.awarded'
+                                       and position('"cause":"RULE"'::bytea in k.payload) = 0)))
+                            order by w.number limit ?)
            and c.recorded_at < ? order by a.number, c.position
+        """;
+
+    private static final String KEPT = """
+        select count(*) as kept
+          from badge.award a,
+               lateral (select bool_or(c.what = 'award.awarded'
+                                   and position('"cause":"RULE"'::bytea in c.payload) > 0) as by_rule,
+                               bool_or(c.what = 'award.awarded-too') as too,
+                               bool_or(c.what = 'award.revoked') as revoked,
+                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
+                                   ('award.accepted', 'award.declined', 'award.awarded-too')))[1] = 'award.accepted', false)
+                                   as accepted,
+                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
+                                   ('award.suspended', 'award.reinstated')))[1] = 'award.suspended', false) as suspended,
+                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
+                                   ('award.review-asked', 'award.upheld', 'award.reinstated')))[1]
+                                   = 'award.review-asked', false) as reviewed
+                          from badge.award_change c where c.award = a.award and c.recorded_at < ?) f
+         where a.definition = ? and a.network = ? and f.by_rule and not f.accepted
+           and (f.too or not (f.revoked or f.suspended or f.reviewed))
         """;
 
     private static final String REVIEWED = COLUMNS + """
@@ -111,15 +138,16 @@ public final class Awards {
     }
 
     /**
-     * The awards of one badge as of a day, in the order in which they were awarded; never by anybody's amounts.
+     * The awards of one badge as of a day, in the order in which they were awarded; never by anybody's amounts. Those are
+     * left out that its rule awarded and about which nothing was said since, by their member or by coordinators.
      *
      * @param after number of the award after which to go on; -1 from the beginning
      */
-    public List<Award> of(NetworkId network, BadgeDefinitionId definition, LocalDate asOf, long after, int limit) {
+    public List<Award> known(NetworkId network, BadgeDefinitionId definition, LocalDate asOf, long after, int limit) {
         var moment = networks.asOf(network, asOf);
         return told(
                 reading.list(
-                        OF_DEFINITION,
+                        KNOWN,
                         Awards::row,
                         definition.value(),
                         network.value(),
@@ -128,6 +156,13 @@ public final class Awards {
                         limit,
                         moment.until()),
                 _ -> moment);
+    }
+
+    /** How many of a badge its rule awarded and no member accepted, as of a day, but for those that are to be decided on. */
+    public long kept(NetworkId network, BadgeDefinitionId definition, LocalDate asOf) {
+        var until = networks.asOf(network, asOf).until();
+        return reading.first(KEPT, row -> row.getLong("kept"), until, definition.value(), network.value())
+                .orElse(0L);
     }
 
     /** The badges of a network that wait to be looked at again, as of a day, the longest waiting first. */

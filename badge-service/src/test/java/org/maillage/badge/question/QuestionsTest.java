@@ -26,6 +26,7 @@ import org.maillage.ledger.badge.DefinitionCommand.Revise;
 import org.maillage.ledger.contribution.ContributionCommand.Reverse;
 import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent.ReversalReason;
+import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeRule.Among;
@@ -148,19 +149,27 @@ class QuestionsTest {
     }
 
     @Test
-    void awards_of_a_badge_are_told_in_the_order_of_the_journal_some_at_a_time() {
+    void awards_of_a_badge_that_others_know_of_are_told_in_the_order_of_the_journal_some_at_a_time() {
         var definition = world.fixture.defined(ONCE);
         for (var someone : List.of(given.karim, nadia, given.jeanne)) {
             given.earns(someone, 60);
             world.settle();
         }
-        var first = world.awards.of(network, definition, NOW, -1, 2);
+        assertThat(world.awards.known(network, definition, NOW, -1, 2)).isEmpty();
+        assertThat(world.awards.kept(network, definition, NOW)).isEqualTo(3);
+        for (var someone : List.of(given.jeanne, nadia, given.karim)) {
+            var award = AwardId.of(definition, someone.member());
+            given.when(someone, new Accept(award, network, someone.member()));
+        }
+        world.settle();
+        assertThat(world.awards.kept(network, definition, NOW)).isZero();
+        var first = world.awards.known(network, definition, NOW, -1, 2);
         assertThat(first).extracting(Award::member).containsExactly(given.karim.member(), nadia.member());
         assertThat(first).extracting(Award::number).containsExactly(0L, 1L);
-        assertThat(world.awards.of(network, definition, NOW, 1, 2))
+        assertThat(world.awards.known(network, definition, NOW, 1, 2))
                 .extracting(Award::member)
                 .containsExactly(given.jeanne.member());
-        assertThat(world.awards.of(NetworkId.next(), definition, NOW, -1, 2)).isEmpty();
+        assertThat(world.awards.known(NetworkId.next(), definition, NOW, -1, 2)).isEmpty();
     }
 
     @Test

@@ -51,11 +51,6 @@ final class Sight {
         return told ? award : award.asAwardedToo();
     }
 
-    /** Whether its rule awarded it and nobody accepted it: counted among those that are named to nobody. */
-    private static boolean isKept(Award award) {
-        return award.cause() == AwardCause.RULE && award.acceptance() != Acceptance.ACCEPTED;
-    }
-
     /** An award of the network; refuses one that coordinators do not see as though there were none. */
     Award require(AwardId award, Viewer.Standing standing) {
         return find(award, standing).orElseThrow(() -> new Refused(Reason.UNKNOWN_AWARD));
@@ -79,7 +74,8 @@ final class Sight {
      * @param after number of the award after which to go on; -1 from the beginning
      */
     Seen of(BadgeDefinitionId definition, Viewer.Standing standing, long after, int limit) {
-        var all = badges.awards().of(standing.network(), definition, standing.today(clock), after, limit + 1);
+        var today = standing.today(clock);
+        var all = badges.awards().known(standing.network(), definition, today, after, limit + 1);
         var page = all.size() > limit ? all.subList(0, limit) : all;
         // By day, since the number of one that was awarded too tells that it was there before.
         var seen = page.stream()
@@ -88,16 +84,17 @@ final class Sight {
                 .sorted(Comparator.comparing(Award::day)
                         .thenComparing(award -> award.award().value()))
                 .toList();
-        var kept = page.stream().filter(award -> !isSeen(award) || (award.too() != null && isKept(award)));
         return new Seen(
-                seen, (int) kept.count(), all.size() > limit ? page.getLast().number() : -1);
+                seen,
+                badges.awards().kept(standing.network(), definition, today),
+                all.size() > limit ? page.getLast().number() : -1);
     }
 
     /**
      * A page of awards.
      *
-     * @param kept how many of the page are named to nobody
+     * @param kept how many of the badge, on every page, its rule awarded and nobody accepted: named to nobody for that
      * @param next number of the award after which the next page begins; -1 on the last one
      */
-    record Seen(List<Award> awards, int kept, long next) {}
+    record Seen(List<Award> awards, long kept, long next) {}
 }
