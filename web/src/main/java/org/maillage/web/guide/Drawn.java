@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.maillage.badge.image.BadgeImage;
 import org.maillage.badge.image.BadgeState;
+import org.maillage.badge.image.Svg;
 import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
 import org.maillage.web.drawing.KnittedYear;
@@ -34,15 +35,15 @@ final class Drawn {
     private static final int DAYS = 52 * 7;
 
     private final List<String> icons = symbols();
-    private final Map<String, String> pictures = pictures();
+    private final String badges = drawn();
     private final String year = KnittedYear.decoration(MONDAY, MONDAY.plusDays(DAYS - 1L), days());
 
-    /** A role's badge at its three steps, each by the name of its picture. */
+    /** A role's badge at its three steps, each by the name of its symbol. */
     public record Badge(Role role, List<String> steps) {}
 
-    /** A badge as a picture of its own; empty where there is none of that name. */
-    Optional<String> picture(String name) {
-        return Optional.ofNullable(pictures.get(name));
+    /** All badges in one drawing, each a symbol of its name. */
+    String sprite() {
+        return badges;
     }
 
     /** The roles, in their order. */
@@ -70,8 +71,8 @@ final class Drawn {
         return NETWORKS;
     }
 
-    private static Map<String, String> pictures() {
-        var pictures = new HashMap<String, String>();
+    private static String drawn() {
+        var pictures = new LinkedHashMap<String, String>();
         for (var role : ROLES) {
             for (var step : BadgeStep.values()) {
                 pictures.put(
@@ -86,7 +87,13 @@ final class Drawn {
         }
         pictures.put("revoked", drawing(BadgeState.REVOKED));
         pictures.put("expired", drawing(BadgeState.EXPIRED));
-        return pictures;
+        var sprite = new StringBuilder("<svg " + Svg.NAMESPACE + ">");
+        pictures.forEach((name, svg) -> sprite.append("<symbol id=\"")
+                .append(name)
+                .append("\" viewBox=\"0 0 240 240\">")
+                .append(ShorterPaths.of(svg.substring(svg.indexOf('>') + 1, svg.lastIndexOf('<'))))
+                .append("</symbol>"));
+        return sprite.append("</svg>").toString();
     }
 
     private static String name(Role role, BadgeStep step) {

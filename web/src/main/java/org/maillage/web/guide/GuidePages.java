@@ -3,14 +3,11 @@ package org.maillage.web.guide;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The guide, for whoever makes or checks a page; it shows nothing of anybody. */
 @Controller
@@ -40,16 +37,13 @@ class GuidePages {
         return "guide/badges";
     }
 
-    // Thirty badges are four hundred thousand characters: pictures of their own, which the page is read without, and
-    // kept.
-    @GetMapping("/guide/badges/{name}.svg")
-    ResponseEntity<String> badge(@PathVariable String name) {
-        return drawn.picture(name)
-                .map(svg -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
-                        .contentType(SVG)
-                        .body(svg))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    // Thirty badges are four hundred thousand characters: beside the page, once and shorter, and kept.
+    @GetMapping("/guide/badges.svg")
+    ResponseEntity<String> badges() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .contentType(SVG)
+                .body(drawn.sprite());
     }
 
     @GetMapping("/guide/fleurs")

@@ -120,19 +120,24 @@ class GuideTest {
             pages.append(answer.body());
         }
         assertThat(pages).contains(roles, error, longText);
-        var badges = Pattern.compile("src=\"(/guide/badges/[a-z_-]+\\.svg)\"")
+        var badges = Pattern.compile("<use href=\"/guide/badges\\.svg#([a-z_-]+)\"")
                 .matcher(pages)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
         assertThat(badges).hasSize(8 * 3 + 4 + 2).doesNotHaveDuplicates();
-        for (var badge : badges) {
-            var picture = visitor.open(badge);
-            assertThat(picture.statusCode()).as(badge).isEqualTo(200);
-            assertThat(picture.headers().firstValue("content-type").orElseThrow())
-                    .as(badge)
-                    .startsWith("image/svg+xml");
-            assertThat(picture.body()).as(badge).contains("viewBox=\"0 0 240 240\"");
-        }
+        var drawing = visitor.open("/guide/badges.svg");
+        assertThat(drawing.headers().firstValue("content-type").orElseThrow()).startsWith("image/svg+xml");
+        assertThat(drawing.body())
+                .hasSizeLessThan(300_000)
+                .contains(badges.stream()
+                        .map(badge -> "<symbol id=\"" + badge + "\" viewBox=\"0 0 240 240\"><path d=\"m")
+                        .toList());
+    }
+
+    @Test
+    void a_polygon_is_written_shorter_and_stays_where_it_was() {
+        assertThat(ShorterPaths.of("<path d=\"M10.04,20L12.55,19.5L-3,0.04ZM11,20L12,22Z\"/><path d=\"M5 8h38\"/>"))
+                .isEqualTo("<path d=\"m10 20 2.6-.5-15.6-19.5zm1 0 1 2z\"/><path d=\"M5 8h38\"/>");
     }
 }
