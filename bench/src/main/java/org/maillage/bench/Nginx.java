@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Nginx implements AutoCloseable {
 
     private Nginx(Path program, Map<String, byte[]> files) throws IOException {
         folder = Files.createTempDirectory("nginx");
+        // Started by root, it reads files as nobody.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         port = freePort();
         for (var file : files.entrySet()) {
             var path = folder.resolve("files" + file.getKey());

@@ -10,22 +10,38 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Locale;
 
-/** One connection that asks again and again, as cheaply as it can: what is measured is who answers. */
+/**
+ * Asks again and again, as cheaply as it can: what is measured is who answers. It keeps one connection for as long as the
+ * other side does; one that ends it after so many answers is connected to anew, as browsers and proxies do.
+ */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
     private final byte[] body = new byte[1 << 16];
 
     Wire(int port) {
+        this.port = port;
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(20_000);
+            socket = connected(port);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static Socket connected(int port) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    private void again() throws IOException {
+        socket.close();
+        socket = connected(port);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
     /** What was answered. */
@@ -45,6 +61,7 @@ final class Wire implements AutoCloseable {
             var status = Integer.parseInt(line().substring(9, 12));
             var tag = "";
             var length = 0;
+            var ends = false;
             for (var line = line(); !line.isEmpty(); line = line()) {
                 var colon = line.indexOf(':');
                 var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
@@ -52,6 +69,8 @@ final class Wire implements AutoCloseable {
                     length = Integer.parseInt(line.substring(colon + 1).strip());
                 } else if (name.equals("etag")) {
                     tag = line.substring(colon + 1).strip();
+                } else if (name.equals("connection")) {
+                    ends = line.substring(colon + 1).strip().equalsIgnoreCase("close");
                 }
             }
             var sent = status == 304 ? 0 : length;
@@ -61,6 +80,9 @@ final class Wire implements AutoCloseable {
                     throw new IOException("the answer is cut off");
                 }
                 left -= read;
+            }
+            if (ends) {
+                again();
             }
             return new Answer(status, tag, sent);
         } catch (IOException failure) {
