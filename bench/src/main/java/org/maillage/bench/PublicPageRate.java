@@ -19,7 +19,7 @@ final class PublicPageRate {
 
     private static final int CONNECTIONS = 16;
     private static final int FEW = 100;
-    private static final int MANY = 2_000;
+    private static final int MANY = 1_000;
 
     private final int rounds;
     private final int seconds;
