@@ -2,7 +2,6 @@ package org.maillage.web.badges;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -34,14 +33,14 @@ final class RemoteBadges {
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    /** A connection to one machine, by which it shows that it is the host. */
+    /** Asks one of several machines for a document; empty where the answer is none. */
     interface Line {
-        Socket open(InetAddress machine, String host, int port) throws IOException;
+        Optional<byte[]> get(URI address, InetAddress[] machines) throws IOException;
     }
 
     @Autowired
     RemoteBadges(@Value("${maillage.verify-hosts:}") String hosts) {
-        this(hosts, InetAddress::getAllByName, SecureLine::open);
+        this(hosts, InetAddress::getAllByName, new PinnedHttps());
     }
 
     RemoteBadges(String hosts, Names names, Line line) {
@@ -76,9 +75,13 @@ final class RemoteBadges {
             return new Fetched.Elsewhere();
         }
         try {
-            var machine = machine(host);
-            return machine.isPresent() ? ask(machine.get(), address) : new Fetched.Elsewhere();
-        } catch (UnknownHostException _) {
+            var machines = names.of(host);
+            return Arrays.stream(machines).anyMatch(WebAddress::isAtHome)
+                    ? new Fetched.Elsewhere()
+                    : line.get(address, machines)
+                            .<Fetched>map(Fetched.Found::new)
+                            .orElseGet(Fetched.Unanswered::new);
+        } catch (IOException _) {
             return new Fetched.Unanswered();
         }
     }
@@ -87,24 +90,5 @@ final class RemoteBadges {
     private boolean isNamed(String host, int port) {
         return hosts.contains(host + ":" + (port == -1 ? HTTPS : port))
                 || ((port == -1 || port == HTTPS) && hosts.contains(host));
-    }
-
-    /** The machine to ask; empty where the name stands for any that is of this machine or its own network. */
-    private Optional<InetAddress> machine(String host) throws UnknownHostException {
-        var machines = names.of(host);
-        return Arrays.stream(machines).anyMatch(WebAddress::isAtHome)
-                ? Optional.empty()
-                : Arrays.stream(machines).findFirst();
-    }
-
-    private Fetched ask(InetAddress machine, URI address) {
-        int port = address.getPort() == -1 ? HTTPS : address.getPort();
-        try (var socket = line.open(machine, address.getHost(), port)) {
-            return OneDocument.get(socket, address)
-                    .<Fetched>map(Fetched.Found::new)
-                    .orElseGet(Fetched.Unanswered::new);
-        } catch (IOException _) {
-            return new Fetched.Unanswered();
-        }
     }
 }
