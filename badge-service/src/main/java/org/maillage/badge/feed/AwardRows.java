@@ -63,6 +63,12 @@ final class AwardRows {
         writer.add(Sql.SIGN_ANEW, award);
     }
 
+    /** The same of the badge that a practice earned. */
+    private void practiceSaysMore(UUID recognition) {
+        writer.add(Sql.PRACTICE_SAYS_MORE, recognition);
+        writer.add(Sql.PRACTICE_SIGN_ANEW, recognition);
+    }
+
     private void awarded(AwardEvent.Awarded event, Recorded recorded) {
         writer.add(
                 Sql.AWARD,
@@ -91,9 +97,14 @@ final class AwardRows {
                         recorded.recordedAt(),
                         EventJson.nameOf(e),
                         EventJson.write(e));
-            case RecognitionEvent.PracticeEndorsed e -> endorsed(recognition, e, e.by(), e.organisation(), recorded);
-            case RecognitionEvent.PracticeEndorsementWithdrawn e ->
+            case RecognitionEvent.PracticeEndorsed e -> {
+                endorsed(recognition, e, e.by(), e.organisation(), recorded);
+                practiceSaysMore(recognition);
+            }
+            case RecognitionEvent.PracticeEndorsementWithdrawn e -> {
                 withdrawn(recognition, e.by(), e.organisation(), recorded);
+                practiceSaysMore(recognition);
+            }
         }
         writer.add(Sql.DUE_OF_RECOGNITION, recorded.position(), recorded.eventId(), recognition);
     }

@@ -62,6 +62,17 @@ enum Sql {
         update badge.endorsement set withdrawn_position = ?, withdrawn_at = ?
          where subject = ? and endorser = ? and withdrawn_position is null and position < ?
         """),
+    // One member has one practice and one award of a definition: what is said of the one is said of the other.
+    PRACTICE_SAYS_MORE("""
+        update badge.award a set code = a.code from badge.recognition r
+         where r.recognition = ? and a.network = r.network and a.member = r.member and a.definition = r.definition
+        """),
+    PRACTICE_SIGN_ANEW("""
+        delete from badge.credential where award in
+            (select a.award from badge.award a join badge.recognition r
+                 on a.network = r.network and a.member = r.member and a.definition = r.definition
+              where r.recognition = ?)
+        """),
     ISSUER_KEY("""
         insert into badge.issuer_key (network, key, algorithm, public_key, added_at) values (?, ?, ?, ?, ?)
         """),

@@ -18,10 +18,17 @@ import org.maillage.ledger.value.NetworkId;
 final class Contents {
 
     private static final String SAID = """
-        select award, max(recorded_at) as said from badge.award_change
-         where award = any(?) and what in
-               ('award.awarded', 'award.awarded-too', 'award.renewed', 'award.endorsed', 'award.endorsement-withdrawn')
-         group by award
+        select award, max(at) as said
+          from (select award, recorded_at as at from badge.award_change
+                 where what in ('award.awarded', 'award.awarded-too', 'award.renewed', 'award.endorsed',
+                                'award.endorsement-withdrawn')
+                union all
+                select a.award, greatest(e.recorded_at, e.withdrawn_at) as at
+                  from badge.award a
+                  join badge.recognition r
+                    on r.network = a.network and r.member = a.member and r.definition = a.definition
+                  join badge.endorsement e on e.subject = r.recognition) told
+         where award = any(?) group by award
         """;
 
     private final Reading reading;

@@ -166,7 +166,8 @@ final class Statements {
 
     /** The name of an endorsement within its badge: the same for as long as it stands, and nobody's id. */
     static String name(Award award, Award.Endorsement said) {
-        var text = award.award() + " " + endorser(said);
+        var practice = said.practice();
+        var text = award.award() + " " + endorser(said) + (practice == null ? "" : " " + practice);
         return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }

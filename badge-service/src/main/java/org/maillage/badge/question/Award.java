@@ -35,7 +35,7 @@ import org.maillage.ledger.value.RecognitionId;
  * @param standing whether it counts
  * @param review why it waits to be looked at again; null where it does not
  * @param revocation why it was taken back; null where it was not
- * @param endorsements those that stand, the earliest first
+ * @param endorsements those that stand, of the badge and of the practice that earned it, the earliest first
  * @param too that a coordinator awarded it too, after its rule did; null where none did
  */
 public record Award(
@@ -98,7 +98,9 @@ public record Award(
                         standing,
                         review,
                         revocation,
-                        endorsements,
+                        endorsements.stream()
+                                .filter(endorsement -> endorsement.practice() == null)
+                                .toList(),
                         too);
     }
 
@@ -148,14 +150,16 @@ public record Award(
             @Nullable String published) {}
 
     /**
-     * Somebody endorses it.
+     * Somebody endorses it, or the practice that earned it.
      *
      * @param organisation for which organisation; null where for themselves
      * @param words what they say; null where nothing, or where a key is destroyed
+     * @param practice the practice that they endorsed; null where they endorse the badge itself
      */
     public record Endorsement(
             MemberId by,
             @Nullable OrganisationId organisation,
             @Nullable String words,
-            Instant since) {}
+            Instant since,
+            @Nullable RecognitionId practice) {}
 }

@@ -2,10 +2,12 @@ package org.maillage.badge.question;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award.Acceptance;
 import org.maillage.badge.question.Award.Endorsement;
@@ -16,7 +18,9 @@ import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
 import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
+import org.maillage.ledger.value.RecognitionId;
 
 /** What an award is after its events, in order. Texts are opened by whoever asks. */
 final class AwardStory {
@@ -83,7 +87,8 @@ final class AwardStory {
             }
             case AwardEvent.Endorsed e ->
                 endorsements.put(
-                        key(e.by(), e.organisation()), new Endorsement(e.by(), e.organisation(), texts.words(e), at));
+                        key(e.by(), e.organisation()),
+                        new Endorsement(e.by(), e.organisation(), texts.words(e), at, null));
             case AwardEvent.EndorsementWithdrawn e -> endorsements.remove(key(e.by(), e.organisation()));
         }
     }
@@ -102,8 +107,28 @@ final class AwardStory {
         return expires != null && expires.isBefore(on) ? Standing.EXPIRED : Standing.VALID;
     }
 
-    /** The award on a day. */
-    Award on(LocalDate day, Definition definition) {
+    NetworkId network() {
+        return awarded.network();
+    }
+
+    /** The practice whose endorsements earned it; null for none. */
+    @Nullable
+    RecognitionId recognition() {
+        return awarded.recognition();
+    }
+
+    private List<Endorsement> with(List<Endorsement> ofPractice) {
+        return Stream.concat(ofPractice.stream(), endorsements.values().stream())
+                .sorted(Comparator.comparing(Endorsement::since))
+                .toList();
+    }
+
+    /**
+     * The award on a day.
+     *
+     * @param ofPractice the endorsements of the practice that earned it
+     */
+    Award on(LocalDate day, Definition definition, List<Endorsement> ofPractice) {
         return new Award(
                 awarded.award(),
                 awarded.network(),
@@ -128,7 +153,7 @@ final class AwardStory {
                 standing(day),
                 review,
                 revocation,
-                List.copyOf(endorsements.values()),
+                with(ofPractice),
                 too);
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.maillage.ledger.value.BadgeCode;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.RecognitionId;
 import org.maillage.ledger.vault.Vault;
 
 /** Members' badges, now or as of a day. */
@@ -93,12 +96,14 @@ public final class Awards {
     private final Networks networks;
     private final Definitions definitions;
     private final AwardTexts texts;
+    private final Appraised appraised;
 
     public Awards(Reading reading, Networks networks, Definitions definitions, Vault vault) {
         this.reading = reading;
         this.networks = networks;
         this.definitions = definitions;
         this.texts = new AwardTexts(vault);
+        this.appraised = new Appraised(reading, vault);
     }
 
     /** One award as of a day; empty where it was not awarded by then, or in another network. */
@@ -228,15 +233,37 @@ public final class Awards {
             }
         }
         var known = new LinkedHashMap<NetworkId, Map<BadgeDefinitionId, Definition>>();
+        var endorsed = endorsed(stories.values(), at);
         var told = new ArrayList<Award>();
         stories.forEach((id, story) -> {
             var first = Objects.requireNonNull(awarded.get(id));
             var moment = at.apply(first.network());
             var definition = known.computeIfAbsent(first.network(), network -> definitionsOf(network, moment))
                     .get(first.definition());
-            told.add(story.on(moment.day(), Objects.requireNonNull(definition)));
+            var practice = story.recognition();
+            told.add(story.on(
+                    moment.day(),
+                    Objects.requireNonNull(definition),
+                    practice == null ? List.of() : endorsed.getOrDefault(practice, List.of())));
         });
         return told;
+    }
+
+    /** What others said of the practices that earned some of them: it is said of these badges. */
+    private Map<RecognitionId, List<Award.Endorsement>> endorsed(
+            Collection<AwardStory> stories, Function<NetworkId, Moment> at) {
+        var practices = new LinkedHashMap<NetworkId, List<RecognitionId>>();
+        for (var story : stories) {
+            var practice = story.recognition();
+            if (practice != null) {
+                practices
+                        .computeIfAbsent(story.network(), _ -> new ArrayList<>())
+                        .add(practice);
+            }
+        }
+        var endorsed = new HashMap<RecognitionId, List<Award.Endorsement>>();
+        practices.forEach((network, of) -> endorsed.putAll(appraised.of(of, at.apply(network))));
+        return endorsed;
     }
 
     private Map<BadgeDefinitionId, Definition> definitionsOf(NetworkId network, Moment moment) {

@@ -49,8 +49,9 @@ public final class Evidences {
     private static final String VOICES_OF_NETWORK =
             "select v.contribution, v.member from badge.voice v where v.recorded_at < ? and v.network = ?";
 
+    // Different people: whoever endorses for an organisation too counts once.
     private static final String ENDORSEMENTS = """
-        select r.member, r.definition, count(*) as times
+        select r.member, r.definition, count(distinct convert_from(e.payload, 'UTF8')::jsonb ->> 'by') as times
           from badge.recognition r join badge.endorsement e on e.subject = r.recognition
          where r.network = ? and (?::uuid[] is null or r.member = any(?::uuid[]))
            and e.recorded_at < ? and (e.withdrawn_at is null or e.withdrawn_at >= ?)
@@ -67,7 +68,7 @@ public final class Evidences {
      * What one member has to show.
      *
      * @param shares theirs, by day
-     * @param endorsements of the practices that they described, by badge
+     * @param endorsements how many people endorse the practices that they described, by badge
      */
     public record Shown(List<CountedShare> shares, Map<BadgeDefinitionId, Integer> endorsements) {
 

@@ -31,4 +31,10 @@ public record Practice(
     public Practice {
         endorsements = List.copyOf(endorsements);
     }
+
+    /** How many people endorse it: whoever does so for an organisation too counts once. */
+    public int people() {
+        return Math.toIntExact(
+                endorsements.stream().map(Endorsement::by).distinct().count());
+    }
 }

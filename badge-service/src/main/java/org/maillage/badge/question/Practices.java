@@ -5,17 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.maillage.badge.question.Award.Endorsement;
 import org.maillage.ledger.event.EventJson;
 import org.maillage.ledger.event.RecognitionEvent;
 import org.maillage.ledger.event.RecognitionEvent.PracticeDescribed;
-import org.maillage.ledger.event.RecognitionEvent.PracticeEndorsed;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -27,8 +23,7 @@ import org.maillage.ledger.vault.Vault;
 public final class Practices {
 
     private static final String COLUMNS =
-            "select recognition, recorded_at, name, payload from badge.recognition where network = ? and recorded_at <"
-                    + " ? ";
+            "select recorded_at, name, payload from badge.recognition where network = ? and recorded_at <" + " ? ";
 
     private static final String ONE = COLUMNS + "and recognition = ?";
 
@@ -36,19 +31,16 @@ public final class Practices {
 
     private static final String OF_DEFINITION = COLUMNS + "and definition = ? order by position";
 
-    private static final String ENDORSEMENTS = """
-        select subject, recorded_at, name, payload from badge.endorsement
-         where subject = any(?) and recorded_at < ? and (withdrawn_at is null or withdrawn_at >= ?) order by position
-        """;
-
     private final Reading reading;
     private final Networks networks;
     private final Vault vault;
+    private final Appraised appraised;
 
     public Practices(Reading reading, Networks networks, Vault vault) {
         this.reading = reading;
         this.networks = networks;
         this.vault = vault;
+        this.appraised = new Appraised(reading, vault);
     }
 
     /** One practice as of a day; empty where it was not described by then, or in another network. */
@@ -66,17 +58,18 @@ public final class Practices {
         return told(OF_DEFINITION, network, definition.value(), asOf);
     }
 
-    private record Row(UUID id, Instant at, RecognitionEvent event) {}
+    private record Row(Instant at, RecognitionEvent event) {}
 
-    private static Row row(ResultSet row, String id) throws SQLException {
-        return new Row(Reading.uuid(row, id), Reading.time(row, "recorded_at"), (RecognitionEvent)
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(Reading.time(row, "recorded_at"), (RecognitionEvent)
                 EventJson.read(row.getString("name"), row.getBytes("payload")));
     }
 
     private List<Practice> told(String sql, NetworkId network, UUID which, LocalDate asOf) {
         var moment = networks.asOf(network, asOf);
-        var rows = reading.list(sql, row -> row(row, "recognition"), network.value(), moment.until(), which);
-        var endorsed = endorsements(rows.stream().map(Row::id).toArray(UUID[]::new), moment);
+        var rows = reading.list(sql, Practices::row, network.value(), moment.until(), which);
+        var endorsed =
+                appraised.of(rows.stream().map(row -> row.event().recognition()).toList(), moment);
         var told = new ArrayList<Practice>();
         for (var row : rows) {
             if (row.event() instanceof PracticeDescribed described) {
@@ -88,22 +81,10 @@ public final class Practices {
                         open(described.practice(), described, "practice"),
                         described.practice().print(),
                         row.at(),
-                        endorsed.getOrDefault(row.id(), List.of())));
+                        endorsed.getOrDefault(described.recognition(), List.of())));
             }
         }
         return told;
-    }
-
-    private Map<UUID, List<Endorsement>> endorsements(UUID[] practices, Moment moment) {
-        var endorsed = new HashMap<UUID, List<Endorsement>>();
-        for (var row :
-                reading.list(ENDORSEMENTS, row -> row(row, "subject"), practices, moment.until(), moment.until())) {
-            if (row.event() instanceof PracticeEndorsed by) {
-                endorsed.computeIfAbsent(row.id(), _ -> new ArrayList<>())
-                        .add(new Endorsement(by.by(), by.organisation(), open(by.words(), by, "words"), row.at()));
-            }
-        }
-        return endorsed;
     }
 
     private @Nullable String open(@Nullable SealedText text, RecognitionEvent event, String field) {

@@ -36,7 +36,7 @@ public final class Previews {
      *
      * @param met who would have the badge today
      * @param near who are one contribution away
-     * @param members who have validated contributions at all
+     * @param members who have validated contributions at all, or, where the rule counts them, endorsements for it
      */
     public record Preview(int met, int near, int members) {}
 
@@ -61,16 +61,22 @@ public final class Previews {
         var kinds = different(rule, networks.kinds(network));
         int met = 0;
         int near = 0;
-        var all = all(network);
-        for (var shown : all.values()) {
+        int members = 0;
+        var endorsed = rule.parts().anyMatch(BadgeRule.Endorsements.class::isInstance);
+        for (var shown : all(network).values()) {
             var evidence = definition == null ? new Evidence(shown.shares(), 0) : shown.of(definition);
+            // Who has nothing that the rule could count is told of nowhere: nobody counts those who have yet to begin.
+            if (evidence.shares().isEmpty() && !(endorsed && evidence.endorsements() > 0)) {
+                continue;
+            }
+            members++;
             if (Rules.evaluate(rule, evidence, on).isMet()) {
                 met++;
             } else if (Rules.isNear(rule, evidence, on, kinds)) {
                 near++;
             }
         }
-        return new Preview(met, near, all.size());
+        return new Preview(met, near, members);
     }
 
     private Map<MemberId, Evidences.Shown> all(NetworkId network) {

@@ -8,7 +8,7 @@ import org.maillage.ledger.value.ShareId;
  * All that a member has to show for one badge.
  *
  * @param shares validated and standing, in the order of {@link CountedShare#BY_DAY}
- * @param endorsements of the practice that they described for the badge
+ * @param endorsements how many people endorse the practice that they described for the badge
  */
 public record Evidence(List<CountedShare> shares, int endorsements) {
 

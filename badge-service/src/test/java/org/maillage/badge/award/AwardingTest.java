@@ -270,15 +270,28 @@ class AwardingTest {
         var practice = RecognitionId.of(definition, nadia.member());
         given.when(nadia, new DescribePractice(definition, given.network, nadia.member(), "J'accompagne."));
         endorse(practice, given.karim);
+        var organisation = given.organisation(given.karim);
+        var forThem = new EndorsePractice(practice, given.network, given.karim.member(), organisation, "Oui.", null);
+        given.when(given.karim, forThem);
         world.settle();
-        assertThat(world.badge(nadia, definition)).isNull();
+        assertThat(world.practices.find(given.network, practice, TODAY)).hasValueSatisfying(told -> {
+            assertThat(told.endorsements()).hasSize(2);
+            assertThat(told.people()).isEqualTo(1);
+        });
+        assertThat(world.badge(nadia, definition))
+                .as("one person in two capacities")
+                .isNull();
         endorse(practice, given.jeanne);
         world.settle();
         assertThat(badge(nadia, definition).recognition()).isEqualTo(practice);
-        given.when(given.karim, new WithdrawEndorsement(practice, given.network, given.karim.member(), null));
+        assertThat(badge(nadia, definition).endorsements())
+                .hasSize(3)
+                .allSatisfy(said -> assertThat(said.practice()).isEqualTo(practice));
+        given.when(given.jeanne, new WithdrawEndorsement(practice, given.network, given.jeanne.member(), null));
         world.settle();
         assertThat(badge(nadia, definition).review()).isNotNull();
-        endorse(practice, given.karim);
+        assertThat(badge(nadia, definition).endorsements()).hasSize(2);
+        endorse(practice, given.jeanne);
         world.settle();
         assertThat(badge(nadia, definition).review()).isNull();
     }

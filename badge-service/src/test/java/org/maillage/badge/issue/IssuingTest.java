@@ -38,11 +38,16 @@ import org.maillage.ledger.badge.AwardCommand.Suspend;
 import org.maillage.ledger.badge.AwardCommand.Unpublish;
 import org.maillage.ledger.badge.IssuerCommand;
 import org.maillage.ledger.badge.IssuerCommand.ReportKeyCompromised;
+import org.maillage.ledger.badge.RecognitionCommand.DescribePractice;
+import org.maillage.ledger.badge.RecognitionCommand.EndorsePractice;
+import org.maillage.ledger.badge.RecognitionCommand.WithdrawEndorsement;
 import org.maillage.ledger.event.IssuerEvent.IssuerKeyAdded;
 import org.maillage.ledger.value.Alignment;
 import org.maillage.ledger.value.Alignment.Framework;
 import org.maillage.ledger.value.BadgeDefinitionId;
+import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.IssuerKeyId;
+import org.maillage.ledger.value.RecognitionId;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is awarded is signed once, verifies, and says at once what becomes of it. */
@@ -410,6 +415,42 @@ class IssuingTest {
         var endorsement = world.issuing.badges().endorsement(now, name).orElseThrow();
         assertThat(json(endorsement).path("issuer").path("id").stringValue()).startsWith("did:key:z6Mk");
         assertThat(world.issuing.badges().endorsement(now, "another")).isEmpty();
+        assertThat(count("select count(*) from badge.credential where document is not null"))
+                .as("sealed words are stored nowhere else")
+                .isZero();
+    }
+
+    @Test
+    void what_was_said_of_a_practice_stands_in_the_badge_that_it_earned_signed_by_whoever_said_it() throws Exception {
+        var definition = world.fixture.defined(new BadgeRule.Endorsements(2));
+        var practice = RecognitionId.of(definition, nadia.member());
+        given.when(nadia, new DescribePractice(definition, given.network, nadia.member(), "J’accompagne."));
+        for (var peer : List.of(given.karim, given.jeanne)) {
+            given.when(peer, new EndorsePractice(practice, given.network, peer.member(), null, "Je l’ai vue.", null));
+            given.clock.advance(Duration.ofMinutes(1));
+        }
+        world.settleAndSign();
+        var badge = shown(world.badgesOf(nadia).getFirst());
+        for (var language : Language.values()) {
+            var document = world.issuing.badges().document(badge, language).orElseThrow();
+            assertThat(json(document).path("endorsement").size()).isEqualTo(2);
+            assertThat(verdict(document)).isInstanceOf(Verdict.Good.class);
+            assertThat(verdict(document).checks()).extracting(Check::reason).contains(Reason.ENDORSEMENTS_GOOD);
+        }
+        var said = json(document(badge)).path("endorsement");
+        assertThat(said.get(0).path("issuer").path("id").stringValue())
+                .startsWith("did:key:z6Mk")
+                .isNotEqualTo(said.get(1).path("issuer").path("id").stringValue());
+        for (var one : badge.award().endorsements()) {
+            assertThat(world.issuing.badges().endorsement(badge, Statements.name(badge.award(), one)))
+                    .isPresent();
+        }
+
+        given.when(given.karim, new WithdrawEndorsement(practice, given.network, given.karim.member(), null));
+        world.settleAndSign();
+        var now = badge(badge.award());
+        assertThat(json(document(now)).path("endorsement").size()).isEqualTo(1);
+        assertThat(verdict(document(now))).isInstanceOf(Verdict.Good.class);
         assertThat(count("select count(*) from badge.credential where document is not null"))
                 .as("sealed words are stored nowhere else")
                 .isZero();

@@ -23,6 +23,8 @@ import org.maillage.ledger.badge.AwardCommand.Suspend;
 import org.maillage.ledger.badge.AwardCommand.Unpublish;
 import org.maillage.ledger.badge.AwardCommand.WithdrawAwardEndorsement;
 import org.maillage.ledger.badge.DefinitionCommand.Revise;
+import org.maillage.ledger.badge.RecognitionCommand.DescribePractice;
+import org.maillage.ledger.badge.RecognitionCommand.EndorsePractice;
 import org.maillage.ledger.contribution.ContributionCommand.Reverse;
 import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent.ReversalReason;
@@ -31,6 +33,7 @@ import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.BadgeRule.Among;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.RecognitionId;
 
 /** What pages ask about badges, now and as of a day. */
 class QuestionsTest {
@@ -200,6 +203,16 @@ class QuestionsTest {
         world.settle();
         var preview = world.previews.of(network, new BadgeRule.Count(3, Among.ALL, null), null);
         assertThat(preview).isEqualTo(new Previews.Preview(1, 1, 3));
+        // Samir was endorsed and contributed nothing: the rule of another badge counts him nowhere, its own counts him.
+        var endorsed = world.fixture.defined(new BadgeRule.Endorsements(1));
+        var practice = RecognitionId.of(endorsed, given.samir.member());
+        given.when(given.samir, new DescribePractice(endorsed, network, given.samir.member(), "J’aide."));
+        given.when(given.karim, new EndorsePractice(practice, network, given.karim.member(), null, null, null));
+        given.note();
+        world.follow();
+        assertThat(world.previews.of(network, ONCE, endorsed)).isEqualTo(new Previews.Preview(3, 0, 3));
+        assertThat(world.previews.of(network, new BadgeRule.Endorsements(1), endorsed))
+                .isEqualTo(new Previews.Preview(1, 0, 4));
         var byHand = new BadgeRule.AllOf(List.of(ONCE, new BadgeRule.ByHand()));
         assertThat(world.previews.of(network, byHand, null)).isEqualTo(new Previews.Preview(0, 0, 3));
         assertThat(world.previews.of(NetworkId.next(), ONCE, null)).isEqualTo(new Previews.Preview(0, 0, 0));
