@@ -1,5 +1,6 @@
 package org.maillage.web.badges;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,15 @@ public final class Appraisals {
 
     private final Voices voices;
     private final ShownPeople people;
+    private final BadgeWords said;
+    private final Endings endings;
     private final Words words;
 
-    Appraisals(Voices voices, ShownPeople people, Words words) {
+    Appraisals(Voices voices, ShownPeople people, BadgeWords said, Endings endings, Words words) {
         this.voices = voices;
         this.people = people;
+        this.said = said;
+        this.endings = endings;
         this.words = words;
     }
 
@@ -30,15 +35,17 @@ public final class Appraisals {
      * One who endorses.
      *
      * @param words what they say; null where nothing
+     * @param day since when
+     * @param practice whether they endorsed the practice that earned it, rather than the badge
      */
-    public record Endorser(String name, @Nullable String words) {}
+    public record Endorser(String name, @Nullable String words, String day, boolean practice) {}
 
     /** For the member: everybody by name. */
     public List<Endorser> named(Award award, Locale locale) {
         var told = new ArrayList<Endorser>();
         for (var endorsement : award.endorsements()) {
             var name = words.name(award.network(), endorsement.by(), locale);
-            told.add(new Endorser(with(award.network(), name, endorsement, locale), blankToNull(endorsement)));
+            told.add(endorser(award, with(award.network(), name, endorsement, locale), endorsement, locale));
         }
         return List.copyOf(told);
     }
@@ -48,13 +55,17 @@ public final class Appraisals {
         var told = new ArrayList<Endorser>();
         for (var endorsement : award.endorsements()) {
             var name = people.of(award.network(), endorsement.by()).name();
-            told.add(new Endorser(
-                    name == null
-                            ? nameless(award.network(), endorsement, locale)
-                            : with(award.network(), name, endorsement, locale),
-                    blankToNull(endorsement)));
+            var shown = name == null
+                    ? nameless(award.network(), endorsement, locale)
+                    : with(award.network(), name, endorsement, locale);
+            told.add(endorser(award, shown, endorsement, locale));
         }
         return List.copyOf(told);
+    }
+
+    private Endorser endorser(Award award, String name, Endorsement endorsement, Locale locale) {
+        var day = LocalDate.ofInstant(endorsement.since(), endings.zone(award.network()));
+        return new Endorser(name, blankToNull(endorsement), said.day(day, locale), endorsement.practice() != null);
     }
 
     private String nameless(NetworkId network, Endorsement endorsement, Locale locale) {

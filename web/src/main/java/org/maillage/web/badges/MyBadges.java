@@ -43,6 +43,7 @@ final class MyBadges {
     /** Where a badge stands for its member, in the order of the page. */
     enum Place {
         TO_ACCEPT,
+        SUSPENDED,
         REVIEWED,
         SHOWN,
         PRIVATE,
@@ -67,7 +68,7 @@ final class MyBadges {
         }
 
         public boolean publishable() {
-            return !shown && (place == Place.PRIVATE || place == Place.REVIEWED);
+            return !shown && (place == Place.PRIVATE || place == Place.REVIEWED || place == Place.SUSPENDED);
         }
     }
 
@@ -135,14 +136,19 @@ final class MyBadges {
         if (award.standing() == Standing.EXPIRED) {
             return Place.EXPIRED;
         }
-        if (award.standing() == Standing.SUSPENDED || award.review() != null) {
+        if (award.standing() == Standing.SUSPENDED) {
+            return Place.SUSPENDED;
+        }
+        if (award.review() != null) {
             return Place.REVIEWED;
         }
         return award.shown() ? Place.SHOWN : Place.PRIVATE;
     }
 
     private String state(Award award, Place place, Locale locale) {
-        return words.say("badges.state." + place, locale, said.day(award.day(), locale), ended(award, locale));
+        // Wherever it stands on the page: it does not count, and anybody who may read it reads so.
+        var says = award.standing() == Standing.SUSPENDED ? Place.SUSPENDED : place;
+        return words.say("badges.state." + says, locale, said.day(award.day(), locale), ended(award, locale));
     }
 
     private String ended(Award award, Locale locale) {
@@ -197,16 +203,27 @@ final class MyBadges {
         return next.isEmpty() ? null : next.getFirst();
     }
 
-    /** The step after a badge's own, where there is one that the member does not have. */
+    /**
+     * The step after a badge's own in its family, where there is one that the member does not have. The catalogue has a
+     * family for each role; a badge that a network defined itself is of none.
+     */
     Optional<Next> after(Award award, Locale locale, LocalDate today) {
         var role = award.content().role();
-        if (role == null) {
+        if (role == null || !isShipped(award, today)) {
             return Optional.empty();
         }
         return badges.boards().of(award.network(), award.member(), today).open().stream()
+                .filter(open -> open.definition().shipped() != null)
                 .filter(open -> role == open.definition().content().role())
                 .filter(open -> step(open).compareTo(award.content().step()) > 0)
                 .min((one, other) -> step(one).compareTo(step(other)))
                 .map(open -> next(open, locale));
+    }
+
+    private boolean isShipped(Award award, LocalDate today) {
+        return badges.definitions()
+                .find(award.network(), award.definition(), today)
+                .filter(definition -> definition.shipped() != null)
+                .isPresent();
     }
 }

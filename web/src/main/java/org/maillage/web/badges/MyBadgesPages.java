@@ -3,12 +3,14 @@ package org.maillage.web.badges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.AwardId;
+import org.maillage.web.badges.elsewhere.BroughtBadge;
 import org.maillage.web.badges.elsewhere.BroughtBadges;
 import org.maillage.web.frame.AskedDay;
 import org.maillage.web.frame.FormKey;
@@ -35,6 +37,7 @@ class MyBadgesPages {
     private final Sharing sharing;
     private final ShownPeople people;
     private final Appraisals appraisals;
+    private final Endings endings;
     private final BroughtBadges brought;
     private final Words words;
     private final Clock clock;
@@ -47,6 +50,7 @@ class MyBadgesPages {
             Sharing sharing,
             ShownPeople people,
             Appraisals appraisals,
+            Endings endings,
             BroughtBadges brought,
             Words words,
             Clock clock) {
@@ -57,6 +61,7 @@ class MyBadgesPages {
         this.sharing = sharing;
         this.people = people;
         this.appraisals = appraisals;
+        this.endings = endings;
         this.brought = brought;
         this.words = words;
         this.clock = clock;
@@ -73,9 +78,17 @@ class MyBadgesPages {
         var asked = asked(date, standing, model, locale, response);
         model.addAttribute("current", "badges");
         model.addAttribute("board", mine.of(standing, asked.or(standing.today(clock)), locale));
-        model.addAttribute("elsewhere", brought.of(viewer.person()));
+        model.addAttribute("elsewhere", brought(viewer, standing, asked.or(standing.today(clock))));
         model.addAttribute("key", FormKey.next());
         return "badges/mine";
+    }
+
+    // Those that had arrived by the end of the day.
+    private List<BroughtBadge> brought(Viewer viewer, Standing standing, LocalDate asOf) {
+        var end = asOf.plusDays(1).atStartOfDay(standing.zone()).toInstant();
+        return brought.of(viewer.person()).stream()
+                .filter(one -> one.arrivedAt().isBefore(end))
+                .toList();
     }
 
     private AskedDay asked(String date, Standing standing, Model model, Locale locale, HttpServletResponse response) {
@@ -110,7 +123,12 @@ class MyBadgesPages {
         model.addAttribute("ways", sharing.of(award, standing.networkName(), locale));
         model.addAttribute("shownPerson", people.of(award.network(), award.member()));
         model.addAttribute("asks", award.review() != null || award.standing() != Award.Standing.VALID);
-        model.addAttribute("endorsers", appraisals.named(award, locale));
+        var endorsers = appraisals.named(award, locale);
+        model.addAttribute("endorsers", endorsers);
+        model.addAttribute(
+                "peers",
+                endorsers.stream().filter(Appraisals.Endorser::practice).toList());
+        model.addAttribute("ending", endings.of(award, locale));
         return "badges/one";
     }
 

@@ -112,7 +112,12 @@ class PublicBadgePages {
                 .filter(standing -> standing.network().equals(award.network()))
                 .filter(standing -> !standing.member().equals(award.member()))
                 .filter(_ -> award.standing() != Award.Standing.REVOKED)
-                .map(standing -> voices.of(standing, award.endorsements(), locale))
+                .map(standing -> voices.of(
+                        standing,
+                        award.endorsements().stream()
+                                .filter(one -> one.practice() == null)
+                                .toList(),
+                        locale))
                 .orElse(List.of());
     }
 

@@ -35,6 +35,8 @@ final class PublicBadges {
     private final ShownPeople people;
     private final Deeds deeds;
     private final Appraisals appraisals;
+    private final Origins origins;
+    private final Endings endings;
     private final BadgeWords said;
     private final Sharing sharing;
     private final Words words;
@@ -46,6 +48,8 @@ final class PublicBadges {
             ShownPeople people,
             Deeds deeds,
             Appraisals appraisals,
+            Origins origins,
+            Endings endings,
             BadgeWords said,
             Sharing sharing,
             Words words,
@@ -55,6 +59,8 @@ final class PublicBadges {
         this.people = people;
         this.deeds = deeds;
         this.appraisals = appraisals;
+        this.origins = origins;
+        this.endings = endings;
         this.said = said;
         this.sharing = sharing;
         this.words = words;
@@ -94,6 +100,9 @@ final class PublicBadges {
             Standing standing,
             @Nullable String ended,
             Deeds.@Nullable Told told,
+            List<String> origins,
+            @Nullable String narrative,
+            @Nullable String evidence,
             List<Appraisals.Endorser> endorsers,
             List<Step> steps,
             String qr,
@@ -116,7 +125,7 @@ final class PublicBadges {
 
     /** The zone of a network's days. */
     ZoneId zone(NetworkId network) {
-        return views.networks().find(network).map(Network::zone).orElse(clock.getZone());
+        return endings.zone(network);
     }
 
     /** The name of the network that awarded it. */
@@ -129,6 +138,7 @@ final class PublicBadges {
         var content = award.content();
         var network = network(award.network());
         var text = BadgeWords.text(content, locale);
+        var told = told(award, person, locale);
         return new Page(
                 award.code().shown(),
                 said.heading(content, locale),
@@ -144,8 +154,11 @@ final class PublicBadges {
                 said.day(award.day(), locale),
                 said.validity(award.expires(), locale),
                 award.standing(),
-                ended(award, locale),
-                told(award, person, locale),
+                endings.of(award, locale),
+                told,
+                origins.of(award, network, told != null, locale),
+                award.narrative(),
+                award.evidence(),
                 appraisals.shown(award, locale),
                 steps(award, locale),
                 QrCode.of(sharing.address(award.code())).svg(words.say("badges.qr", locale)),
@@ -178,27 +191,6 @@ final class PublicBadges {
                 badges.boards().why(award, today).standing(),
                 locale);
         return told.count() == 0 ? null : told;
-    }
-
-    private @Nullable String ended(Award award, Locale locale) {
-        return switch (award.standing()) {
-            case VALID -> null;
-            case SUSPENDED -> words.say("badges.ended.SUSPENDED", locale);
-            case EXPIRED -> words.say("badges.ended.EXPIRED", locale, expired(award, locale));
-            case REVOKED -> revoked(Objects.requireNonNull(award.revocation()), award.network(), locale);
-        };
-    }
-
-    private String expired(Award award, Locale locale) {
-        return said.day(Objects.requireNonNull(award.expires()), locale);
-    }
-
-    private String revoked(Award.Revocation revocation, NetworkId network, Locale locale) {
-        var since = said.day(LocalDate.ofInstant(revocation.at(), zone(network)), locale);
-        var published = revocation.published();
-        return published == null || published.isBlank()
-                ? words.say("badges.ended.REVOKED", locale, since)
-                : words.say("badges.ended.because", locale, since, published);
     }
 
     private List<Step> steps(Award award, Locale locale) {

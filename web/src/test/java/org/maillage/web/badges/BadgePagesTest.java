@@ -103,7 +103,10 @@ class BadgePagesTest extends BadgesWorld {
     @Test
     void name_and_contributions_show_by_consents_of_their_own() {
         var page = publish();
+        var own = "/badges/" + award().award();
+        assertThat(nadia.open(own).body()).contains("L’attestation ne porte pas votre nom");
         nadia.submit("/moi/visibilite/NAME", Map.of("audience", "EVERYONE"));
+        assertThat(nadia.open(own).body()).contains("L’attestation porte votre nom");
         assertThat(stranger.open(page).body()).contains("Nadia").doesNotContain("Premiers pas");
         nadia.submit("/moi/visibilite/CONTRIBUTIONS", Map.of("audience", "EVERYONE"));
         assertThat(stranger.open(page).body()).contains("Ce que Nadia a fait", "Premiers pas", "echantillon");
@@ -181,6 +184,8 @@ class BadgePagesTest extends BadgesWorld {
                 made.nadia().member().toString(),
                 "narrative",
                 "Trois ateliers.",
+                "evidence",
+                "https://exemple.fr/ateliers",
                 "act",
                 "send");
         claire.submit("/coordination/badges/" + leading + "/attribution", form);
@@ -188,10 +193,16 @@ class BadgePagesTest extends BadgesWorld {
                 .filter(one -> one.definition().equals(leading))
                 .findFirst()
                 .orElseThrow();
+        assertThat(nadia.open("/badges/" + awarded.award()).body())
+                .as("before she accepts it")
+                .contains("Trois ateliers.", "https://exemple.fr/ateliers", "Cela se lit aussi sur la page publique");
         nadia.submit("/badges/" + awarded.award() + "/acceptation", Map.of("key", key()));
         nadia.submit("/badges/" + awarded.award() + "/publication", Map.of("key", key()));
         assertThat(stranger.open("/b/" + awarded.code().shown()).body())
-                .contains("competencyRequired", "DigComp 2.2, 5.4\u00a0: Identifier les lacunes");
+                .contains("competencyRequired", "DigComp 2.2, 5.4\u00a0: Identifier les lacunes")
+                .contains("Trois ateliers.", "https://exemple.fr/ateliers")
+                .contains("La coordination (Val d’Arcelle) l’a décidé le ")
+                .doesNotContain("garde pour elle le détail");
     }
 
     @Test
@@ -226,9 +237,12 @@ class BadgePagesTest extends BadgesWorld {
 
         assertThat(stranger.open(page).body())
                 .contains("Ce badge n’est plus valable depuis le", "Motif publié\u00a0: Attribué par erreur.")
+                .contains("Nature du motif\u00a0: attribué par erreur")
                 .doesNotContain("Ce badge est authentique");
         assertThat(stranger.open("/v/" + award.code().shown()).body())
                 .contains("Motif publié\u00a0: Attribué par erreur.");
+        assertThat(nadia.open("/badges/" + award.award()).body())
+                .contains("Nature du motif\u00a0: attribué par erreur", "Motif publié\u00a0: Attribué par erreur.");
     }
 
     @Test

@@ -131,7 +131,11 @@ public final class Freshness implements Watcher {
             case ContributionEvent.Reopened e -> e.network();
             case ContributionEvent.Reversed e -> e.network();
             case ContributionEvent _ -> null;
-            case RecognitionEvent _, CreditEvent _, GovernanceEvent _, PersonEvent _ -> null;
+            // It names the practice alone: the badge that it earned is of the network.
+            case RecognitionEvent.PracticeEndorsed e -> e.network();
+            case RecognitionEvent.PracticeEndorsementWithdrawn e -> e.network();
+            case RecognitionEvent.PracticeDescribed _ -> null;
+            case CreditEvent _, GovernanceEvent _, PersonEvent _ -> null;
         };
     }
 }

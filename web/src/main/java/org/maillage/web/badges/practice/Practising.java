@@ -63,7 +63,7 @@ final class Practising {
      * A badge that endorsements earn, and where the reader is with it.
      *
      * @param wanted how many endorsements its rule asks for
-     * @param given how many there are of what the reader described; -1 where they described nothing
+     * @param given how many people endorse what the reader described; -1 where they described nothing
      */
     record Row(String definition, String name, String criteria, String drawing, int wanted, int given) {}
 
@@ -95,7 +95,7 @@ final class Practising {
                 own.stream()
                         .filter(practice -> practice.definition().equals(definition.definition()))
                         .findFirst()
-                        .map(practice -> practice.endorsements().size())
+                        .map(Practice::people)
                         .orElse(-1));
     }
 

@@ -49,6 +49,7 @@ final class AwardSheet {
      * @param told the contributions that earned it and count
      * @param gone the contributions that earned it and no longer count
      * @param meets whether its rule is met
+     * @param peers those of the endorsers whose word earned it
      * @param own whether it is the reader's, on which they decide nothing
      * @param code where its public page is; null where it is not public
      */
@@ -69,6 +70,7 @@ final class AwardSheet {
             List<String> gone,
             boolean meets,
             List<Appraisals.Endorser> endorsers,
+            List<Appraisals.Endorser> peers,
             boolean own,
             @Nullable String code,
             Map<String, String> reasons) {
@@ -81,6 +83,7 @@ final class AwardSheet {
 
     Sheet of(Award award, Standing standing, Locale locale) {
         var why = badges.boards().why(award, standing.today(clock));
+        var endorsers = appraisals.named(award, locale);
         return new Sheet(
                 award,
                 BadgeWords.image(award).decoration(),
@@ -97,7 +100,8 @@ final class AwardSheet {
                 deeds.own(award.network(), award.member(), why.standing(), locale),
                 why.gone().stream().map(AwardSheet::contribution).distinct().toList(),
                 why.meets(),
-                appraisals.named(award, locale),
+                endorsers,
+                endorsers.stream().filter(Appraisals.Endorser::practice).toList(),
                 award.member().equals(standing.member()),
                 award.shown() ? award.code().shown() : null,
                 reasons(locale));

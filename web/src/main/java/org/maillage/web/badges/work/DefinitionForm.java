@@ -97,10 +97,12 @@ record DefinitionForm(MultiValueMap<String, String> typed, RulePart rule) {
         return Optional.of(new BadgeContent(role, step, texts, rule.get(), alignments, months == 0 ? null : months));
     }
 
+    /** 0 where nothing is typed: without limit. */
     private Integer months() {
-        int months = Form.whole(text("months").strip());
-        if (months > 120) {
-            throw new IllegalArgumentException("valid for too long");
+        var typed = text("months").strip();
+        int months = Form.whole(typed);
+        if (!typed.isEmpty() && (months < 1 || months > 120)) {
+            throw new IllegalArgumentException("valid for 1 to 120 months");
         }
         return months;
     }

@@ -55,6 +55,10 @@ class VerifiedAgainTest extends BadgesWorld {
     @Test
     void its_owner_has_it_verified_when_they_like_and_reads_when_it_was() {
         var path = "/badges/ailleurs/" + badge.id() + "/verification";
+        assertThat(nadia.open("/badges?date=" + today().minusDays(7)).body()).contains("Fablab d’Ailleurs");
+        assertThat(nadia.open("/badges?date=" + today().minusDays(9)).body())
+                .as("before it arrived")
+                .doesNotContain("Fablab d’Ailleurs");
         assertThat(nadia.open("/badges/ailleurs").body()).contains(path, "La signature tient.", "Vérifié le");
         claire.submit(path, Map.of());
         assertThat(now().checkedAt()).isEqualTo(badge.checkedAt());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.badge.question.Award;
 import org.maillage.web.badges.BadgesWorld;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.TestNetwork;
@@ -56,7 +57,15 @@ class PracticePagesTest extends BadgesWorld {
         assertThat(first.body()).contains("Votre soutien est dit.", "Un soutien sur 2", "Je l’ai vue faire.");
         TestNetwork.quiet(badges);
         assertThat(awards()).isEmpty();
-        claire.submit(path(link) + "/appui", endorsing(link, "organisation", ""));
+        var both = claire.submit(path(link) + "/appui", endorsing(link, "organisation", ""));
+        assertThat(both.body()).as("one person, who counts once").contains("Un soutien sur 2", "Claire, pour Maison");
+        TestNetwork.quiet(badges);
+        assertThat(awards()).isEmpty();
+        var karim = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Karim").person());
+        assertThat(karim.submit(path(link) + "/appui", endorsing(karim, link, "self", "Elle laisse le temps."))
+                        .body())
+                .contains("2 soutiens, il en fallait 2");
         TestNetwork.quiet(badges);
 
         assertThat(awards())
@@ -64,11 +73,41 @@ class PracticePagesTest extends BadgesWorld {
                 .satisfies(award -> assertThat(award.recognition()).isNotNull());
         assertThat(nadia.open(own).body()).contains("Claire, pour Maison du lien", "elle reste comme on l’a lue");
         assertThat(nadia.open("/badges").body()).contains("À accepter", "Relier les générations");
+        tells_who_recognised_it(awards().getFirst());
 
-        var withdrawn = claire.submit(path(link) + "/appui/retrait", endorsing(link, "organisation", ""));
+        var withdrawn = karim.submit(path(link) + "/appui/retrait", endorsing(karim, link, "self", ""));
         assertThat(withdrawn.body()).contains("Votre soutien est repris.", "Un soutien sur 2");
         TestNetwork.quiet(badges);
+        assertThat(new Browser(port)
+                        .open("/b/" + awards().getFirst().code().shown())
+                        .body())
+                .contains("Je l’ai vue faire.")
+                .doesNotContain("Elle laisse le temps.");
         assertThat(claire.open("/coordination/badges/a-revoir").body()).contains("Des soutiens de la pratique décrite");
+    }
+
+    /** To its member and to coordinators by name and day, to anybody as far as the endorsers show their names. */
+    private void tells_who_recognised_it(Award award) {
+        var own = "/badges/" + award.award();
+        assertThat(nadia.open(own).body())
+                .contains("Des pairs ont reconnu cette pratique", "Claire, pour Maison du lien, le ", "Karim, le ")
+                .contains("Je l’ai vue faire.", "Elle laisse le temps.");
+        nadia.submit(own + "/acceptation", Map.of("key", key()));
+        nadia.submit(own + "/publication", Map.of("key", key()));
+        assertThat(claire.open("/coordination/badges/attributions/" + award.award())
+                        .body())
+                .contains("Des pairs ont reconnu cette pratique", "Karim, le ", "Elle laisse le temps.");
+        var open = "/b/" + award.code().shown();
+        var stranger = new Browser(port);
+        assertThat(stranger.open(open).body())
+                .contains("2 personnes du réseau ont reconnu cette pratique", "Maison du lien", "Je l’ai vue faire.")
+                .doesNotContain("Karim", "Personne encore.", "garde pour elle");
+        assertThat(stranger.open(open + ".json").body())
+                .contains("EndorsementCredential", "did:key:z6Mk", "Elle laisse le temps.");
+        assertThat(claire.open(open).body())
+                .as("of the badge itself she has said nothing yet")
+                .contains("Appuyer ce badge")
+                .doesNotContain("Retirer mon appui");
     }
 
     @Test
@@ -116,7 +155,11 @@ class PracticePagesTest extends BadgesWorld {
 
     /** A form as Claire reads it now. */
     private Map<String, String> endorsing(String link, String as, String words) {
-        var page = claire.open(link).body();
+        return endorsing(claire, link, as, words);
+    }
+
+    private static Map<String, String> endorsing(Browser reader, String link, String as, String words) {
+        var page = reader.open(link).body();
         return Map.of(
                 "key",
                 key(),

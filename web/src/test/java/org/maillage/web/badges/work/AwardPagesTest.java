@@ -155,6 +155,8 @@ class AwardPagesTest extends BadgesWorld {
 
         assertThat(decide(first, "suspension", Map.of()).body()).contains("suspendu", "Lever la suspension");
         assertThat(visitor.open(open).body()).contains("Ce badge ne compte pas pour le moment");
+        assertThat(nadia.open("/badges").body()).contains("Suspendus", "il ne compte pas pour le moment");
+        assertThat(nadia.open("/badges/" + first.award()).body()).contains("Ce badge ne compte pas pour le moment");
         assertThat(decide(first, "reprise", Map.of()).body()).contains("Le badge compte de nouveau.");
 
         var blank = decide(first, "retrait", Map.of("reason", "", "published", ""));

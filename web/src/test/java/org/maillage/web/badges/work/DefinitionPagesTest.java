@@ -50,6 +50,14 @@ class DefinitionPagesTest extends BadgesWorld {
         assertThat(content.rule()).isEqualTo(rule());
         TestNetwork.quiet(badges);
         assertThat(awards()).anySatisfy(award -> assertThat(award.content()).isEqualTo(content));
+        var own = awards().stream()
+                .filter(award -> award.content().equals(content))
+                .findFirst()
+                .orElseThrow();
+        assertThat(nadia.open("/badges/" + own.award()).body())
+                .as("it is of no family of the catalogue")
+                .contains("Pourquoi je l’ai")
+                .doesNotContain("L’étape d’après");
     }
 
     private static BadgeRule rule() {
@@ -202,6 +210,9 @@ class DefinitionPagesTest extends BadgesWorld {
         assertThat(back.body())
                 .contains("nameEn-erreur", "months-erreur", "wanted-r-0-erreur", "length-r-0-erreur", "what-r-2-erreur")
                 .contains("esco-erreur", "alignments-erreur", "value=\"Passer la main\"", "resume-erreurs");
+        form.put("months", "0");
+        assertThat(claire.submit("/coordination/badges/nouveau", form).body())
+                .contains("months-erreur", "Écrivez un nombre de mois de 1 à 120, ou rien.");
         form.put("nameEn", "x".repeat(81));
         assertThat(claire.submit("/coordination/badges/nouveau", form).body()).contains("80 signes au plus", "81");
         assertThat(badges.definitions().counted(made.network(), today())).hasSize(25);
