@@ -56,6 +56,17 @@ public sealed interface MemberCommand extends LedgerCommand {
     record ChangeOrganisation(
             MemberId member, NetworkId network, @Nullable OrganisationId organisation) implements MemberCommand {}
 
+    /**
+     * Says the organisation of somebody who has no account to say it with; by a coordinator. Who has one says it.
+     *
+     * @param organisation null for none
+     */
+    record AssignOrganisation(
+            MemberId member,
+            NetworkId network,
+            MemberId by,
+            @Nullable OrganisationId organisation) implements MemberCommand {}
+
     /** Leaves; what is available goes to the common fund (rule 9). */
     record Leave(MemberId member, NetworkId network) implements MemberCommand {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.credit.Accounts;
 import org.maillage.ledger.decision.Decision;
@@ -25,6 +26,7 @@ import org.maillage.ledger.event.MemberEvent.Renamed;
 import org.maillage.ledger.event.NetworkEvent.CoordinatorDismissed;
 import org.maillage.ledger.event.PersonEvent;
 import org.maillage.ledger.member.MemberCommand.AppointAdministrator;
+import org.maillage.ledger.member.MemberCommand.AssignOrganisation;
 import org.maillage.ledger.member.MemberCommand.ChangeOrganisation;
 import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.member.MemberCommand.Invite;
@@ -37,6 +39,7 @@ import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
@@ -63,6 +66,7 @@ public final class MemberHandler {
             case Rename c -> rename(c, decision);
             case SignCharter c -> sign(c, decision);
             case ChangeOrganisation c -> changeOrganisation(c, decision);
+            case AssignOrganisation c -> assignOrganisation(c, decision);
             case Leave c -> leave(c, decision);
         }
     }
@@ -207,13 +211,30 @@ public final class MemberHandler {
 
     private static void changeOrganisation(ChangeOrganisation command, Decision decision) {
         var member = guarded(command.member(), command.network(), decision);
-        var organisation = command.organisation();
+        organisation(command.member(), member, command.network(), command.organisation(), decision);
+    }
+
+    private static void assignOrganisation(AssignOrganisation command, Decision decision) {
+        Guards.coordinator(decision, command.network(), command.by());
+        var member = decision.member(command.member());
+        when(!member.isOf(command.network()), Reason.UNKNOWN_MEMBER);
+        when(!member.isIn(), Reason.NOT_AN_ACTIVE_MEMBER);
+        when(member.status() == Status.JOINED, Reason.NOT_YOURSELF);
+        organisation(command.member(), member, command.network(), command.organisation(), decision);
+    }
+
+    private static void organisation(
+            MemberId id,
+            MemberState member,
+            NetworkId network,
+            @Nullable OrganisationId organisation,
+            Decision decision) {
         when(
                 organisation != null
-                        && !decision.network(command.network()).organisations().contains(organisation),
+                        && !decision.network(network).organisations().contains(organisation),
                 Reason.UNKNOWN_ORGANISATION);
         if (!Objects.equals(member.organisation(), organisation)) {
-            decision.append(new OrganisationChanged(command.member(), command.network(), organisation));
+            decision.append(new OrganisationChanged(id, network, organisation));
         }
     }
 

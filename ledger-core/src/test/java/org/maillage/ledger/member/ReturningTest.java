@@ -10,10 +10,14 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.PersonEvent;
+import org.maillage.ledger.member.MemberCommand.AssignOrganisation;
+import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.member.MemberCommand.Leave;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.OrganisationId;
 import org.maillage.ledger.value.Quantity;
 
 /** A person has one membership of a network (rule 16), which they leave and come back to. */
@@ -46,6 +50,45 @@ class ReturningTest {
         });
         assertThat(given.news(PersonEvent.class)).isEmpty();
         assertThat(given.claims(nadia, 30)).isNotNull();
+    }
+
+    @Test
+    void coordinators_say_the_organisation_of_who_has_no_account_and_of_nobody_else() {
+        var organisation = given.organisation();
+        var jeanne = MemberId.next();
+        var network = given.network;
+        var claire = given.claire;
+        given.when(
+                claire,
+                new Enter(jeanne, network, claire.member(), MemberEvent.Origin.COORDINATOR, "Jeanne Roux", null));
+        given.note();
+        var assigned = new AssignOrganisation(jeanne, network, claire.member(), organisation);
+
+        given.when(claire, assigned);
+        given.when(claire, assigned);
+
+        assertThat(given.news(MemberEvent.OrganisationChanged.class))
+                .containsExactly(new MemberEvent.OrganisationChanged(jeanne, network, organisation));
+        given.refused(
+                claire,
+                new AssignOrganisation(jeanne, network, claire.member(), OrganisationId.next()),
+                Reason.UNKNOWN_ORGANISATION);
+        given.refused(
+                claire,
+                new AssignOrganisation(MemberId.next(), network, claire.member(), organisation),
+                Reason.UNKNOWN_MEMBER);
+        given.refused(
+                claire,
+                new AssignOrganisation(nadia.member(), network, claire.member(), organisation),
+                Reason.NOT_AN_ACTIVE_MEMBER);
+        given.refused(
+                claire,
+                new AssignOrganisation(given.karim.member(), network, claire.member(), organisation),
+                Reason.NOT_YOURSELF);
+        given.refused(
+                given.karim,
+                new AssignOrganisation(jeanne, network, given.karim.member(), organisation),
+                Reason.NOT_A_COORDINATOR);
     }
 
     @Test
