@@ -3,7 +3,7 @@
 // The one live region of the page; what is said twice is heard twice.
 function announce(text) {
   const region = document.getElementById('annonce');
-  if (region.textContent === text) {
+  if (text && region.textContent === text) {
     region.textContent = '';
     requestAnimationFrame(() => announce(text));
   } else {
@@ -22,6 +22,9 @@ document.addEventListener('htmx:afterSettle', event => {
       : target.querySelector('[data-annonce]') ?? (target.id === 'contenu' ? target.querySelector(':scope > .message') : null);
   if (news) {
     announce(news.dataset.annonce || news.textContent.trim());
+  } else if (target.matches('#travail, #detail')) {
+    // What was said of another tab or claim holds no more.
+    document.getElementById('annonce').textContent = '';
   }
 });
 

@@ -98,6 +98,7 @@ document.addEventListener('click', event => {
     tally();
     current()?.querySelector('a').focus();
   } else if (event.target.closest('#aide-touches')) {
+    announce('');
     $('touches').showModal();
   } else if (event.target.closest('[data-fermer]')) {
     event.target.closest('dialog').close();
@@ -124,6 +125,7 @@ function toggle() {
   if (box) {
     choose(box, !box.checked);
     tally();
+    announce($('choisies').textContent);
   }
 }
 
@@ -137,6 +139,16 @@ function decide(id, how) {
   }
 }
 
+// What was just done, else what was decided of the claim beside the list; where there is neither, that is said.
+function undo() {
+  const form = $('annuler') ?? $('revenir');
+  if (form) {
+    form.requestSubmit();
+  } else {
+    announce($('travail').dataset.rien);
+  }
+}
+
 const keys = {
   j: () => move(1),
   k: () => move(-1),
@@ -144,8 +156,8 @@ const keys = {
   v: () => decide('valider', 'requestSubmit'),
   p: () => decide('preciser', 'click'),
   r: () => decide('refuser', 'click'),
-  z: () => $('annuler')?.requestSubmit(),
-  '?': () => $('touches').showModal(),
+  z: undo,
+  '?': () => $('aide-touches').click(),
 };
 
 // Not while a request is under way: one press is one decision.

@@ -70,7 +70,7 @@ public final class Projections implements AutoCloseable {
         portraits = new Portraits(beans);
         members = new Members(beans);
         networks = new Networks(beans);
-        queue = new Queue(beans, networks);
+        queue = new Queue(beans, networks, texts);
         figures = new Figures(beans);
         guard = new Guard(beans);
     }

@@ -118,6 +118,58 @@ class QueueTest {
     }
 
     @Test
+    void a_claim_that_another_one_corrects_is_looked_at_and_the_correction_is_not() {
+        var old = story.claim(nadia, workshop(nadia, 30));
+        var decided = story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY.minusDays(3)));
+        story.decline(decided, claire);
+        try (var open = OpenViews.over(feed)) {
+            var views = open.caughtUp();
+            assertThat(item(views, old).tab()).isEqualTo(Tab.READY);
+            var correction = story.claim(nadia, null, old, workshop(nadia, 60));
+            story.claim(nadia, null, decided, Part.of(nadia, WATCH, Quantity.minutes(30), DAY.minusDays(3)));
+            open.caughtUp();
+            assertThat(item(views, old).reasons()).containsExactly(LookCloser.REPLACED);
+            assertThat(item(views, old).tab()).isEqualTo(Tab.LOOK_CLOSER);
+            assertThat(item(views, correction).tab()).isEqualTo(Tab.READY);
+            assertThat(item(views, decided).tab()).isEqualTo(Tab.DONE);
+            story.ask(old, claire);
+            story.answer(old, nadia);
+            open.caughtUp();
+            assertThat(item(views, old).reasons()).containsExactly(LookCloser.REPLACED);
+            story.withdraw(old, nadia);
+            open.caughtUp();
+            assertThat(item(views, old).tab()).isEqualTo(Tab.DONE);
+        }
+        try (var again = OpenViews.over(feed)) {
+            assertThat(item(again.caughtUp(), old).reasons()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_text_is_looked_for_in_titles_and_places_too_and_counts_follow_it() {
+        var one = story.claim(nadia, workshop(nadia, 30));
+        var done = story.claim(eric, workshop(eric, 30));
+        story.validate(done, claire);
+        try (var open = OpenViews.over(feed)) {
+            var queue = open.caughtUp().queue();
+            var title = new QueueFilter(null, null, "TITR");
+            assertThat(ids(queue.items(story.network, Tab.READY, title, AsOf.NOW, null, 9)))
+                    .containsExactly(one);
+            assertThat(ids(queue.items(story.network, Tab.DONE, title, AsOf.NOW, null, 9)))
+                    .containsExactly(done);
+            assertThat(queue.waiting(story.network, title)).containsEntry(Tab.READY, 1L);
+            var nothing = new QueueFilter(null, null, "zz");
+            assertThat(queue.waiting(story.network, nothing)).containsEntry(Tab.READY, 0L);
+            assertThat(queue.items(story.network, Tab.READY, nothing, AsOf.NOW, null, 9)
+                            .items())
+                    .isEmpty();
+            var where = new QueueFilter(null, null, "zz", Set.of("51108"));
+            assertThat(ids(queue.items(story.network, Tab.READY, where, AsOf.NOW, null, 9)))
+                    .containsExactly(one);
+        }
+    }
+
+    @Test
     void questions_decisions_and_appeals_move_an_item_between_tabs() {
         var claim = story.claim(nadia, workshop(nadia, 60));
         try (var open = OpenViews.over(feed)) {

@@ -15,6 +15,8 @@ import org.maillage.ledger.value.NetworkId;
  * @param title opened; null where none, empty where it can no longer be opened
  * @param firstDay earliest day of its shares
  * @param submittedAt when it was recorded
+ * @param replaces the claim that this one corrects; null for none
+ * @param replacedBy the claim that corrects this one; null for none
  * @param position of the last event applied
  */
 public record ContributionSummary(
@@ -25,6 +27,8 @@ public record ContributionSummary(
         @Nullable String title,
         LocalDate firstDay,
         Instant submittedAt,
+        @Nullable ContributionId replaces,
+        @Nullable ContributionId replacedBy,
         long position,
         List<Share> shares) {
 

@@ -147,6 +147,8 @@ public final class Contributions {
                         reading.submitted(row, row.title(), "title"),
                         row.firstDay(),
                         row.submittedAt(),
+                        row.replaces() == null ? null : new ContributionId(row.replaces()),
+                        row.replacedBy() == null ? null : new ContributionId(row.replacedBy()),
                         row.position(),
                         shares.getOrDefault(row.contribution(), List.of())))
                 .toList();

@@ -14,6 +14,8 @@ public enum LookCloser {
     OVERLAPPING_TIMES,
     /** a contributor names a member as helped who names them back in another standing claim within 30 days */
     RECIPROCAL,
+    /** whoever claimed it claimed anew what it should have said: two of one thing wait (rule 2) */
+    REPLACED,
     /** a declined claim was appealed: another coordinator decides */
     APPEAL_WAITING
 }

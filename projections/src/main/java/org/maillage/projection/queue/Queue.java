@@ -15,25 +15,33 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
+import org.maillage.ledger.value.StreamId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
+import org.maillage.projection.Texts;
 import org.maillage.projection.member.SortName;
 import org.maillage.projection.network.Networks;
 
 /** The coordinators' queue, as of a date of recording (rule 15). */
 public final class Queue {
 
+    /** How many items are looked through for a text. */
+    private static final int MOST_LOOKED_THROUGH = 5_000;
+
     private final QueueRepository rows;
     private final Networks networks;
+    private final Texts texts;
 
-    public Queue(BeanContext beans, Networks networks) {
+    public Queue(BeanContext beans, Networks networks, Texts texts) {
+        this.texts = texts;
         this.rows = beans.getBean(QueueRepository.class);
         this.networks = networks;
     }
@@ -56,6 +64,17 @@ public final class Queue {
         return counts;
     }
 
+    /** The same of what a filter asks for. */
+    public Map<Tab, Long> waiting(NetworkId network, QueueFilter filter) {
+        if (filter.equals(QueueFilter.ALL)) {
+            return waiting(network);
+        }
+        var counts = new EnumMap<Tab, Long>(Map.of(Tab.READY, 0L, Tab.LOOK_CLOSER, 0L, Tab.CLARIFICATION_ASKED, 0L));
+        rows.waitingCounts(network.value(), kinds(network, filter), pattern(filter), found(network, filter, false))
+                .forEach(count -> counts.put(Tab.valueOf(count.name()), count.items()));
+        return counts;
+    }
+
     /** How the coordination has kept up since a moment. */
     public Pace pace(NetworkId network, Instant since) {
         var pace = rows.pace(network.value(), since);
@@ -64,7 +83,8 @@ public final class Queue {
     }
 
     /**
-     * Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page.
+     * Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page. Titles
+     * and places are looked through as they are now, of the 5,000 items that wait longest or were done last.
      */
     public Page<QueueItem> items(
             NetworkId network, Tab tab, QueueFilter filter, LocalDate asOf, @Nullable String cursor, int limit) {
@@ -75,18 +95,19 @@ public final class Queue {
         var id = network.value();
         var roles = roles(network);
         var now = asOf.equals(AsOf.NOW);
+        var found = now ? found(network, filter, tab == Tab.DONE) : "";
         if (tab == Tab.DONE) {
             long before = from.orElse(Long.MAX_VALUE);
             var done = now
-                    ? rows.doneNow(id, kinds, pattern, before, most + 1)
-                    : rows.done(id, kinds, pattern, asOf, before, most + 1);
+                    ? rows.doneNow(id, kinds, pattern, found, before, most + 1)
+                    : rows.done(id, kinds, pattern, found, asOf, before, most + 1);
             return Page.of(done, most, entry -> Cursor.of(Long.toString(entry.position())))
                     .map(entry -> item(entry, roles));
         }
         long after = from.orElse(0);
         var waiting = now
-                ? rows.waitingNow(id, tab.name(), kinds, pattern, after, most + 1)
-                : rows.waiting(id, tab.name(), kinds, pattern, asOf, after, most + 1);
+                ? rows.waitingNow(id, tab.name(), kinds, pattern, found, after, most + 1)
+                : rows.waiting(id, tab.name(), kinds, pattern, found, asOf, after, most + 1);
         return Page.of(waiting, most, entry -> Cursor.of(Long.toString(entry.submittedPosition())))
                 .map(entry -> item(entry, roles));
     }
@@ -129,6 +150,35 @@ public final class Queue {
                 .map(entry -> entry.getKey().value())
                 .filter(code -> kind == null || kind.value().equals(code))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Claims whose title or place a filter's text means, separated by commas: titles are sealed, and opened to be read. */
+    private String found(NetworkId network, QueueFilter filter, boolean done) {
+        var text = filter.text();
+        if (text == null) {
+            return "";
+        }
+        var asked = SortName.of(text);
+        var among = done
+                ? rows.doneTexts(network.value(), MOST_LOOKED_THROUGH)
+                : rows.waitingTexts(network.value(), MOST_LOOKED_THROUGH);
+        return among.stream()
+                .filter(item ->
+                        isIn(filter.communes(), item.communes()) || title(item).contains(asked))
+                .map(item -> item.contribution().toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private static boolean isIn(Set<String> communes, @Nullable String codes) {
+        return !communes.isEmpty()
+                && codes != null
+                && Stream.of(codes.split(" ", -1)).anyMatch(communes::contains);
+    }
+
+    private String title(LookedThrough item) {
+        var stream = StreamId.of(new ContributionId(item.contribution()));
+        var title = texts.open(item.title(), stream, ContributionEvent.Submitted.class, "title");
+        return title == null ? "" : SortName.of(title);
     }
 
     private static @Nullable String pattern(QueueFilter filter) {

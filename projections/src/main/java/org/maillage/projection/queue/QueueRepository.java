@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. */
+/**
+ * Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. {@code found}
+ * are claims, separated by commas, that a pattern matches by more than the claimant's name.
+ */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
@@ -28,7 +31,19 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     String FILTER = """
         and (cast(:kinds as text) is null
              or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
-        and (cast(:pattern as text) is null or n.sort_name like :pattern)
+        and (cast(:pattern as text) is null or n.sort_name like :pattern
+             or q.contribution = any(string_to_array(cast(:found as text), ',')::uuid[]))
+        """;
+
+    /** An item with what a text is looked for in, before the condition that chooses among them. */
+    String LOOKED_THROUGH = """
+        select q.contribution, c.title,
+            (select string_agg(distinct left(s.commune, 5), ' ') from views.share s
+             where s.network = q.network and s.contribution = q.contribution
+               and s.until = date '9999-12-31') as communes
+        from views.queue_item q
+        join views.contribution c
+          on c.network = q.network and c.contribution = q.contribution and c.until = date '9999-12-31'
         """;
 
     @Query("""
@@ -56,6 +71,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
             String tab,
             @Nullable String kinds,
             @Nullable String pattern,
+            String found,
             LocalDate asOf,
             long after,
             int most);
@@ -68,7 +84,13 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         limit :most
         """)
     List<QueueEntry> done(
-            UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf, long before, int most);
+            UUID network,
+            @Nullable String kinds,
+            @Nullable String pattern,
+            String found,
+            LocalDate asOf,
+            long before,
+            int most);
 
     @Query(ENTRY + """
         where q.network = :network and q.contribution = :contribution and q.since <= :asOf and :asOf < q.until
@@ -102,7 +124,13 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         limit :most
         """)
     List<QueueEntry> waitingNow(
-            UUID network, String tab, @Nullable String kinds, @Nullable String pattern, long after, int most);
+            UUID network,
+            String tab,
+            @Nullable String kinds,
+            @Nullable String pattern,
+            String found,
+            long after,
+            int most);
 
     @Query(ENTRY + """
         where q.network = :network and q.tab = 'DONE' and q.until = date '9999-12-31'
@@ -111,7 +139,8 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         order by q.position desc
         limit :most
         """)
-    List<QueueEntry> doneNow(UUID network, @Nullable String kinds, @Nullable String pattern, long before, int most);
+    List<QueueEntry> doneNow(
+            UUID network, @Nullable String kinds, @Nullable String pattern, String found, long before, int most);
 
     @Query("""
         select q.tab as name, count(*) as items
@@ -121,6 +150,33 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         group by q.tab
         """)
     List<Count> waitingCounts(UUID network);
+
+    @Query("""
+        select q.tab as name, count(*) as items
+        from views.queue_item q
+        left join views.member n
+          on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
+        where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
+          and q.until = date '9999-12-31'
+        """ + FILTER + """
+        group by q.tab
+        """)
+    List<Count> waitingCounts(UUID network, @Nullable String kinds, @Nullable String pattern, String found);
+
+    @Query(LOOKED_THROUGH + """
+        where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
+          and q.until = date '9999-12-31'
+        order by q.submitted_position
+        limit :most
+        """)
+    List<LookedThrough> waitingTexts(UUID network, int most);
+
+    @Query(LOOKED_THROUGH + """
+        where q.network = :network and q.tab = 'DONE' and q.until = date '9999-12-31'
+        order by q.position desc
+        limit :most
+        """)
+    List<LookedThrough> doneTexts(UUID network, int most);
 
     @Query("""
         select count(*) as done,

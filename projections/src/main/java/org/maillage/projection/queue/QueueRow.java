@@ -47,15 +47,20 @@ record QueueRow(
 
     @Override
     public QueueRow during(LocalDate from, LocalDate to) {
-        return with(from, to, tab, reasons, position);
+        return with(from, to, tab, own, reasons, position);
     }
 
     /** The same item with the reasons that now hold. */
     QueueRow because(Tab newTab, String newReasons, long at) {
-        return with(since, until, newTab, newReasons, at);
+        return with(since, until, newTab, own, newReasons, at);
     }
 
-    private QueueRow with(LocalDate from, LocalDate to, Tab newTab, String newReasons, long at) {
+    /** The same item with other reasons of its own. */
+    QueueRow owning(String newOwn, long at) {
+        return with(since, until, tab, newOwn, reasons, at);
+    }
+
+    private QueueRow with(LocalDate from, LocalDate to, Tab newTab, String newOwn, String newReasons, long at) {
         return new QueueRow(
                 network,
                 contribution,
@@ -66,7 +71,7 @@ record QueueRow(
                 claimant,
                 contributors,
                 kinds,
-                own,
+                newOwn,
                 newReasons,
                 firstDay,
                 minutes,

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.NetworkEvent;
 import org.maillage.ledger.event.PersonEvent;
 import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.contribution.ContributionRow;
 import org.maillage.projection.contribution.ContributionView;
 import org.maillage.projection.contribution.ShareRow;
@@ -55,6 +57,19 @@ public final class QueueView implements View {
                     .loaded(network, key)
                     .forEach(clue -> batch.rows(ITEM).need(network, clue.contribution()));
         });
+        replaced(event).ifPresent(id -> {
+            batch.rows(ITEM).need(network, id);
+            batch.rows(ITEM).loaded(network, id).stream()
+                    .flatMap(QueueView::clues)
+                    .forEach(key -> batch.rows(CLUE).need(network, key));
+        });
+    }
+
+    /** The claim that a new one corrects. */
+    private static Optional<UUID> replaced(ContributionEvent event) {
+        return event instanceof ContributionEvent.Submitted submitted
+                ? Optional.ofNullable(submitted.replaces()).map(ContributionId::value)
+                : Optional.empty();
     }
 
     @Override
@@ -76,6 +91,18 @@ public final class QueueView implements View {
                 : count(Objects.requireNonNull(before, "no item"), batch);
         batch.rows(ITEM).put(item(id, clues, before, when, batch));
         judge(id, clues, batch);
+        replaced(event).ifPresent(other -> replace(batch.rows(ITEM).get(other), batch));
+    }
+
+    /** Says of a claim, if it still waits, that another one corrects it. */
+    private static void replace(QueueRow item, Batch batch) {
+        var own = reasons(item.own());
+        own.add(LookCloser.REPLACED);
+        var replaced = item.owning(text(own), batch.position());
+        batch.rows(ITEM).put(replaced);
+        if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
+            judge(replaced, batch);
+        }
     }
 
     /** Puts the clues of a new claim; returns their keys. */
@@ -172,6 +199,9 @@ public final class QueueView implements View {
         var reasons = EnumSet.noneOf(LookCloser.class);
         if (claim.state() == State.APPEALED) {
             reasons.add(LookCloser.APPEAL_WAITING);
+        }
+        if (claim.replacedBy() != null) {
+            reasons.add(LookCloser.REPLACED);
         }
         for (var share : shares) {
             switch (share.answer()) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -114,7 +117,7 @@ class DecisionPages {
         var chosen = form.read(
                 "motif", () -> DeclineReason.valueOf(reason), words.say("contributions.reason.missing", locale));
         var name = dialogs.firstName(turn.claim(), turn.standing(), locale);
-        if (said.isBlank() || said.strip().equals(dialogs.greeting(name, locale).strip())) {
+        if (wordsOf(dialogs.greeting(name, locale)).containsAll(wordsOf(said))) {
             form.fault("mots", words.say("queue.decline.words.missing", locale, name));
         }
         if (chosen != null && form.isRead()) {
@@ -175,6 +178,15 @@ class DecisionPages {
         }
         response.setStatus(HttpStatus.BAD_REQUEST.value());
         return dialogs.less(turn.claim(), turn.place(), form.errors(), typed, request, turn.standing(), model, locale);
+    }
+
+    // A greeting alone, with a name or without, is no reason.
+    private static Set<String> wordsOf(String text) {
+        return Pattern.compile("[\\p{L}\\p{N}]+")
+                .matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     private static String words(List<Less> less) {

@@ -8,14 +8,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
+import org.maillage.ledger.member.MemberCommand.AssignOrganisation;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.web.frame.Commands;
+import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.signin.Invitations;
 import org.springframework.http.HttpHeaders;
@@ -23,8 +27,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who takes part in the network, as its coordinators see them: by name, never by an amount (rule 14). */
 @Controller
@@ -36,9 +42,11 @@ class MemberPages {
     private final Projections views;
     private final MembersCsv csv;
     private final Invitations invitations;
+    private final Commands commands;
     private final Words words;
 
-    MemberPages(Projections views, MembersCsv csv, Invitations invitations, Words words) {
+    MemberPages(Projections views, MembersCsv csv, Invitations invitations, Commands commands, Words words) {
+        this.commands = commands;
         this.views = views;
         this.csv = csv;
         this.invitations = invitations;
@@ -61,7 +69,7 @@ class MemberPages {
         model.addAttribute("status", statut);
         model.addAttribute("organisation", structure);
         model.addAttribute("statuses", statuses(locale));
-        model.addAttribute("organisations", organisations(standing, locale));
+        model.addAttribute("organisations", organisations("members.organisation.all", standing, locale));
         model.addAttribute("filtered", !filter.equals(MemberFilter.ALL));
         model.addAttribute("members", page.items());
         model.addAttribute("next", page.next());
@@ -86,8 +94,48 @@ class MemberPages {
         model.addAttribute("name", words.name(standing.network(), member, locale));
         model.addAttribute("late", invitations.isLate(member));
         model.addAttribute("oneself", member.equals(standing.member()));
+        model.addAttribute("organisations", organisations("members.organisation.none", standing, locale));
+        model.addAttribute(
+                "chosen",
+                found.organisation() == null ? "" : found.organisation().toString());
         model.addAttribute("key", FormKey.next());
         return "coordination/member";
+    }
+
+    @PostMapping("/{member}/structure")
+    String assign(
+            @PathVariable MemberId member,
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String structure,
+            Viewer viewer,
+            Standing standing,
+            Model model,
+            Locale locale,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        var form = new Form();
+        var missing = words.say("members.organisation.unknown", locale);
+        var organisation =
+                structure.isEmpty() ? null : form.read("structure", () -> OrganisationId.of(structure), missing);
+        if (form.isRead()) {
+            try {
+                commands.run(
+                        viewer,
+                        FormKey.of(key),
+                        new AssignOrganisation(member, standing.network(), standing.member(), organisation));
+                var name = words.name(standing.network(), member, locale);
+                after.addFlashAttribute("notice", words.say("members.organisation.kept", locale, name));
+                return "redirect:/coordination/membres/" + member;
+            } catch (Refused refused) {
+                if (refused.reason() != Reason.UNKNOWN_ORGANISATION) {
+                    throw refused;
+                }
+                form.fault("structure", missing);
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        model.addAttribute("errors", form.errors());
+        return show(member, standing, model, locale);
     }
 
     private Map<String, String> statuses(Locale locale) {
@@ -99,9 +147,9 @@ class MemberPages {
         return statuses;
     }
 
-    private Map<String, String> organisations(Standing standing, Locale locale) {
+    private Map<String, String> organisations(String none, Standing standing, Locale locale) {
         var names = new LinkedHashMap<String, String>();
-        names.put("", words.say("members.organisation.all", locale));
+        names.put("", words.say(none, locale));
         views.networks()
                 .organisations(standing.network(), AsOf.NOW)
                 .forEach(one -> names.put(one.organisation().toString(), one.name()));

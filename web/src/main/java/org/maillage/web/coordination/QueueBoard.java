@@ -21,6 +21,7 @@ import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
+import org.maillage.web.network.PlaceNames;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -38,10 +39,19 @@ class QueueBoard {
     private final QueueRows rows;
     private final QueueSheet sheet;
     private final QueueWords queueWords;
+    private final PlaceNames places;
     private final Words words;
     private final Clock clock;
 
-    QueueBoard(Projections views, QueueRows rows, QueueSheet sheet, QueueWords queueWords, Words words, Clock clock) {
+    QueueBoard(
+            Projections views,
+            QueueRows rows,
+            QueueSheet sheet,
+            QueueWords queueWords,
+            PlaceNames places,
+            Words words,
+            Clock clock) {
+        this.places = places;
         this.views = views;
         this.rows = rows;
         this.sheet = sheet;
@@ -55,7 +65,7 @@ class QueueBoard {
         var filter = filter(place, standing, locale);
         var page = page(place, filter, standing);
         var waiting = views.queue().waiting(standing.network());
-        model.addAttribute("tabs", tabs(place, waiting, locale));
+        model.addAttribute("tabs", tabs(place, views.queue().waiting(standing.network(), filter), locale));
         // As in the menu: what was asked about waits for somebody else.
         model.addAttribute("waiting", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
         // What the menu counts: a question that waits for its answer waits for somebody else.
@@ -85,7 +95,8 @@ class QueueBoard {
         model.addAttribute("current", "queue");
         model.addAttribute("key", FormKey.next());
         model.addAttribute(
-                "sheet", claim.map(found -> sheet.of(found, standing, locale)).orElse(null));
+                "sheet",
+                claim.map(found -> sheet.of(found, place, standing, locale)).orElse(null));
         model.addAttribute("explicit", place.choisie() != null);
         model.addAttribute("place", fields(place));
         model.addAttribute("here", here.address());
@@ -132,13 +143,15 @@ class QueueBoard {
                 .or(() -> page.items().stream().map(QueueItem::contribution).findFirst());
     }
 
-    /** What is typed is a kind where one is called so, else part of a name. */
+    /** What is typed is a kind where one is called so, else part of a name, of a title or of a commune's. */
     QueueFilter filter(QueuePlace place, Standing standing, Locale locale) {
         if (place.search().isEmpty()) {
             return QueueFilter.ALL;
         }
         var kind = kind(place.search(), standing, locale);
-        return kind == null ? new QueueFilter(null, null, place.search()) : new QueueFilter(kind, null, null);
+        return kind == null
+                ? new QueueFilter(null, null, place.search(), places.codesLike(place.search()))
+                : new QueueFilter(kind, null, null);
     }
 
     private @Nullable KindCode kind(String text, Standing standing, Locale locale) {

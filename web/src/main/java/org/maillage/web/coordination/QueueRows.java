@@ -21,6 +21,7 @@ import org.maillage.ledger.value.Role;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
+import org.maillage.projection.queue.LookCloser;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.contributions.ClaimList;
@@ -39,9 +40,11 @@ class QueueRows {
     private final Words words;
     private final QueueWords queueWords;
     private final ClaimList list;
+    private final QueueLinks links;
     private final Clock clock;
 
-    QueueRows(Projections views, Words words, QueueWords queueWords, ClaimList list, Clock clock) {
+    QueueRows(Projections views, Words words, QueueWords queueWords, ClaimList list, QueueLinks links, Clock clock) {
+        this.links = links;
         this.views = views;
         this.words = words;
         this.queueWords = queueWords;
@@ -53,8 +56,10 @@ class QueueRows {
         var ids = items.stream().map(QueueItem::contribution).toList();
         var claims = views.contributions().summaries(standing.network(), ids).stream()
                 .collect(Collectors.toMap(ContributionSummary::contribution, claim -> claim));
+        var around = links.around(standing.network(), claims.values());
         var page = new Page(
                 place,
+                around,
                 standing,
                 locale,
                 Reckoning.in(standing.network(), views),
@@ -105,7 +110,7 @@ class QueueRows {
                 name(claim.by(), page),
                 QueueWords.listed(
                         together(others, page),
-                        words.quantity(first.claimed(), locale),
+                        queueWords.claimed(claim.shares(), locale),
                         queueWords.day(first.day(), page.standing(), locale),
                         queueWords.place(first, locale)),
                 proofs(page.evidence().getOrDefault(claim.contribution(), List.of()), locale),
@@ -122,9 +127,12 @@ class QueueRows {
                 claim.submittedAt(),
                 queueWords.ago(claim.submittedAt(), locale),
                 item.reasons().stream()
+                        // Its link says this and leads there.
+                        .filter(reason -> reason != LookCloser.REPLACED)
                         .sorted()
                         .map(reason -> words.say("queue.closer." + reason, locale))
                         .toList(),
+                links.of(claim.replaces(), claim.replacedBy(), page.around(), page.place(), locale),
                 item.tab() == Tab.DONE ? StateMark.of(item.state()) : null,
                 item.tab() != Tab.DONE && !isOwn(claim, page.standing()));
     }
@@ -182,6 +190,7 @@ class QueueRows {
     /** What the rows of one page share. */
     private record Page(
             QueuePlace place,
+            Map<ContributionId, ContributionSummary> around,
             Standing standing,
             Locale locale,
             Reckoning reckoning,
@@ -197,6 +206,7 @@ class QueueRows {
      * @param backers the same in words; empty for nobody
      * @param hundredths what validating it now would issue, or did
      * @param reasons why it is to be looked at; empty for none
+     * @param links to the claim that it corrects, and to the one that corrects it
      * @param state where it was decided; null while open
      * @param open whether it can be chosen for deciding several at once
      */
@@ -214,6 +224,7 @@ class QueueRows {
             Instant at,
             String ago,
             List<String> reasons,
+            List<QueueLinks.Link> links,
             @Nullable StateMark state,
             boolean open) {}
 

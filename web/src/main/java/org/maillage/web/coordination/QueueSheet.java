@@ -7,17 +7,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Role;
+import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.projection.queue.LookCloser;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.contributions.Seen;
 import org.maillage.web.contributions.StateMark;
@@ -35,9 +41,11 @@ class QueueSheet {
     private final ClaimSheet sheet;
     private final Words words;
     private final QueueWords queueWords;
+    private final QueueLinks links;
     private final Clock clock;
 
-    QueueSheet(Projections views, ClaimSheet sheet, Words words, QueueWords queueWords, Clock clock) {
+    QueueSheet(Projections views, ClaimSheet sheet, Words words, QueueWords queueWords, QueueLinks links, Clock clock) {
+        this.links = links;
         this.views = views;
         this.sheet = sheet;
         this.words = words;
@@ -45,7 +53,7 @@ class QueueSheet {
         this.clock = clock;
     }
 
-    Sheet of(Contribution claim, Standing standing, Locale locale) {
+    Sheet of(Contribution claim, QueuePlace place, Standing standing, Locale locale) {
         var first = claim.shares().getFirst();
         var reckoning = Reckoning.in(standing.network(), views);
         return new Sheet(
@@ -57,7 +65,9 @@ class QueueSheet {
                 queueWords.ago(claim.submittedAt(), locale),
                 claim.sentence(),
                 StateMark.of(claim.state()),
-                facts(first, locale),
+                reasons(claim, standing, locale),
+                links.of(claim.replaces(), claim.replacedBy(), around(claim), place, locale),
+                facts(claim, locale),
                 people(claim, standing, locale),
                 sheet.evidence(claim, locale),
                 sums(claim, reckoning, locale),
@@ -73,10 +83,26 @@ class QueueSheet {
                 .orElse(null);
     }
 
-    private List<Fact> facts(Share share, Locale locale) {
+    // Why it is in «look closer», where one decides; that another one corrects it is said by a link.
+    private List<String> reasons(Contribution claim, Standing standing, Locale locale) {
+        return views.queue().item(standing.network(), claim.contribution(), AsOf.NOW).stream()
+                .flatMap(item -> item.reasons().stream())
+                .filter(reason -> reason != LookCloser.REPLACED)
+                .sorted()
+                .map(reason -> words.say("queue.closer." + reason, locale))
+                .toList();
+    }
+
+    private Map<ContributionId, ContributionSummary> around(Contribution claim) {
+        return links.around(
+                claim.network(), views.contributions().summaries(claim.network(), List.of(claim.contribution())));
+    }
+
+    private List<Fact> facts(Contribution claim, Locale locale) {
+        var share = claim.shares().getFirst();
         var facts = new ArrayList<Fact>();
-        facts.add(
-                new Fact("horloge", words.say("queue.fact.quantity", locale), words.quantity(share.claimed(), locale)));
+        facts.add(new Fact(
+                "horloge", words.say("queue.fact.quantity", locale), queueWords.claimed(claim.shares(), locale)));
         facts.add(new Fact("calendrier", words.say("queue.fact.day", locale), words.day(share.day(), locale)));
         var place = queueWords.place(share, locale);
         if (!place.isEmpty()) {
@@ -147,11 +173,37 @@ class QueueSheet {
     private May may(Contribution claim, Standing standing, Locale locale) {
         var open = claim.state().isOpen();
         var refused = open ? notYours(claim, standing, locale) : "";
+        var decides = open && refused.isEmpty();
+        var confirmed = claim.shares().stream().anyMatch(share -> share.confirmed() != null);
         return new May(
-                open && refused.isEmpty(),
+                decides,
+                decides && confirmed,
                 refused,
+                decides ? cannot(claim, confirmed, standing, locale) : "",
                 undo(claim, standing),
                 claim.state() == State.VALIDATED && !Seen.people(claim).contains(standing.member()));
+    }
+
+    // What the ledger refuses to validate for now, though it can be asked about or declined.
+    private String cannot(Contribution claim, boolean confirmed, Standing standing, Locale locale) {
+        if (!confirmed) {
+            return words.say("queue.cannot.nobodyConfirmed", locale);
+        }
+        var asked = claim.state() != State.CLARIFICATION_ASKED
+                ? Optional.<MemberId>empty()
+                : claim.thread().reversed().stream()
+                        .filter(step -> step.what() == ThreadEntry.What.CLARIFICATION_ASKED)
+                        .flatMap(step -> Optional.ofNullable(step.by()).stream())
+                        .findFirst()
+                        .filter(by -> !by.equals(standing.member()));
+        if (asked.isPresent()) {
+            return words.say("queue.cannot.question", locale, words.name(claim.network(), asked.get(), locale));
+        }
+        var corrected = claim.replaces();
+        var stands = corrected != null
+                && views.contributions().summaries(claim.network(), List.of(corrected)).stream()
+                        .anyMatch(other -> other.state().isOpen() || other.state() == State.VALIDATED);
+        return stands ? words.say("queue.cannot.correctedStands", locale) : "";
     }
 
     private String notYours(Contribution claim, Standing standing, Locale locale) {
@@ -182,6 +234,8 @@ class QueueSheet {
             String ago,
             @Nullable String sentence,
             StateMark state,
+            List<String> reasons,
+            List<QueueLinks.Link> links,
             List<Fact> facts,
             List<Someone> people,
             List<ClaimSheet.Trace> evidence,
@@ -209,6 +263,12 @@ class QueueSheet {
             String tariff,
             int version) {}
 
-    /** What is offered; {@code notYours} says why a decision is not, empty where it is or nothing is to be decided. */
-    record May(boolean decide, String notYours, boolean undo, boolean reverse) {}
+    /**
+     * What is offered.
+     *
+     * @param less whether a share can be accepted for less
+     * @param notYours why a decision is not offered; empty where it is or nothing is to be decided
+     * @param cannot why, of all decisions, validating is not; empty where it is
+     */
+    record May(boolean decide, boolean less, String notYours, String cannot, boolean undo, boolean reverse) {}
 }

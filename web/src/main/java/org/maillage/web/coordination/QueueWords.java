@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maillage.projection.contribution.Share;
@@ -58,6 +59,19 @@ class QueueWords {
             return DateTimeFormatter.ofPattern("EEEE", locale).format(day);
         }
         return words.dated(day.getYear() == today.getYear() ? "queue.day" : "queue.day.year", day, locale);
+    }
+
+    /** How much is claimed: a share's own quantity, or all time together where several shares differ. */
+    String claimed(List<Share> shares, Locale locale) {
+        var first = shares.getFirst().claimed();
+        var differ = shares.stream().anyMatch(share -> !share.claimed().equals(first));
+        if (!differ || shares.stream().anyMatch(share -> share.claimed().units() > 0)) {
+            return words.quantity(first, locale);
+        }
+        int minutes = shares.stream()
+                .mapToInt(share -> share.claimed().creditedMinutes())
+                .sum();
+        return words.say("queue.inAll", locale, words.duration(minutes, locale));
     }
 
     /** Where a share took place; empty where that is not said. */

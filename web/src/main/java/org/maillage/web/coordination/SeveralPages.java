@@ -13,6 +13,7 @@ import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
+import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
@@ -72,6 +73,27 @@ class SeveralPages {
             Locale locale,
             RedirectAttributes after) {
         validate(claims(chosen), key, viewer, standing, locale, after);
+        return "redirect:" + place.beside(null).address();
+    }
+
+    @PostMapping("/annulations")
+    String undo(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @ModelAttribute QueuePlace place,
+            Viewer viewer,
+            Standing standing,
+            Locale locale,
+            RedirectAttributes after) {
+        var claims = claims(chosen);
+        if (claims.isEmpty()) {
+            after.addFlashAttribute("fault", words.say("queue.undo.none", locale));
+        } else {
+            var undone = claims.stream()
+                    .map(claim -> new Undo(claim, standing.network(), standing.member()))
+                    .toList();
+            run(claims, undone, "queue.bulk.undone", key, viewer, standing, locale, after);
+        }
         return "redirect:" + place.beside(null).address();
     }
 
@@ -198,10 +220,13 @@ class SeveralPages {
         var decisions = claims.stream()
                 .map(claim -> new Validate(claim, standing.network(), standing.member(), List.of()))
                 .toList();
-        run(claims, decisions, "queue.bulk.validated", key, viewer, standing, locale, after);
+        var validated = run(claims, decisions, "queue.bulk.validated", key, viewer, standing, locale, after);
+        after.addFlashAttribute(
+                "undoThese", validated.stream().map(ContributionId::toString).toList());
     }
 
-    private void run(
+    /** Asks for each and says what came of it; answers with those of which it was done. */
+    private List<ContributionId> run(
             List<ContributionId> claims,
             List<? extends ContributionCommand> asked,
             String said,
@@ -213,6 +238,7 @@ class SeveralPages {
         var names = claims.stream().map(ContributionId::toString).toList();
         var results = commands.runAll(viewer, FormKey.of(key), asked, names);
         var aside = new ArrayList<String>();
+        var taken = new ArrayList<ContributionId>();
         var why = new LinkedHashSet<String>();
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Ledger.Result.Declined(var refused)) {
@@ -223,6 +249,8 @@ class SeveralPages {
                         locale,
                         deciding.title(claim, standing, locale),
                         meanwhile.said(refused, claim, standing, locale)));
+            } else {
+                taken.add(claims.get(i));
             }
         }
         var text = words.say(said, locale, results.size() - aside.size());
@@ -234,5 +262,6 @@ class SeveralPages {
         }
         after.addFlashAttribute("done", text);
         after.addFlashAttribute("left", aside);
+        return taken;
     }
 }

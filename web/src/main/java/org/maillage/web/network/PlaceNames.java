@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlaceNames {
 
+    private static final int SHORTEST = 3;
     private static final Pattern BRACKETED =
             Pattern.compile(".*\\(([0-9][0-9AB][0-9]{3})\\)", Pattern.CASE_INSENSITIVE);
 
@@ -72,6 +74,17 @@ public final class PlaceNames {
                 .toList();
         var meant = nearby.isEmpty() ? codes : nearby;
         return meant.size() == 1 ? Optional.of(new InseeCode(meant.getFirst())) : Optional.empty();
+    }
+
+    /** Codes of the communes whose name holds a text, whatever its case and accents; none for less than three letters. */
+    public Set<String> codesLike(String typed) {
+        var text = plain(typed);
+        return text.length() < SHORTEST
+                ? Set.of()
+                : byName.get().entrySet().stream()
+                        .filter(named -> named.getKey().contains(text))
+                        .flatMap(named -> named.getValue().stream())
+                        .collect(Collectors.toSet());
     }
 
     // Accents, case, hyphens and apostrophes are not what tells communes apart.

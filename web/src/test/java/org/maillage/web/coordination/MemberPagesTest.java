@@ -2,6 +2,7 @@ package org.maillage.web.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,43 @@ class MemberPagesTest {
                 "/coordination/membres/" + made.claire().member() + "/retrait",
                 Map.of("key", FormKey.next().toString()));
         assertThat(last.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void the_coordination_says_the_organisation_of_who_has_no_account_and_of_nobody_else() {
+        claire.submit(
+                "/reseau/structures", Map.of("key", FormKey.next().toString(), "name", "Maison du lien", "siret", ""));
+        claire.submit("/coordination/membres", Map.of("key", FormKey.next().toString(), "entered", "Rosa Marin"));
+        var rosa = views.members()
+                .all(made.network(), new MemberFilter("Rosa", null, null), AsOf.NOW, null, 9)
+                .items()
+                .getFirst()
+                .member();
+        var house = views.networks()
+                .organisations(made.network(), AsOf.NOW)
+                .getFirst()
+                .organisation();
+        var page = "/coordination/membres/" + rosa;
+        assertThat(claire.open(page).body()).contains("Structure de Rosa Marin", "Maison du lien");
+
+        assertThat(organise(page, house.toString()).body()).contains("La structure de Rosa Marin est gardée.");
+        assertThat(views.members()
+                        .find(made.network(), rosa, AsOf.NOW)
+                        .orElseThrow()
+                        .organisationName())
+                .isEqualTo("Maison du lien");
+        for (var wrong : List.of("x", UUID.randomUUID().toString())) {
+            var refused = organise(page, wrong);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refused.body()).contains("Choisissez une structure du réseau, ou aucune.");
+        }
+        var nadia = "/coordination/membres/" + made.nadia().member();
+        assertThat(claire.open(nadia).body()).doesNotContain("Structure de Nadia");
+        assertThat(organise(nadia, house.toString()).statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> organise(String page, String organisation) {
+        return claire.submit(page + "/structure", Map.of("key", FormKey.next().toString(), "structure", organisation));
     }
 
     @Test

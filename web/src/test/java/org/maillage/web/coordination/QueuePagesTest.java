@@ -177,6 +177,9 @@ class QueuePagesTest {
         assertThat(without.body()).contains("Choisissez un motif", "Je connais celle-ci.");
         var greeting = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Bonjour Nadia,\r\n"));
         assertThat(greeting.statusCode()).isEqualTo(400);
+        assertThat(decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "Bonjour,"))
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(greeting.body()).contains("Nadia doit pouvoir comprendre ce refus.", "checked=\"checked\"");
         var long0 = decide(claim, "refus", Map.of("reason", "DUPLICATE", "words", "a".repeat(1_001)));
         assertThat(long0.statusCode()).isEqualTo(400);
@@ -265,6 +268,58 @@ class QueuePagesTest {
     }
 
     @Test
+    void what_was_validated_together_is_undone_together_and_each_that_cannot_be_says_why() {
+        var claims = List.of(network.claim(made, made.nadia(), "Un"), network.claim(made, made.nadia(), "Deux"));
+        var both = claims.get(0) + "," + claims.get(1);
+        var done = claire.submit(QUEUE + "/choisies", Map.of("key", key(), "chosen", both));
+        assertThat(done.body())
+                .contains("2 validées.", "id=\"annuler\"", QUEUE + "/annulations", "form=\"annuler\"")
+                .contains("name=\"chosen\" value=\"" + claims.getFirst() + "\"");
+        decide(claims.getFirst(), "annulation", Map.of());
+        var other = network.claim(made, made.nadia(), "Trois");
+        TestNetwork.signedIn(port, "fr", network.coordinator(made, "Samir").person())
+                .submit(QUEUE + "/" + other + "/validation", Map.of("key", key()));
+
+        var undone = claire.submit(QUEUE + "/annulations", Map.of("key", key(), "chosen", claims.get(1) + "," + other));
+
+        assertThat(undone.body()).contains("1 de nouveau ouverte. 1 laissée de côté", "Trois\u00a0»\u00a0:");
+        assertThat(claims).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.SUBMITTED));
+        assertThat(claim(other).state()).isEqualTo(State.VALIDATED);
+        assertThat(claire.submit(QUEUE + "/annulations", Map.of("key", key())).body())
+                .contains("Rien à annuler ici.");
+    }
+
+    @Test
+    void a_claim_and_its_correction_name_each_other_and_the_one_that_still_stands_is_decided_first() {
+        var old = network.claim(made, made.nadia(), "Trente minutes");
+        var correction = network.correct(made, made.nadia(), old, "Une heure");
+
+        assertThat(claire.open(QUEUE).body())
+                .contains("Corrige «\u00a0Trente minutes\u00a0», 2\u00a0h (envoyée)", "choisie=" + old)
+                .contains("Celle qu’elle corrige n’est ni retirée ni refusée")
+                .doesNotContain("/" + correction + "/validation");
+        assertThat(claire.open(QUEUE + "?onglet=LOOK_CLOSER").body())
+                .contains("Corrigée par «\u00a0Une heure\u00a0», 2\u00a0h (envoyée)", "/" + old + "/validation");
+
+        decide(old, "refus", Map.of("reason", "DUPLICATE", "words", "La vôtre d’une heure suffit."));
+        assertThat(claire.open(QUEUE + "?choisie=" + correction).body()).contains("/" + correction + "/validation");
+        decide(correction, "validation", Map.of());
+        assertThat(claim(correction).state()).isEqualTo(State.VALIDATED);
+    }
+
+    @Test
+    void what_nobody_has_confirmed_is_not_offered_to_validate_and_says_why() {
+        var samir = network.coordinator(made, "Samir");
+        var claim = network.claimFor(made, made.nadia(), samir, "Pour Samir");
+
+        assertThat(claire.open(QUEUE + "?onglet=LOOK_CLOSER").body())
+                .contains("Personne n’a encore confirmé sa part", "data-pourquoi", "id=\"preciser\"", "id=\"refuser\"")
+                .doesNotContain("/" + claim + "/validation", "Accepter pour moins");
+        assertThat(decide(claim, "validation", Map.of()).body()).contains("confirmé");
+        assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
     void a_second_opinion_is_another_coordinators() {
         var samir = TestNetwork.signedIn(
                 port, "fr", network.coordinator(made, "Samir").person());
@@ -290,6 +345,10 @@ class QueuePagesTest {
         var second = network.claim(made, made.nadia(), "Relecture commune");
         assertThat(claire.open(QUEUE + "?text=nadia").body()).contains("Café numérique");
         assertThat(claire.open(QUEUE + "?text=atelier").body()).contains("Café numérique", "Valider les 2 de ce genre");
+        assertThat(claire.open(QUEUE + "?text=CAFE").body())
+                .contains("Café numérique")
+                .doesNotContain("Relecture commune")
+                .containsPattern("Prêtes à valider <span[^>]*>1<");
         assertThat(claire.open(QUEUE + "?text=zz").body()).contains("Aucune contribution ne correspond");
 
         var answer = decide(first, "validation", Map.of("text", "nadia"));

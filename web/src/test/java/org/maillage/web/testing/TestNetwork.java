@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
@@ -102,12 +103,28 @@ public final class TestNetwork {
 
     /** Claims two hours of a kind of yesterday, called so, as somebody. */
     public ContributionId claim(Made made, Someone by, String title, String kind) {
+        return claim(made, by, by, title, kind, null);
+    }
+
+    /** Claims for somebody else alone, who has not confirmed. */
+    public ContributionId claimFor(Made made, Someone by, Someone contributor, String title) {
+        return claim(made, by, contributor, title, "workshop-led", null);
+    }
+
+    /** Claims anew what another claim should have said. */
+    public ContributionId correct(Made made, Someone by, ContributionId replaced, String title) {
+        return claim(made, by, by, title, "workshop-led", replaced);
+    }
+
+    private ContributionId claim(
+            Made made, Someone by, Someone contributor, String title, String kind, @Nullable ContributionId replaced) {
         var claim = ContributionId.next();
         var day =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
-        var share = ClaimedShare.plain(AccountId.of(by.member()), new KindCode(kind), Quantity.minutes(120), day);
+        var account = AccountId.of(contributor.member());
+        var share = ClaimedShare.plain(account, new KindCode(kind), Quantity.minutes(120), day);
         see(run(new Submit(
-                claim, made.network(), by.member(), List.of(share), title, null, List.of(), Set.of(), null, null)));
+                claim, made.network(), by.member(), List.of(share), title, null, List.of(), Set.of(), null, replaced)));
         return claim;
     }
 
