@@ -3,6 +3,7 @@ package org.maillage.web.credits;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
@@ -75,6 +76,7 @@ class CreditPages {
         model.addAttribute("kinds", Asked.Kind.names(words, locale));
         model.addAttribute("errors", form.errors());
         model.addAttribute("date", read.date());
+        model.addAttribute("begins", begins(standing, read.date()));
         model.addAttribute("balance", statements.balance(standing, read.asOf()));
         model.addAttribute("lines", lines.items());
         model.addAttribute("next", lines.next());
@@ -83,13 +85,20 @@ class CreditPages {
         return "credits/statement";
     }
 
+    // Of an evening before the first event there is nothing to read, whatever days the contributions are of.
+    private @Nullable LocalDate begins(Viewer.Standing standing, @Nullable LocalDate date) {
+        return date == null
+                ? null
+                : statements.begins(standing).filter(date::isBefore).orElse(null);
+    }
+
     @GetMapping("/mailles/{position}")
     String line(@PathVariable long position, Viewer.Standing standing, Model model, Locale locale) {
         var line = statements
                 .line(standing, position)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("current", "mailles");
-        model.addAttribute("line", statements.line(standing, line, locale));
+        model.addAttribute("line", statements.ownLine(standing, line, locale));
         model.addAttribute("contributedAfter", line.after().contributed().hundredths());
         model.addAttribute("availableAfter", line.after().available().hundredths());
         model.addAttribute("entry", entries.entry(standing, position, locale));

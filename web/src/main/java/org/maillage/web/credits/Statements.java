@@ -3,11 +3,15 @@ package org.maillage.web.credits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.value.AccountId;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.Role;
@@ -16,6 +20,8 @@ import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
+import org.maillage.projection.contribution.ContributionSummary;
+import org.maillage.projection.network.Network;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
@@ -40,6 +46,11 @@ public final class Statements {
         return views.accounts().balance(standing.network(), AccountId.of(standing.member()), asOf);
     }
 
+    /** The day on which the ledger of one's network begins: nothing was recorded before. */
+    Optional<LocalDate> begins(Standing standing) {
+        return views.networks().find(standing.network()).map(Network::createdOn);
+    }
+
     /** Lines of one's account, newest first. */
     public Page<Line> lines(Standing standing, LocalDate asOf, @Nullable String cursor, int limit, Locale locale) {
         return lines(standing, StatementFilter.ALL, asOf, cursor, limit, locale);
@@ -53,9 +64,10 @@ public final class Statements {
             @Nullable String cursor,
             int limit,
             Locale locale) {
-        return views.accounts()
-                .statement(standing.network(), AccountId.of(standing.member()), filter, asOf, cursor, limit)
-                .map(line -> line(standing, line, locale));
+        var page = views.accounts()
+                .statement(standing.network(), AccountId.of(standing.member()), filter, asOf, cursor, limit);
+        var titles = titles(standing, page.items());
+        return page.map(line -> titled(line(standing, line, locale), line, titles));
     }
 
     /** One line of one's account, by its event's position; empty where it is none of theirs. */
@@ -63,7 +75,28 @@ public final class Statements {
         return views.accounts().line(standing.network(), AccountId.of(standing.member()), position);
     }
 
-    /** A line as a page shows it. */
+    /** A line of one's own as a page shows it: with the claim's title, where it has one. */
+    Line ownLine(Standing standing, StatementLine line, Locale locale) {
+        return titled(line(standing, line, locale), line, titles(standing, List.of(line)));
+    }
+
+    private Map<ContributionId, String> titles(Standing standing, List<StatementLine> lines) {
+        var claims = lines.stream()
+                .filter(line -> line.what() == StatementLine.What.ISSUED)
+                .flatMap(line -> Optional.ofNullable(line.contribution()).stream())
+                .collect(Collectors.toSet());
+        return views.contributions().summaries(standing.network(), claims).stream()
+                .filter(claim -> claim.title() != null && !claim.title().isEmpty())
+                .collect(Collectors.toMap(
+                        ContributionSummary::contribution, claim -> Objects.requireNonNull(claim.title())));
+    }
+
+    private static Line titled(Line shown, StatementLine line, Map<ContributionId, String> titles) {
+        var title = line.contribution() == null ? null : titles.get(line.contribution());
+        return title == null || line.what() != StatementLine.What.ISSUED ? shown : shown.called(title);
+    }
+
+    /** A line as a page shows it, without what a claim was called. */
     Line line(Standing standing, StatementLine line, Locale locale) {
         var issue = line.issue();
         return new Line(
@@ -72,7 +105,7 @@ public final class Statements {
                 title(standing, line, locale),
                 issue == null ? null : meta(issue, locale),
                 line.amount().hundredths(),
-                words.day(line.recordedOn(), locale),
+                words.say("credits.line.when." + line.what(), locale, words.day(line.recordedOn(), locale)),
                 words.mailles(line.after().available(), locale),
                 issue == null ? null : computation(issue, line, locale),
                 line.words(),
@@ -166,7 +199,7 @@ public final class Statements {
      * @param position of its event in the journal
      * @param role whose mark it bears; null for a gift
      * @param meta how much of which day, where something was issued or taken back; null for a gift
-     * @param when day of recording
+     * @param when what happened on the day of recording
      * @param after what is available after it
      * @param computation null unless something was issued or taken back
      * @param words what was said with it; null where nothing
@@ -182,7 +215,23 @@ public final class Statements {
             String after,
             @Nullable Computation computation,
             @Nullable String words,
-            @Nullable String contribution) {}
+            @Nullable String contribution) {
+
+        /** The same line under a title of its own; what it was called before is said with how much. */
+        Line called(String name) {
+            return new Line(
+                    position,
+                    role,
+                    name,
+                    meta == null ? title : title + ", " + meta,
+                    hundredths,
+                    when,
+                    after,
+                    computation,
+                    words,
+                    contribution);
+        }
+    }
 
     /** «2 h × 2 = 4 mailles», in its parts, as a sentence, and as the event states it. */
     public record Computation(

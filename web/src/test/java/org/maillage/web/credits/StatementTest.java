@@ -44,6 +44,7 @@ class StatementTest {
 
         assertThat(page)
                 .contains("Mailles disponibles", "Mailles de mes contributions")
+                .contains("Premiers pas", "Atelier animé, 2\u00a0h", "Validée le ")
                 .contains("2\u00a0h\u00a0×\u00a02 (animer, barème n° 1) =\u00a04\u00a0mailles")
                 .contains("120 min × 200 / 60 = 400")
                 .contains("Disponibles ensuite\u00a0: 4\u00a0mailles");
@@ -76,6 +77,7 @@ class StatementTest {
         assertThat(nadia.open("/mailles?genre=contributions").body()).contains("Atelier animé");
         assertThat(nadia.open("/mailles?date=2020-01-31").body())
                 .contains("vendredi 31 janvier 2020", "Aucun mouvement")
+                .contains("le registre de ce réseau commence le")
                 .doesNotContain("Atelier animé");
         assertThat(nadia.open("/mailles?du=" + today() + "&au=" + today()).body())
                 .contains("Atelier animé");
