@@ -43,6 +43,42 @@ function record(form) {
   }]);
 }
 
+// What is kept stands in the form no more, so that nobody takes it for unsent: the next claim is another one.
+function empty(form) {
+  const key = form.elements.key.value;
+  for (const field of form.elements) {
+    if (field.type === 'checkbox' || field.name === 'role' || field.name === 'duration') {
+      field.checked = false;
+    } else if (field.matches('input:not([type=hidden],[type=radio],[type=date]), textarea, [name=kind], [name=replaces]')) {
+      field.value = '';
+    } else if (field.matches('select')) {
+      field.selectedIndex = Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
+    }
+  }
+  form.querySelectorAll('.equipe-parts').forEach(people => people.remove());
+  form.querySelectorAll('details').forEach(part => {
+    part.open = false;
+  });
+  document.getElementById('estime').replaceChildren();
+  form.elements.key.value = crypto.randomUUID();
+  form.dataset.gardee = key;
+}
+
+// Whoever goes on typing writes another one.
+document.addEventListener('input', event => {
+  delete event.target.closest('#saisie')?.dataset.gardee;
+});
+
+// Enter in the search for people searches; it sends no claim.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && event.target.id === 'who' && !event.isComposing) {
+    event.preventDefault();
+    if (event.target.value.trim()) {
+      event.target.closest('.recherche').querySelector('button').click();
+    }
+  }
+});
+
 document.addEventListener('htmx:sendError', event => {
   const form = event.detail.elt;
   if (form.id !== 'saisie') {
@@ -52,6 +88,9 @@ document.addEventListener('htmx:sendError', event => {
   const file = [...form.querySelectorAll('[type=file]')].some(field => field.files.length > 0);
   if (!file) {
     record(form);
+  }
+  if (!file) {
+    empty(form);
   }
   const told = say(form, file ? here.dataset.fichier : here.dataset.gardee);
   if (!file) {
@@ -96,7 +135,7 @@ async function send() {
 
 function arrived(claim, path) {
   const form = document.getElementById('saisie');
-  if (form?.elements.key.value === claim.key) {
+  if (form && [form.elements.key.value, form.dataset.gardee].includes(claim.key)) {
     location.assign(path);
     return;
   }

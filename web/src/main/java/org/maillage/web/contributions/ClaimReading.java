@@ -85,7 +85,7 @@ final class ClaimReading {
         var quantity = form.read(
                 counted ? "units" : "duration",
                 () -> quantity(measure, preparation == null ? 0 : preparation),
-                says.fault(counted ? "claim.units.invalid" : "claim.duration.invalid"));
+                says.fault(counted ? "claim.units.invalid" : durationFault()));
         var day = form.read("day", () -> CivilDay.of(claim.day()), says.fault("claim.day.invalid"));
         var typedStart = claim.text("start");
         var start = typedStart.isEmpty()
@@ -182,6 +182,17 @@ final class ClaimReading {
         return minutes;
     }
 
+    private String durationFault() {
+        var hours = claim.hours();
+        var minutes = claim.minutes();
+        if (isZero(hours) && isZero(minutes)) {
+            return "claim.duration.missing";
+        }
+        return isWhole(hours) && isWhole(minutes) && minutes(hours, minutes) > LONGEST_DAY
+                ? "claim.duration.long"
+                : "claim.duration.invalid";
+    }
+
     private Quantity quantity(Measure measure, int preparation) {
         var quantity = switch (measure) {
             case TIME -> new Quantity(minutes(claim.hours(), claim.minutes()), preparation, 0, 0);
@@ -194,6 +205,11 @@ final class ClaimReading {
     }
 
     /** Reads a duration of hours and minutes. @throws ArithmeticException if it is too long for a number */
+    // As many figures as no duration needs, so that multiplying them overflows nothing.
+    private static boolean isWhole(String typed) {
+        return typed.matches("[0-9]{0,6}");
+    }
+
     static int minutes(String hours, String minutes) {
         return Math.addExact(Math.multiplyExact(Form.whole(hours), 60), Form.whole(minutes));
     }

@@ -91,7 +91,11 @@ class ClaimFormTest {
     void twenty_five_hours_in_a_day_are_refused_with_what_to_write_instead() {
         var refused = nadia.submit("/declarer", filled("25"));
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("jusqu’à 24 h");
+        assertThat(refused.body()).contains("C’est plus qu’une journée", "jusqu’à 24 h");
+        assertThat(nadia.submit("/declarer", filled("")).body())
+                .contains("Choisissez une durée")
+                .doesNotContain("C’est plus qu’une journée");
+        assertThat(nadia.submit("/declarer", filled("-1")).body()).contains("Écrivez combien de temps");
         for (var field : List.of("hours", "minutes")) {
             assertThat(refused.body()).containsPattern(marked(field, "duration"));
         }

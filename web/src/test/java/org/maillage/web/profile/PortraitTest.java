@@ -37,7 +37,10 @@ class PortraitTest {
         var page = nadia.open("/portrait").body();
 
         assertThat(page)
-                .contains("class=\"fleur\"", "Sur douze mois, 1 jour de contribution\u00a0: animer 100\u00a0%.")
+                .contains(
+                        "class=\"fleur\"",
+                        "Sur douze mois, 1 jour de contribution compté, un par genre et par jour\u00a0: animer"
+                                + " 100\u00a0%.")
                 .contains("La fleur vous compare à vous-même, pas aux autres.");
         assertThat(page.substring(page.indexOf("<table")))
                 .containsSubsequence(
