@@ -42,7 +42,7 @@ class TariffPages {
         model.addAttribute("current", "tariff");
         var found = readings.find(reseau, model);
         if (found.isEmpty()) {
-            return choose(model);
+            return choose("/bareme", model);
         }
         var reading = found.get();
         var tariffs = views.networks().tariffsNow(reading.id());
@@ -66,7 +66,7 @@ class TariffPages {
         model.addAttribute("current", "tariff");
         var found = readings.find(reseau, model);
         if (found.isEmpty()) {
-            return choose(model);
+            return choose("/bareme/" + n, model);
         }
         var reading = found.get();
         var tariffs = views.networks().tariffsNow(reading.id());
@@ -84,8 +84,8 @@ class TariffPages {
         return "network/tariff";
     }
 
-    private String choose(Model model) {
-        model.addAttribute("path", "/bareme");
+    private String choose(String path, Model model) {
+        model.addAttribute("path", path);
         model.addAttribute("networks", readings.all());
         return "network/networks";
     }

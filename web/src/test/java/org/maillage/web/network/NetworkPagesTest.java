@@ -92,6 +92,7 @@ class NetworkPagesTest {
         }
         assertThat(visitor.open("/reseau?reseau=" + made.claire().member()).statusCode())
                 .isEqualTo(404);
+        assertThat(visitor.open("/bareme/1").body()).contains("/bareme/1?reseau=" + made.network());
         assertThat(visitor.open("/reseau?reseau=x").statusCode()).isEqualTo(400);
         assertThat(visitor.open("/bareme/99" + asked).statusCode()).isEqualTo(404);
         assertThat(visitor.open("/charte/7" + asked).statusCode()).isEqualTo(404);
