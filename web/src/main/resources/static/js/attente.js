@@ -43,6 +43,12 @@ function record(form) {
   }]);
 }
 
+// A key as a page brings one, a UUID of this moment (version 7); also where the site is not secured, and no browser makes one.
+function fresh() {
+  const random = [...crypto.getRandomValues(new Uint8Array(10))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return (Date.now().toString(16).padStart(12, '0') + random).replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-7$3-8$4-');
+}
+
 // What is kept stands in the form no more, so that nobody takes it for unsent: the next claim is another one.
 function empty(form) {
   const key = form.elements.key.value;
@@ -60,7 +66,7 @@ function empty(form) {
     part.open = false;
   });
   document.getElementById('estime').replaceChildren();
-  form.elements.key.value = crypto.randomUUID();
+  form.elements.key.value = fresh();
   form.dataset.gardee = key;
 }
 
