@@ -3,6 +3,7 @@ package org.maillage.web.administration;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -39,6 +40,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/administration/cles")
 class KeysPages {
+
+    /** How long the answer waits for the tables that its page reads. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Projections views;
     private final Badges badges;
@@ -138,10 +142,13 @@ class KeysPages {
         found(network);
         var form = FormKey.of(key);
         var asked = badges.issuing().keys().rotation(network, kind -> new IssuerKeyId(form.id("key " + kind)));
+        long last = 0;
         for (IssuerCommand command : asked) {
             var name = command.getClass().getSimpleName() + " " + command.key();
-            commands.administer(viewer, new FormKey(form.id(name)), command);
+            var outcome = commands.administer(viewer, new FormKey(form.id(name)), command);
+            last = Math.max(last, outcome.position());
         }
+        badges.awaitPosition(last, PATIENCE);
         after.addFlashAttribute("notice", words.say("keys.renewed", locale));
         return "redirect:/administration/cles/" + network;
     }
@@ -165,7 +172,9 @@ class KeysPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(shown, Map.of("cle", cle, "depuis", depuis), form.errors(), model);
         }
-        commands.administer(viewer, FormKey.of(key), new ReportKeyCompromised(stolen, network, null, since));
+        var outcome =
+                commands.administer(viewer, FormKey.of(key), new ReportKeyCompromised(stolen, network, null, since));
+        badges.awaitPosition(outcome.position(), PATIENCE);
         after.addFlashAttribute("notice", words.say("keys.reported", locale));
         after.addFlashAttribute("noticeKind", "attention");
         return "redirect:/administration/cles/" + network;

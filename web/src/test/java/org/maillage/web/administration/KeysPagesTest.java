@@ -87,7 +87,9 @@ class KeysPagesTest {
     void keys_are_renewed_once_however_often_the_button_is_pressed() {
         assertThat(signing()).isEqualTo(2);
         var key = FormKey.next();
-        assertThat(sent("/renouvellement", key, Map.of()).body()).contains("De nouvelles clés signent maintenant");
+        var answer = sent("/renouvellement", key, Map.of()).body();
+        assertThat(answer).contains("De nouvelles clés signent maintenant");
+        assertThat(answer.split(">signe<", -1)).as("the two new keys alone").hasSize(3);
         sent("/renouvellement", key, Map.of());
         assertThat(badges.issuerKeys().of(made.network())).hasSize(4);
         assertThat(signing()).isEqualTo(2);
