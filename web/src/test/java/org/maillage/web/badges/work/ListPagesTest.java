@@ -27,7 +27,10 @@ class ListPagesTest extends BadgesWorld {
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body())
                 .contains("Un badge sera attribué.", "Une ligne n’ajoute rien", "5 lignes sont laissées de côté.")
-                .contains("vous ne pouvez pas vous attribuer", "personne de ce nom", "un seul badge de ce nom")
+                .contains(
+                        "vous ne pouvez pas vous attribuer",
+                        "aucun membre du réseau ne porte ce nom",
+                        "un seul badge de ce nom")
                 .contains("dites pourquoi", "déjà plus haut dans la liste", "la preuve n’est pas une adresse");
         assertThat(awards()).isEmpty();
 
