@@ -3,6 +3,7 @@ package org.maillage.web.badges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPeople;
 import org.maillage.web.profile.ShownPeople.Holder;
@@ -59,8 +60,25 @@ class CollectionPages {
         model.addAttribute("pseudo", pseudo);
         model.addAttribute("name", name);
         model.addAttribute("indexed", person.indexed());
-        model.addAttribute("cards", badges.cards(holder.network(), holder.member(), locale));
+        var cards = badges.cards(holder.network(), holder.member(), locale);
+        model.addAttribute("cards", cards);
         model.addAttribute("address", address);
+        model.addAttribute("network", badges.network(holder.network()));
+        model.addAttribute(
+                "description",
+                words.say(
+                        "badges.collection.description",
+                        locale,
+                        cards.size(),
+                        cards.stream().map(PublicBadges.Card::name).collect(Collectors.joining(", "))));
+        model.addAttribute("oembed", site.of("/oembed?format=json&url=" + address));
+        // Of several badges, the first stands for all.
+        model.addAttribute(
+                "picture",
+                cards.stream()
+                        .findFirst()
+                        .map(card -> site.of("/b/" + card.code() + "/card.png" + BadgeWords.lang(locale)))
+                        .orElse(null));
         model.addAttribute(
                 "embed",
                 Sharing.frame(

@@ -2,29 +2,24 @@ package org.maillage.web.badges;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award;
 import org.maillage.web.badges.Voices.Voice;
 import org.maillage.web.badges.memory.Freshness;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.wiring.PublicAddress;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** A badge for anybody who has its address: whatever is not public is answered as though it were not there. */
 @Controller
@@ -32,30 +27,16 @@ class PublicBadgePages {
 
     private final PublicBadges badges;
     private final LiveChecks live;
-    private final KnownAddresses addresses;
-    private final Sharing sharing;
     private final Voices voices;
     private final PublicAddress site;
     private final Freshness freshness;
-    private final Words words;
 
-    PublicBadgePages(
-            PublicBadges badges,
-            LiveChecks live,
-            KnownAddresses addresses,
-            Sharing sharing,
-            Voices voices,
-            PublicAddress site,
-            Freshness freshness,
-            Words words) {
+    PublicBadgePages(PublicBadges badges, LiveChecks live, Voices voices, PublicAddress site, Freshness freshness) {
         this.badges = badges;
         this.live = live;
-        this.addresses = addresses;
-        this.sharing = sharing;
         this.voices = voices;
         this.site = site;
         this.freshness = freshness;
-        this.words = words;
     }
 
     @GetMapping(path = "/b/{code}", produces = MediaType.TEXT_HTML_VALUE)
@@ -143,50 +124,5 @@ class PublicBadgePages {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         response.setHeader("X-Robots-Tag", "noindex");
         return "badges/not-public";
-    }
-
-    /** What another site shows where somebody writes a badge's address (oembed.com, section 2.3.4.4). */
-    @GetMapping(path = "/oembed")
-    ResponseEntity<Map<String, Object>> oembed(
-            @RequestParam(defaultValue = "") String url,
-            @RequestParam(defaultValue = "json") String format,
-            @RequestParam(defaultValue = "320") int maxwidth,
-            @RequestParam(defaultValue = "420") int maxheight,
-            Locale locale) {
-        if (!format.equals("json")) {
-            return ResponseEntity.status(HttpStatus.NOT_IMPLEMENTED).build();
-        }
-        var award = addresses.code(url).flatMap(badges::shown);
-        return award.isEmpty()
-                ? ResponseEntity.notFound().build()
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(said(award.get(), Math.max(1, maxwidth), Math.max(1, maxheight), locale));
-    }
-
-    private Map<String, Object> said(Award award, int maxwidth, int maxheight, Locale locale) {
-        var name = BadgeWords.text(award.content(), locale).name();
-        var network = badges.network(award.network());
-        var said = new LinkedHashMap<String, Object>();
-        said.put("version", "1.0");
-        said.put("type", "rich");
-        said.put("title", words.say("badges.oembed.title", locale, name, network));
-        said.put("provider_name", network);
-        said.put("provider_url", site.of("/"));
-        said.put("cache_age", 300);
-        said.put("width", Math.min(Sharing.WIDTH, maxwidth));
-        said.put("height", Math.min(Sharing.HEIGHT, maxheight));
-        said.put(
-                "html",
-                sharing.embed(
-                        award.code(),
-                        name,
-                        Math.min(Sharing.WIDTH, maxwidth),
-                        Math.min(Sharing.HEIGHT, maxheight),
-                        locale));
-        said.put("thumbnail_url", site.of("/b/" + award.code().shown() + ".png"));
-        said.put("thumbnail_width", 600);
-        said.put("thumbnail_height", 600);
-        return said;
     }
 }

@@ -282,9 +282,29 @@ class BadgePagesTest extends BadgesWorld {
         nadia.submit("/moi/visibilite/PAGE", Map.of("audience", "EVERYONE"));
         assertThat(stranger.open("/p/" + pseudo + "/badges").body())
                 .contains("Les badges de " + pseudo, "Première contribution");
-        assertThat(stranger.open("/p/" + pseudo + "/badges/integrer").body()).contains("Première contribution");
+        for (var path : java.util.List.of("/p/" + pseudo + "/badges", "/p/" + pseudo + "/badges/integrer")) {
+            var site = "http://localhost:" + port;
+            assertThat(stranger.open(path).body())
+                    .contains(
+                            "Première contribution",
+                            "og:description\" content=\"Un badge\u00a0: Première contribution\"")
+                    .contains("og:image\" content=\"" + site + "/b/"
+                            + award().code().shown() + "/card.png\"")
+                    .contains("application/json+oembed\" href=\"" + site + "/oembed?format=json");
+            assertThat(stranger.open("/oembed?format=json&maxwidth=200&url=" + site + path)
+                            .body())
+                    .contains("\"type\":\"rich\"", "Les badges de " + pseudo, "\"width\":200")
+                    .contains(
+                            "/p/" + pseudo + "/badges/integrer", award().code().shown() + ".png");
+        }
         does("retrait");
-        assertThat(stranger.open("/p/" + pseudo + "/badges").body()).contains("ne montre aucun badge");
+        assertThat(stranger.open("/p/" + pseudo + "/badges").body())
+                .contains("ne montre aucun badge")
+                .doesNotContain("og:image");
+        nadia.submit("/moi/visibilite/PAGE", Map.of("audience", "SELF"));
+        assertThat(stranger.open("/oembed?url=http://localhost:" + port + "/p/" + pseudo + "/badges")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private Award award() {
