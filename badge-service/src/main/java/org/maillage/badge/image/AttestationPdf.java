@@ -81,7 +81,7 @@ public final class AttestationPdf {
         Drawing.lay(image.decoration(), canvas, 190 / 240.0, (PDRectangle.A4.getWidth() - 190) / 2, 44);
         y = PDRectangle.A4.getHeight() - 268;
         centred(words.heading(), text, 13, QUIET);
-        centred(words.holder(), title, 28, INK);
+        centred(words.holder(), title, fitting(words.holder(), 28, 22, 18), INK);
         centred(words.badge(), title, 19, GREEN);
         y -= 4;
         paragraph(words.description(), text, 12, INK, 3);
@@ -96,10 +96,25 @@ public final class AttestationPdf {
         verify(words, canvas);
     }
 
+    /** The first of these sizes at which a title has two lines at most; the last where there is none. */
+    private float fitting(String words, float... sizes) throws IOException {
+        for (float size : sizes) {
+            if (wrap(words, title, size, WIDTH, 3).size() <= 2) {
+                return size;
+            }
+        }
+        return sizes[sizes.length - 1];
+    }
+
     private void fact(Attestation.Fact fact) throws IOException {
         y -= 17;
         line(fact.label(), text, 11, QUIET, MARGIN);
-        line(fact.value(), bold, 11, INK, MARGIN + 150);
+        var parts = wrap(fact.value(), bold, 11, WIDTH - 150, 3);
+        for (var part : parts) {
+            line(part, bold, 11, INK, MARGIN + 150);
+            y -= 14;
+        }
+        y += 14;
     }
 
     private void section(String heading, List<String> paragraphs) throws IOException {

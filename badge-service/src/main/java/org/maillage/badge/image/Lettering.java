@@ -52,11 +52,44 @@ final class Lettering {
         return "<path fill-rule=\"nonzero\" fill=\"" + colour + "\" d=\"" + path + "\"/>";
     }
 
+    /** Lines of one size. */
+    record Block(double size, List<String> lines) {}
+
+    /**
+     * A text at the largest of these sizes at which it has no more than so many lines, no word of it broken. At the
+     * smallest, words are broken and one line more is allowed before anything is cut.
+     *
+     * @param sizes the largest first
+     */
+    Block block(String text, double width, int most, double... sizes) {
+        for (double size : sizes) {
+            var lines = wrapped(List.of(BLANK.split(text.strip())), size, width);
+            if (lines.size() <= most && lines.stream().allMatch(line -> width(line, size) <= width)) {
+                return new Block(size, lines);
+            }
+        }
+        double smallest = sizes[sizes.length - 1];
+        return new Block(smallest, lines(text, smallest, width, most + 1));
+    }
+
     /** A text in lines no wider than {@code width}; at most so many, the last cut with an ellipsis. */
     List<String> lines(String text, double size, double width, int most) {
+        var words = BLANK.splitAsStream(text.strip())
+                .flatMap(word -> pieces(word, size, width).stream())
+                .toList();
+        var lines = wrapped(words, size, width);
+        if (lines.size() <= most) {
+            return lines.stream().map(it -> cut(it, size, width, false)).toList();
+        }
+        var kept = new ArrayList<>(lines.subList(0, most));
+        kept.set(most - 1, cut(kept.getLast(), size, width, true));
+        return kept;
+    }
+
+    private List<String> wrapped(List<String> words, double size, double width) {
         var lines = new ArrayList<String>();
         var line = "";
-        for (var word : BLANK.splitAsStream(text.strip()).toList()) {
+        for (var word : words) {
             var longer = line.isEmpty() ? word : line + " " + word;
             if (line.isEmpty() || width(longer, size) <= width) {
                 line = longer;
@@ -66,12 +99,26 @@ final class Lettering {
             }
         }
         lines.add(line);
-        if (lines.size() <= most) {
-            return lines.stream().map(it -> cut(it, size, width, false)).toList();
+        return lines;
+    }
+
+    /** A word, in pieces where it is wider than a line. */
+    private List<String> pieces(String word, double size, double width) {
+        var pieces = new ArrayList<String>();
+        var rest = word;
+        while (width(rest, size) > width) {
+            int end = rest.offsetByCodePoints(0, 1);
+            while (end < rest.length() && width(rest.substring(0, rest.offsetByCodePoints(end, 1)), size) <= width) {
+                end = rest.offsetByCodePoints(end, 1);
+            }
+            if (end == rest.length()) {
+                break;
+            }
+            pieces.add(rest.substring(0, end));
+            rest = rest.substring(end);
         }
-        var kept = new ArrayList<>(lines.subList(0, most));
-        kept.set(most - 1, cut(kept.getLast(), size, width, true));
-        return kept;
+        pieces.add(rest);
+        return pieces;
     }
 
     private String cut(String line, double size, double width, boolean more) {

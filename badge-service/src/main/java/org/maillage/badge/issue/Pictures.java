@@ -62,8 +62,8 @@ public final class Pictures {
         return BakedSvg.bake(image(award).svg(text.name(), text.description()), credential);
     }
 
-    byte[] card(IssuedBadge badge, Language language, String holder) {
+    byte[] card(IssuedBadge badge, Language language, String holder, String ended) {
         var name = language.of(badge.award().content().texts()).name();
-        return SocialCard.png(image(badge.award()), name, holder, badge.network());
+        return SocialCard.png(image(badge.award()), name, holder, badge.network(), ended);
     }
 }

@@ -90,8 +90,9 @@ class BadgePictureTest {
     @Test
     void a_card_for_links_holds_long_names_and_none() throws IOException {
         var badge = BadgeImage.of(Role.CONNECT, BadgeStep.TRANSMISSION, NETWORK);
-        var full = SocialCard.png(badge, "Mettre en lien, transmission ".repeat(9), "Nadia Exemple", "Réseau d’essai");
-        var bare = SocialCard.png(badge, "漢字", "", "R");
+        var full = SocialCard.png(
+                badge, "Mettre en lien, transmission ".repeat(9), "Nadia Exemple", "Réseau d’essai", "Retiré");
+        var bare = SocialCard.png(badge, "漢字", "", "R", "");
         for (var card : List.of(full, bare)) {
             var image = ImageIO.read(new ByteArrayInputStream(card));
             assertThat(image.getWidth()).isEqualTo(SocialCard.WIDTH);
@@ -99,6 +100,25 @@ class BadgePictureTest {
             assertThat(card).hasSizeLessThan(100_000);
         }
         assertThat(full).isNotEqualTo(bare);
+        assertThat(SocialCard.png(badge, "漢字", "", "R", "Retiré")).isNotEqualTo(bare);
+    }
+
+    @Test
+    void a_name_of_sixty_characters_is_written_whole_in_smaller_letters_or_more_lines() {
+        for (var name : List.of("Réseau des ressourceries et ateliers du Val d’Arcelle et alii", "W".repeat(60))) {
+            var block = Lettering.TITLE.block(name, 580, 3, 64, 56, 48, 40, 32);
+            assertThat(String.join("", block.lines()).replace(" ", "")).isEqualTo(name.replace(" ", ""));
+            assertThat(block.lines())
+                    .hasSizeLessThanOrEqualTo(4)
+                    .allSatisfy(line -> assertThat(Lettering.TITLE.width(line, block.size()))
+                            .isLessThanOrEqualTo(580));
+        }
+        assertThat(Lettering.TITLE.block("Animer", 580, 3, 64, 40).size()).isEqualTo(64);
+        assertThat(Lettering.TITLE
+                        .block("mot ".repeat(200), 580, 3, 64, 40)
+                        .lines()
+                        .getLast())
+                .endsWith("…");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.badge.catalogue.Competences;
 import org.maillage.badge.image.BadgeImage;
 import org.maillage.badge.image.BadgeState;
+import org.maillage.badge.issue.Pictures;
 import org.maillage.badge.question.Award;
 import org.maillage.ledger.value.BadgeContent;
 import org.maillage.ledger.value.BadgeStep;
@@ -76,9 +77,9 @@ public final class BadgeWords {
         return new Heading(name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name, step);
     }
 
-    /** The drawing of a badge as it stands. */
+    /** The drawing of a badge as it stands: the one that its files hold. */
     public static BadgeImage image(Award award) {
-        return image(award.content(), award.network(), state(award.standing()));
+        return Pictures.image(award);
     }
 
     /** The drawing of a badge that nobody has in particular. */
@@ -86,22 +87,17 @@ public final class BadgeWords {
         return new BadgeImage(content.role(), step, network.toString(), BadgeState.ACTIVE);
     }
 
-    private static BadgeImage image(BadgeContent content, NetworkId network, BadgeState state) {
-        return new BadgeImage(content.role(), content.step(), network.toString(), state);
-    }
-
-    private static BadgeState state(Award.Standing standing) {
-        return switch (standing) {
-            case VALID -> BadgeState.ACTIVE;
-            // What does not count for a time is drawn as what no longer does: nobody takes it for one that stands.
-            case SUSPENDED, EXPIRED -> BadgeState.EXPIRED;
-            case REVOKED -> BadgeState.REVOKED;
-        };
-    }
-
     /** A day without its weekday, such as «19 novembre 2026». */
     public String day(LocalDate day, Locale locale) {
         return words.dated("badges.day", day, locale);
+    }
+
+    /** What somebody is called who does not show their name: a network whose name says that it is one is not said to be it twice. */
+    public String nameless(String network, Locale locale) {
+        var known = network.isEmpty() ? network : network.substring(0, 1).toLowerCase(locale) + network.substring(1);
+        return known.startsWith(words.say("badges.holder.network", locale) + " ")
+                ? words.say("badges.holder.nameless.named", locale, known)
+                : words.say("badges.holder.nameless", locale, network);
     }
 
     /** A month, such as «novembre 2026». */

@@ -128,6 +128,13 @@ final class PublicBadges {
         return endings.zone(network);
     }
 
+    /** The zone of what is of no network here: the one in which all of the networks live, else the clock's. */
+    ZoneId zone() {
+        var zones =
+                views.networks().all().stream().map(Network::zone).distinct().toList();
+        return zones.size() == 1 ? zones.getFirst() : clock.getZone();
+    }
+
     /** The name of the network that awarded it. */
     String network(NetworkId network) {
         return views.networks().find(network).map(Network::name).orElse("");
@@ -169,15 +176,7 @@ final class PublicBadges {
     }
 
     private String holder(ShownPeople.Shown person, String network, Locale locale) {
-        return Objects.requireNonNullElseGet(person.name(), () -> nameless(network, locale));
-    }
-
-    // A network whose name says that it is one is not said to be it twice.
-    private String nameless(String network, Locale locale) {
-        var lower = network.substring(0, 1).toLowerCase(locale) + network.substring(1);
-        return lower.startsWith(words.say("badges.holder.network", locale) + " ")
-                ? words.say("badges.holder.nameless.named", locale, lower)
-                : words.say("badges.holder.nameless", locale, network);
+        return Objects.requireNonNullElseGet(person.name(), () -> said.nameless(network, locale));
     }
 
     private Deeds.@Nullable Told told(Award award, ShownPeople.Shown person, Locale locale) {

@@ -1,16 +1,24 @@
 package org.maillage.web.badges.documents;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.maillage.badge.image.Attestation;
 import org.maillage.badge.image.AttestationPdf;
 import org.maillage.badge.issue.IssuedBadge;
 import org.maillage.badge.issue.Language;
 import org.maillage.badge.issue.Pictures;
+import org.maillage.badge.question.Award;
+import org.maillage.badge.question.Award.Standing;
+import org.maillage.ledger.value.NetworkId;
+import org.maillage.projection.Projections;
+import org.maillage.projection.network.Network;
+import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPeople;
 import org.springframework.stereotype.Component;
@@ -20,11 +28,15 @@ import org.springframework.stereotype.Component;
 final class Attestations {
 
     private final Words words;
+    private final BadgeWords said;
     private final ShownPeople people;
+    private final Projections views;
 
-    Attestations(Words words, ShownPeople people) {
+    Attestations(Words words, BadgeWords said, ShownPeople people, Projections views) {
         this.words = words;
+        this.said = said;
         this.people = people;
+        this.views = views;
     }
 
     /** The file: the same bytes for as long as the badge stays as it is. */
@@ -54,9 +66,15 @@ final class Attestations {
     String holder(IssuedBadge badge, Language language) {
         var award = badge.award();
         var name = people.of(award.network(), award.member()).name();
-        return name != null
-                ? name
-                : words.say("documents.holder", Locale.forLanguageTag(language.tag()), badge.network());
+        return name != null ? name : said.nameless(badge.network(), Locale.forLanguageTag(language.tag()));
+    }
+
+    /** The word for a badge that does not count; empty where it does. */
+    String ended(IssuedBadge badge, Language language) {
+        var standing = badge.award().standing();
+        return standing == Standing.VALID
+                ? ""
+                : words.say("documents.ended." + standing, Locale.forLanguageTag(language.tag()));
     }
 
     private List<Attestation.Fact> facts(IssuedBadge badge, Locale locale) {
@@ -67,15 +85,30 @@ final class Attestations {
         if (award.expires() != null) {
             facts.add(new Attestation.Fact(words.say("documents.expires", locale), day(award.expires(), locale)));
         }
-        var standing = switch (award.standing()) {
-            case VALID, EXPIRED -> "";
-            case SUSPENDED -> words.say("documents.suspended", locale);
-            case REVOKED -> words.say("documents.revoked", locale);
-        };
-        if (!standing.isEmpty()) {
-            facts.add(new Attestation.Fact(words.say("documents.standing", locale), standing));
-        }
+        facts.addAll(standing(award, locale));
         return facts;
+    }
+
+    private List<Attestation.Fact> standing(Award award, Locale locale) {
+        var label = words.say("documents.standing", locale);
+        return switch (award.standing()) {
+            case VALID -> List.of();
+            case EXPIRED, SUSPENDED ->
+                List.of(new Attestation.Fact(label, words.say("documents.ended." + award.standing(), locale)));
+            case REVOKED -> revoked(label, Objects.requireNonNull(award.revocation()), award.network(), locale);
+        };
+    }
+
+    private List<Attestation.Fact> revoked(
+            String label, Award.Revocation revocation, NetworkId network, Locale locale) {
+        var zone = views.networks().find(network).map(Network::zone).orElse(ZoneOffset.UTC);
+        var since = words.say("documents.revoked", locale, day(LocalDate.ofInstant(revocation.at(), zone), locale));
+        var published = revocation.published();
+        return published == null || published.isBlank()
+                ? List.of(new Attestation.Fact(label, since))
+                : List.of(
+                        new Attestation.Fact(label, since),
+                        new Attestation.Fact(words.say("documents.reason", locale), published));
     }
 
     private List<String> evidence(IssuedBadge badge, Locale locale) {

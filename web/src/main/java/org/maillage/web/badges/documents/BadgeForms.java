@@ -29,7 +29,9 @@ final class BadgeForms {
             case PNG -> badges.png(badge, language);
             case SVG -> badges.svg(badge, language).map(svg -> svg.getBytes(UTF_8));
             case PDF -> Optional.of(attestations.pdf(badge, language));
-            case CARD -> Optional.of(badges.card(badge, language, attestations.holder(badge, language)));
+            case CARD ->
+                Optional.of(badges.card(
+                        badge, language, attestations.holder(badge, language), attestations.ended(badge, language)));
         };
     }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +227,19 @@ class BadgeDocumentsTest {
         var hosted = elsewhere.get(page.replace("/b/", "/ob2/b/"));
         assertThat(hosted.statusCode()).isEqualTo(410);
         assertThat(new String(hosted.body(), UTF_8)).contains("\"revoked\":true", "Attribué par erreur.");
+    }
+
+    @Test
+    void paper_and_picture_say_that_a_badge_was_taken_back() throws IOException {
+        shown();
+        var stood = elsewhere.get(page + "/card.png").body();
+        revoked();
+        assertThat(elsewhere.get(page + "/card.png").body()).isNotEqualTo(stood);
+        try (var paper = Loader.loadPDF(elsewhere.get(page + ".pdf").body())) {
+            assertThat(new PDFTextStripper().getText(paper).replace('\u00a0', ' '))
+                    .contains("Retiré le ", "Attribué par erreur.")
+                    .doesNotContain("Révoqué");
+        }
     }
 
     private static boolean bit(HttpResponse<byte[]> list, int place) {
