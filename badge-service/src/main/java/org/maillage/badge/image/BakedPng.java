@@ -45,12 +45,14 @@ public final class BakedPng {
     /**
      * The credential in a picture; empty where there is none.
      *
-     * @throws MalformedImage where the file is broken, or holds several, or a compressed one (the standard forbids both)
+     * @throws MalformedImage where the file is broken, or holds several, or a compressed one (the standard forbids both),
+     *     or says that it has more pixels than a badge's picture may have
      */
     public static Optional<String> unbake(byte[] png) {
+        Png.requireSize(png);
         var found = Png.chunks(png).stream().filter(BakedPng::isBadge).toList();
         if (found.size() > 1) {
-            throw new MalformedImage("several badges in one picture");
+            throw new MalformedImage(MalformedImage.Problem.SEVERAL_BADGES, "several badges in one picture");
         }
         return found.stream().map(BakedPng::credential).findFirst();
     }
@@ -79,12 +81,12 @@ public final class BakedPng {
         var data = chunk.data();
         int flag = zero(data, 0) + 1;
         if (flag + 2 > data.length || data[flag] != 0) {
-            throw new MalformedImage("the badge is compressed");
+            throw new MalformedImage(MalformedImage.Problem.BADGE_COMPRESSED, "the badge is compressed");
         }
         int language = zero(data, flag + 2);
         int translated = language < 0 ? -1 : zero(data, language + 1);
         if (translated < 0) {
-            throw new MalformedImage("the badge is cut short");
+            throw new MalformedImage(MalformedImage.Problem.CUT_SHORT, "the badge is cut short");
         }
         return new String(data, translated + 1, data.length - translated - 1, StandardCharsets.UTF_8);
     }

@@ -63,7 +63,9 @@ public final class BakedSvg {
                 reader.close();
             }
         } catch (XMLStreamException | RuntimeException e) {
-            throw e instanceof MalformedImage malformed ? malformed : new MalformedImage("no SVG", e);
+            throw e instanceof MalformedImage malformed
+                    ? malformed
+                    : new MalformedImage(MalformedImage.Problem.BROKEN, "no SVG", e);
         }
     }
 
@@ -81,7 +83,7 @@ public final class BakedSvg {
         while (reader.hasNext()) {
             int event = reader.next();
             if (event == XMLStreamConstants.DTD) {
-                throw new MalformedImage("a drawing with a document type");
+                throw new MalformedImage(MalformedImage.Problem.DOCUMENT_TYPE, "a drawing with a document type");
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             } else if (event == XMLStreamConstants.START_ELEMENT) {
@@ -89,7 +91,8 @@ public final class BakedSvg {
                 requireDrawing(reader, depth);
                 if (isBadge(reader)) {
                     if (found.isPresent()) {
-                        throw new MalformedImage("several badges in one drawing");
+                        throw new MalformedImage(
+                                MalformedImage.Problem.SEVERAL_BADGES, "several badges in one drawing");
                     }
                     found = Optional.of(credential(reader));
                     depth--;
@@ -101,10 +104,10 @@ public final class BakedSvg {
 
     private static void requireDrawing(XMLStreamReader reader, int depth) {
         if (depth > DEEPEST) {
-            throw new MalformedImage("too deep");
+            throw new MalformedImage(MalformedImage.Problem.BROKEN, "too deep");
         }
         if (depth == 1 && !(reader.getLocalName().equals("svg") && SVG.equals(reader.getNamespaceURI()))) {
-            throw new MalformedImage("no SVG");
+            throw new MalformedImage(MalformedImage.Problem.BROKEN, "no SVG");
         }
     }
 

@@ -5,11 +5,32 @@ public final class MalformedImage extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MalformedImage(String message) {
-        super(message);
+    /** What is wrong with a picture. */
+    public enum Problem {
+        BROKEN,
+        /** More pixels than a badge's picture may have. */
+        TOO_LARGE,
+        CUT_SHORT,
+        /** A part does not have the sum that was written beside it. */
+        CHANGED,
+        BADGE_COMPRESSED,
+        SEVERAL_BADGES,
+        DOCUMENT_TYPE
     }
 
-    MalformedImage(String message, Throwable cause) {
+    private final Problem problem;
+
+    MalformedImage(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    MalformedImage(Problem problem, String message, Throwable cause) {
         super(message, cause);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
     }
 }

@@ -15,6 +15,15 @@ final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 137, 80, 78, 71, 13, 10, 26, 10};
 
+    /** Signature, length and name of the first chunk, width and height. */
+    private static final int HEADER_END = SIGNATURE.length + 16;
+
+    /** Pixels of the longest side of a picture that is read. */
+    static final int MOST_SIDE = 10_000;
+
+    /** Pixels of a picture that is read. */
+    static final long MOST_PIXELS = 40_000_000;
+
     private Png() {}
 
     /** A chunk: four letters, and its bytes. */
@@ -117,27 +126,43 @@ final class Png {
     }
 
     /**
+     * Refuses a picture of more pixels than a badge's may have, by what its header says of it (section 11.2.1): it costs
+     * nothing here, and whoever draws it may have no memory left.
+     */
+    static void requireSize(byte[] file) {
+        if (file.length < HEADER_END) {
+            return;
+        }
+        var header = ByteBuffer.wrap(file, SIGNATURE.length + 8, 8);
+        long width = Integer.toUnsignedLong(header.getInt());
+        long height = Integer.toUnsignedLong(header.getInt());
+        if (width > MOST_SIDE || height > MOST_SIDE || width * height > MOST_PIXELS) {
+            throw new MalformedImage(MalformedImage.Problem.TOO_LARGE, width + " × " + height);
+        }
+    }
+
+    /**
      * The chunks of a file; what comes after the last is left out. No picture is decoded, so that its size costs nothing.
      *
      * @throws MalformedImage where a chunk is cut short, changed, or the file does not end
      */
     static List<Chunk> chunks(byte[] file) {
         if (!is(file)) {
-            throw new MalformedImage("no PNG file");
+            throw new MalformedImage(MalformedImage.Problem.BROKEN, "no PNG file");
         }
         var chunks = new ArrayList<Chunk>();
         var in = ByteBuffer.wrap(file, SIGNATURE.length, file.length - SIGNATURE.length);
         while (in.remaining() >= 12) {
             int length = in.getInt();
             if (length < 0 || length > in.remaining() - 8) {
-                throw new MalformedImage("a chunk is cut short");
+                throw new MalformedImage(MalformedImage.Problem.CUT_SHORT, "a chunk is cut short");
             }
             var typed = new byte[4 + length];
             in.get(typed);
             var crc = new CRC32();
             crc.update(typed);
             if (in.getInt() != (int) crc.getValue()) {
-                throw new MalformedImage("a chunk was changed");
+                throw new MalformedImage(MalformedImage.Problem.CHANGED, "a chunk was changed");
             }
             var type = new String(typed, 0, 4, StandardCharsets.ISO_8859_1);
             chunks.add(new Chunk(type, Arrays.copyOfRange(typed, 4, typed.length)));
@@ -145,6 +170,6 @@ final class Png {
                 return chunks;
             }
         }
-        throw new MalformedImage("the file does not end");
+        throw new MalformedImage(MalformedImage.Problem.CUT_SHORT, "the file does not end");
     }
 }

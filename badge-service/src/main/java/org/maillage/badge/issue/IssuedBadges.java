@@ -2,6 +2,7 @@ package org.maillage.badge.issue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -115,9 +116,13 @@ public final class IssuedBadges {
                 .map(json -> pictures.bakedSvg(badge.award(), language, new String(json, UTF_8)));
     }
 
-    /** The picture that other sites show beside a link. */
-    public byte[] card(IssuedBadge badge, Language language, String holder) {
-        return pictures.card(badge, language, holder);
+    /**
+     * The picture that other sites show beside a link.
+     *
+     * @param ended the word for a badge that does not count; empty where it does
+     */
+    public byte[] card(IssuedBadge badge, Language language, String holder, String ended) {
+        return pictures.card(badge, language, holder, ended);
     }
 
     /** An endorsement of a badge, signed by whoever gave it; empty where the badge has none of this name. */
@@ -128,6 +133,15 @@ public final class IssuedBadges {
                 .findFirst()
                 .map(endorsement -> StrictJson.write(
                         signing.endorsement(award, endorsement, contents.issuer(award.network()), statements(badge))));
+    }
+
+    /** Who gives an endorsement of a badge, by the key that stands for them; empty where the badge has none of this name. */
+    Optional<URI> endorser(IssuedBadge badge, String name) {
+        return badge.award().endorsements().stream()
+                .filter(endorsement ->
+                        Statements.name(badge.award(), endorsement).equals(name))
+                .findFirst()
+                .map(signing::endorser);
     }
 
     /** The hosted assertion of Open Badges 2.0; what says that it is revoked where it is, or suspended. */

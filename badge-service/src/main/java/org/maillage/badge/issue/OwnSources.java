@@ -32,6 +32,7 @@ final class OwnSources implements Sources {
     private static final Pattern BADGE = Pattern.compile("(?:/ob2)?/b/" + CODE + LANGUAGE);
     private static final Pattern HOSTED = Pattern.compile("/ob2/b/" + CODE + LANGUAGE);
     private static final Pattern HOSTED_ISSUER = Pattern.compile("/ob2/issuers/" + UUID_FORM);
+    private static final Pattern ENDORSEMENT = Pattern.compile("/b/" + CODE + "/endorsements/" + UUID_FORM + "\\.json");
     private static final Pattern HOSTED_BADGE =
             Pattern.compile("/ob2/badges/" + UUID_FORM + "/([0-9]{1,6})/([a-z]{2})");
 
@@ -88,6 +89,10 @@ final class OwnSources implements Sources {
                         .flatMap(found -> code(found.group(1))
                                 .flatMap(badges::shown)
                                 .map(badge -> badges.hosted(badge, language(found.group(2))))))
+                .or(() -> within(ENDORSEMENT, address)
+                        .flatMap(found -> code(found.group(1))
+                                .flatMap(badges::shown)
+                                .flatMap(badge -> badges.endorsement(badge, found.group(2)))))
                 .or(() -> within(HOSTED_ISSUER, address).flatMap(found -> issuers.hostedIssuer(network(found))))
                 .or(() -> within(HOSTED_BADGE, address)
                         .flatMap(found -> issuers.hostedBadge(
@@ -122,6 +127,16 @@ final class OwnSources implements Sources {
                         row -> Reading.time(row, "recorded_at"),
                         award.award().value())
                 .orElse(award.awardedAt());
+    }
+
+    @Override
+    public Optional<Endorsed> endorsement(URI id) {
+        return within(ENDORSEMENT, id)
+                .map(found -> code(found.group(1))
+                        .flatMap(badges::of)
+                        .flatMap(badge -> badges.endorser(badge, found.group(2)))
+                        .<Endorsed>map(Endorsed.By::new)
+                        .orElseGet(Endorsed.Nobody::new));
     }
 
     @Override

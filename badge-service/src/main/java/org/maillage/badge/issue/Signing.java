@@ -73,6 +73,12 @@ final class Signing {
                 statements.endorsement(award, endorsement, endorser, issuer.name()), signer, endorsement.since());
     }
 
+    /** The name of the key that stands for whoever endorses. */
+    URI endorser(Award.Endorsement endorsement) {
+        return Signer.byDidKey(secrets.endorserKey(Statements.endorser(endorsement)))
+                .controller();
+    }
+
     /** Whether it holds words that are sealed, and so is never stored. */
     static boolean holdsSealedWords(Award award) {
         return award.narrative() != null

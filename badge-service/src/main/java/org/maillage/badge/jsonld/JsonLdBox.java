@@ -17,6 +17,7 @@ import com.apicatalog.rdf.api.RdfQuadConsumer;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTicker;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.maillage.badge.jsonld.Malformed.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,6 +36,8 @@ public final class JsonLdBox {
 
     /** Steps of the canonical form: a badge takes some hundreds, and ten blank nodes that all know each other millions. */
     static final int MOST_STEPS = 200_000;
+
+    private static final Pattern BRACKETS = Pattern.compile("\\[([^\\[\\]]+)]");
 
     private final JsonLdOptions options;
     private final Supplier<Steps> steps;
@@ -106,7 +109,7 @@ public final class JsonLdBox {
     }
 
     private static Malformed malformed(JsonLdError e) {
-        var why = e.getMessage() == null ? "" : e.getMessage();
+        var why = named(e);
         if (e.getCode() == JsonLdErrorCode.LOADING_REMOTE_CONTEXT_FAILED
                 || e.getCode() == JsonLdErrorCode.LOADING_DOCUMENT_FAILED) {
             return new Malformed(Problem.UNKNOWN_CONTEXT, why);
@@ -117,6 +120,12 @@ public final class JsonLdBox {
         return e.getCause() instanceof TooMuch
                 ? new Malformed(Problem.TOO_COMPLEX, "")
                 : new Malformed(Problem.NOT_JSON_LD, e.getCode().name());
+    }
+
+    /** The name of the document's that the library puts between brackets into its own words; empty where there is none. */
+    private static String named(JsonLdError e) {
+        var name = BRACKETS.matcher(e.getMessage() == null ? "" : e.getMessage());
+        return name.find() ? name.group(1) : "";
     }
 
     /** Thrown by the counters to leave the libraries; an IllegalStateException is what a ticker may throw. */

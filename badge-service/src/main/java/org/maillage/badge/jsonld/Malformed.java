@@ -43,6 +43,24 @@ public final class Malformed extends Exception {
         return problem;
     }
 
+    /** What of the document itself it was about, to be shown to readers of any language; empty for measures and places. */
+    public String named() {
+        return switch (problem) {
+            case DUPLICATE_KEY, UNKNOWN_CONTEXT, UNSAFE_CONTEXT, UNDEFINED_TERM, RELATIVE_IRI -> where();
+            case TOO_LARGE,
+                    TOO_DEEP,
+                    TOO_MANY_NODES,
+                    NOT_UTF_8,
+                    NOT_JSON,
+                    NOT_AN_OBJECT,
+                    LONE_SURROGATE,
+                    NUL_CHARACTER,
+                    NUMBER_OUT_OF_RANGE,
+                    TOO_COMPLEX,
+                    NOT_JSON_LD -> "";
+        };
+    }
+
     /** The key, context or size that it was about; never more than 200 characters; empty where there is nothing to name. */
     public String where() {
         return where.length() <= 200 ? where : where.substring(0, 200);

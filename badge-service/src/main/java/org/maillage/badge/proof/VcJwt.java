@@ -20,6 +20,9 @@ public final class VcJwt {
 
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
+    /** Three parts of which the first or the second begins as a JSON object in base64url does. */
+    private static final Pattern MEANT = Pattern.compile("(?:eyJ[^.]*+\\.[^.]*+|[^.{]*+\\.eyJ[^.]*+)\\.[^.]*+");
+
     private VcJwt() {}
 
     /**
@@ -33,6 +36,11 @@ public final class VcJwt {
     /** Whether a text looks like a compact token: three parts of base64url, the last of which may be empty. */
     public static boolean looksLike(String text) {
         return COMPACT.matcher(text).matches();
+    }
+
+    /** Whether a text was a compact token, though a letter of it may have been changed since. */
+    public static boolean isMeant(String text) {
+        return MEANT.matcher(text).matches();
     }
 
     /** Signs a credential, which has issuer.id, id, validFrom and credentialSubject.id, and is not changed. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.maillage.badge.image.BakedPng;
 import org.maillage.badge.image.BakedSvg;
 import org.maillage.badge.image.MalformedImage;
+import org.maillage.badge.image.MalformedImage.Problem;
 
 /** Takes badges out of PNG and SVG. Pictures are not decoded, drawings are not drawn, and nothing in them is run or opened. */
 public final class BakedPictures implements Unbaking {
@@ -20,7 +21,7 @@ public final class BakedPictures implements Unbaking {
             return new Unbaked.NotAnImage();
         }
         if (bytes.length > MOST_BYTES) {
-            return new Unbaked.Refused(Reason.TOO_LARGE, bytes.length + " bytes");
+            return new Unbaked.Refused(Reason.TOO_LARGE, "");
         }
         try {
             if (!png && ActiveSvg.isActive(bytes)) {
@@ -28,7 +29,9 @@ public final class BakedPictures implements Unbaking {
             }
             return found(png ? BakedPng.unbake(bytes) : BakedSvg.unbake(bytes));
         } catch (MalformedImage e) {
-            return new Unbaked.Refused(Reason.IMAGE_REFUSED, String.valueOf(e.getMessage()));
+            // Only measures are understood in every language.
+            var measure = e.problem() == Problem.TOO_LARGE ? String.valueOf(e.getMessage()) : "";
+            return new Unbaked.Refused(Reason.of(e.problem()), measure);
         }
     }
 

@@ -14,12 +14,14 @@ final class CredentialChecks {
     private final ProofCheck proofs;
     private final TokenCheck tokens;
     private final StatusCheck statuses;
+    private final Endorsers endorsers;
 
     CredentialChecks(JsonLdBox box, Sources sources) {
         var keys = new Keys(sources);
         this.proofs = new ProofCheck(box, keys);
         this.tokens = new TokenCheck(keys);
         this.statuses = new StatusCheck(sources, proofs);
+        this.endorsers = new Endorsers(sources);
     }
 
     /** The credential in a token's payload; of the Data Model 1.1 it is in the claim {@code vc}. */
@@ -54,7 +56,7 @@ final class CredentialChecks {
         checks.add(statuses.check(badge, signed, question));
         checks.add(Recipient.check(badge.document().path("credentialSubject"), question));
         checks.add(endorsements(badge.document(), signed, question));
-        return Verdict.of(badge, checks);
+        return Verdict.of(badge, endorsers.recognised(badge, signed, checks));
     }
 
     /** Endorsements within the badge, each a credential of its own; a doubtful one takes nothing from the badge. */

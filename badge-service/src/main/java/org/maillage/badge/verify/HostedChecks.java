@@ -84,7 +84,7 @@ final class HostedChecks {
     private Verdict verdict(Presented badge, Check signature, Check status, Question question) {
         var document = badge.document();
         return Verdict.of(
-                badge,
+                named(badge),
                 List.of(
                         readable(badge),
                         signature,
@@ -92,6 +92,13 @@ final class HostedChecks {
                         Period.check(badge, question.now()),
                         status,
                         Recipient.check(document.path("recipient"), question)));
+    }
+
+    /** With the definition and the issuer that it names by their addresses, so that it can be told what it is. */
+    private Presented named(Presented badge) {
+        var definition = document(badge.document().path("badge").stringValue(""));
+        var profile = issuer(badge.document()).flatMap(this::document);
+        return new Presented(badge.format(), badge.document(), definition.orElse(null), profile.orElse(null));
     }
 
     private static Check readable(Presented badge) {

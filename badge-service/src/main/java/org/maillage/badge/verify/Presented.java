@@ -1,6 +1,7 @@
 package org.maillage.badge.verify;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,8 +9,18 @@ import tools.jackson.databind.node.ObjectNode;
  * What a badge says of itself, as far as it can be read; true only where the verdict is good.
  *
  * @param document the credential or assertion, without what wrapped it
+ * @param badgeClass the definition that an assertion of Open Badges 2.0 names by its address; null where it is not known
+ * @param profile the issuer that the definition names by its address; null where it is not known
  */
-public record Presented(Format format, ObjectNode document) {
+public record Presented(
+        Format format,
+        ObjectNode document,
+        @Nullable ObjectNode badgeClass,
+        @Nullable ObjectNode profile) {
+
+    Presented(Format format, ObjectNode document) {
+        this(format, document, null, null);
+    }
 
     /** What kind of document it is. */
     public enum Format {
@@ -18,7 +29,11 @@ public record Presented(Format format, ObjectNode document) {
         ENDORSEMENT,
         ENDORSEMENT_JWT,
         OPEN_BADGES_2_HOSTED,
-        OPEN_BADGES_2_SIGNED
+        OPEN_BADGES_2_SIGNED;
+
+        public boolean isEndorsement() {
+            return this == ENDORSEMENT || this == ENDORSEMENT_JWT;
+        }
     }
 
     public Optional<String> id() {
@@ -32,14 +47,24 @@ public record Presented(Format format, ObjectNode document) {
     }
 
     public Optional<String> issuerName() {
-        return text(document.path("issuer").path("name"));
+        return text(document.path("issuer").path("name"))
+                .or(() -> text(document.path("badge").path("issuer").path("name")))
+                .or(() -> Optional.ofNullable(badgeClass)
+                        .flatMap(found -> text(found.path("issuer").path("name"))))
+                .or(() -> Optional.ofNullable(profile).flatMap(found -> text(found.path("name"))));
     }
 
     /** Name of the badge. */
     public Optional<String> name() {
         return text(document.path("credentialSubject").path("achievement").path("name"))
                 .or(() -> text(document.path("name")))
-                .or(() -> text(document.path("badge").path("name")));
+                .or(() -> text(document.path("badge").path("name")))
+                .or(() -> Optional.ofNullable(badgeClass).flatMap(found -> text(found.path("name"))));
+    }
+
+    /** What an endorsement is about, by its id. */
+    public Optional<String> endorsed() {
+        return format.isEndorsement() ? text(document.path("credentialSubject").path("id")) : Optional.empty();
     }
 
     /** Day and time of the award, as written. */

@@ -90,7 +90,7 @@ final class ProofCheck {
 
     /** A document that cannot be put into canonical form: what stands in it cannot be what was signed. */
     private Signed malformed(String issuer, Malformed e) {
-        var about = Check.failed(Check.Kind.CONTEXTS, Reason.of(e.problem())).with("about", e.where());
+        var about = Check.failed(Check.Kind.CONTEXTS, Reason.of(e.problem())).with("about", e.named());
         return Signed.not(
                 about,
                 e.problem() == Problem.UNKNOWN_CONTEXT

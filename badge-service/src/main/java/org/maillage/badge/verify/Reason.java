@@ -1,5 +1,8 @@
 package org.maillage.badge.verify;
 
+import org.maillage.badge.image.MalformedImage;
+import org.maillage.badge.jsonld.Malformed.Problem;
+
 /** Why a check came out as it did. The words for people are the web's, one for each. */
 public enum Reason {
     // format
@@ -17,11 +20,21 @@ public enum Reason {
     NOT_A_BADGE,
     OPEN_BADGES_1,
     PRESENTATION,
+    /** Three parts as a token has them, of which one is no longer what it was. */
+    TOKEN_UNREADABLE,
     MISSING_PROPERTY,
     WRONG_PROPERTY,
     PRIVATE_KEY_INSIDE,
     IMAGE_WITHOUT_BADGE,
     IMAGE_REFUSED,
+    /** Of more pixels than any badge's picture: whoever draws it would run out of memory. */
+    IMAGE_TOO_LARGE,
+    IMAGE_CUT_SHORT,
+    IMAGE_CHANGED,
+    /** The standard forbids it: what is compressed may unpack without end. */
+    IMAGE_BADGE_COMPRESSED,
+    IMAGE_WITH_SEVERAL_BADGES,
+    IMAGE_WITH_DOCUMENT_TYPE,
     /** A drawing that would run something where it is shown: no badge needs that. */
     IMAGE_WITH_SCRIPT,
     // contexts
@@ -59,6 +72,10 @@ public enum Reason {
     /** By a key that whoever asks says is the issuer's. */
     ISSUER_GIVEN,
     ISSUER_UNKNOWN,
+    /** It is an endorsement of a badge that was awarded here, and by whoever gave it. */
+    ENDORSER_KNOWN,
+    /** It says that it endorses a badge of this installation, which knows of no such endorsement, or no longer. */
+    ENDORSEMENT_NOT_HERE,
     /** Whom it names did not sign it, or not as it is now. */
     ISSUER_NOT_SHOWN,
     // period
@@ -67,6 +84,7 @@ public enum Reason {
     EXPIRED,
     // status
     NOT_REVOKED,
+    ENDORSEMENT_STANDS,
     NO_STATUS,
     REVOKED,
     SUSPENDED,
@@ -84,7 +102,38 @@ public enum Reason {
     ENDORSEMENTS_DOUBTFUL,
     NO_ENDORSEMENTS;
 
-    static Reason of(org.maillage.badge.jsonld.Malformed.Problem problem) {
+    /** What is wrong with a picture. */
+    static Reason of(MalformedImage.Problem problem) {
+        return switch (problem) {
+            case BROKEN -> IMAGE_REFUSED;
+            case TOO_LARGE -> IMAGE_TOO_LARGE;
+            case CUT_SHORT -> IMAGE_CUT_SHORT;
+            case CHANGED -> IMAGE_CHANGED;
+            case BADGE_COMPRESSED -> IMAGE_BADGE_COMPRESSED;
+            case SEVERAL_BADGES -> IMAGE_WITH_SEVERAL_BADGES;
+            case DOCUMENT_TYPE -> IMAGE_WITH_DOCUMENT_TYPE;
+        };
+    }
+
+    /** What is wrong with a token, of which no part is looked into that cannot be read. */
+    static Reason ofToken(Problem problem) {
+        return switch (problem) {
+            case NOT_JSON, NOT_UTF_8, NOT_AN_OBJECT, NUL_CHARACTER, LONE_SURROGATE -> TOKEN_UNREADABLE;
+            case TOO_LARGE,
+                    TOO_DEEP,
+                    TOO_MANY_NODES,
+                    DUPLICATE_KEY,
+                    NUMBER_OUT_OF_RANGE,
+                    UNKNOWN_CONTEXT,
+                    UNSAFE_CONTEXT,
+                    UNDEFINED_TERM,
+                    RELATIVE_IRI,
+                    TOO_COMPLEX,
+                    NOT_JSON_LD -> of(problem);
+        };
+    }
+
+    static Reason of(Problem problem) {
         return valueOf(problem.name());
     }
 }

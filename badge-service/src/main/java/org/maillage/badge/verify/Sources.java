@@ -34,11 +34,26 @@ public interface Sources {
     /** The key of this name. */
     Optional<FoundKey> key(URI id);
 
-    /** The document at this address: a status list, or a hosted badge of Open Badges 2.0. */
+    /** The document at this address: a status list, an endorsement, or a hosted document of Open Badges 2.0. */
     Optional<byte[]> document(URI address);
 
     /** What is known here of a credential, by its id. */
     Optional<Award> award(URI credential);
+
+    /** What this installation knows of an endorsement that names one of its badges. */
+    sealed interface Endorsed {
+
+        /** It stands, and this is who gave it. */
+        record By(URI endorser) implements Endorsed {}
+
+        /** There is none such, or no longer. */
+        record Nobody() implements Endorsed {}
+    }
+
+    /** What is known here of an endorsement, by its id; empty where the id is not one of this installation's. */
+    default Optional<Endorsed> endorsement(URI id) {
+        return Optional.empty();
+    }
 
     /** Whether an issuer is one that is trusted here, all of whose keys {@link #key} finds. */
     boolean knows(URI issuer);

@@ -1,6 +1,7 @@
 package org.maillage.badge.verify;
 
 import java.util.List;
+import java.util.Optional;
 import org.maillage.badge.verify.Check.State;
 
 /** What became of a verification. */
@@ -8,6 +9,16 @@ public sealed interface Verdict {
 
     /** Every check in the order of their kinds, each kind once. */
     List<Check> checks();
+
+    /** What was looked at; empty where it could not be read. */
+    default Optional<Presented> presented() {
+        return switch (this) {
+            case Good(var badge, var _) -> Optional.of(badge);
+            case Unsure(var badge, var _) -> Optional.of(badge);
+            case Bad(var badge, var _) -> Optional.of(badge);
+            case Unreadable _ -> Optional.empty();
+        };
+    }
 
     /** Everything that was asked holds. */
     record Good(Presented badge, List<Check> checks) implements Verdict {}

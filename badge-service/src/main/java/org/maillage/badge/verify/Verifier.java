@@ -43,17 +43,22 @@ public final class Verifier {
 
     private Verdict document(byte[] bytes, Question question) {
         if (bytes.length > StrictJson.MOST_BYTES) {
-            return Verdict.unreadable(Reason.TOO_LARGE, bytes.length + " bytes");
+            return Verdict.unreadable(Reason.TOO_LARGE, "");
         }
         var content = withoutMark(bytes);
+        var text = new String(content, ISO_8859_1).strip();
+        var token = VcJwt.looksLike(text) || VcJwt.isMeant(text);
         try {
-            var text = new String(content, ISO_8859_1).strip();
-            return text.startsWith("{") || !VcJwt.looksLike(text)
-                    ? json(StrictJson.readObject(content), question)
-                    : token(VcJwt.read(text), question);
+            return token ? token(VcJwt.read(text), question) : json(StrictJson.readObject(content), question);
         } catch (Malformed e) {
-            return Verdict.unreadable(Reason.of(e.problem()), e.where());
+            return Verdict.unreadable(token ? ofToken(text, e) : Reason.of(e.problem()), e.named());
         }
+    }
+
+    /** Words with dots between them are no token that somebody changed. */
+    private static Reason ofToken(String text, Malformed e) {
+        var reason = Reason.ofToken(e.problem());
+        return reason == Reason.TOKEN_UNREADABLE && !VcJwt.isMeant(text) ? Reason.NOT_JSON : reason;
     }
 
     /** The badge, its endorsements and its lists share one measure of work. */

@@ -80,7 +80,9 @@ class BakingTest {
                 new Chunk("IHDR", new byte[] {0, 0, -1, -1, 0, 0, -1, -1, 8, 6, 0, 0, 0}),
                 new Chunk("IDAT", new byte[] {1, 2, 3}),
                 new Chunk("IEND", new byte[0])));
-        assertThat(BakedPng.unbake(bomb)).isEmpty();
+        assertThatThrownBy(() -> BakedPng.unbake(bomb))
+                .isInstanceOfSatisfying(
+                        MalformedImage.class, e -> assertThat(e.problem()).isEqualTo(MalformedImage.Problem.TOO_LARGE));
     }
 
     @Test

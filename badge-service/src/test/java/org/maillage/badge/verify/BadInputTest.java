@@ -147,6 +147,14 @@ class BadInputTest {
                 Arguments.of("no UTF-8", new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Reason.NOT_UTF_8));
     }
 
+    @Test
+    void a_word_that_no_context_defines_is_named_and_nothing_is_said_in_the_words_of_a_library() {
+        var verdict = verifier.verify(with("\"praise\":\"unsigned\"").getBytes(UTF_8), Question.at(Trial.NOW));
+        assertThat(Trial.check(verdict, Check.Kind.CONTEXTS).details()).containsEntry("about", "praise");
+        var deep = verifier.verify("[".repeat(5_000).getBytes(UTF_8), Question.at(Trial.NOW));
+        assertThat(Trial.check(deep, Check.Kind.FORMAT).details()).containsEntry("about", "");
+    }
+
     /** Bytes changed at random: whatever comes out, it is a verdict, and a good one only where nothing was changed. */
     @Test
     void any_changed_bytes_end_in_a_verdict() {

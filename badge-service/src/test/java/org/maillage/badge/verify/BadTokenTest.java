@@ -73,6 +73,16 @@ class BadTokenTest {
                         TOKEN.substring(0, TOKEN.lastIndexOf('.') + 1) + "AAAA",
                         Reason.SIGNATURE_WRONG),
                 of("a token with a key of its own", withOwnKey(), Reason.NOT_BY_ISSUER),
+                of(
+                        "a token whose content is no JSON any more",
+                        altered(TOKEN.indexOf('.') + 3),
+                        Reason.TOKEN_UNREADABLE),
+                of("a token whose header is no JSON any more", altered(1), Reason.TOKEN_UNREADABLE),
+                of(
+                        "a token with a letter that tokens have not",
+                        TOKEN.replaceFirst("\\.", ".é"),
+                        Reason.TOKEN_UNREADABLE),
+                of("words with dots between", "un.exemple.ici", Reason.NOT_JSON),
                 of("half a token", TOKEN.substring(0, TOKEN.indexOf('.') + 9) + ".AA.AA", Reason.NOT_JSON));
     }
 
@@ -98,6 +108,11 @@ class BadTokenTest {
 
     private static Arguments of(String what, String text, Reason reason) {
         return Arguments.of(what, text.getBytes(UTF_8), reason);
+    }
+
+    private static String altered(int at) {
+        var letter = TOKEN.charAt(at) == '_' ? 'A' : '_';
+        return TOKEN.substring(0, at) + letter + TOKEN.substring(at + 1);
     }
 
     private static String token(String header, String signature) {

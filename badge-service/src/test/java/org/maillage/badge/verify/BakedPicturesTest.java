@@ -6,10 +6,13 @@ import static org.maillage.badge.verify.Trial.BOX;
 import static org.maillage.badge.verify.Trial.ISSUANCE;
 import static org.maillage.badge.verify.Trial.NOW;
 import static org.maillage.badge.verify.Trial.RSA_SIGNER;
+import static org.maillage.badge.verify.Trial.check;
 import static org.maillage.badge.verify.Trial.reason;
 import static org.maillage.badge.verify.Trial.signed;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.credential.Samples;
 import org.maillage.badge.image.BadgeImage;
@@ -46,9 +49,29 @@ class BakedPicturesTest {
     void a_broken_or_huge_picture_is_refused() {
         var baked = BakedPng.bake(PNG, BADGE);
 
-        assertThat(reason(verify(Arrays.copyOf(baked, 300)), Kind.FORMAT)).isEqualTo(Reason.IMAGE_REFUSED);
+        assertThat(reason(verify(Arrays.copyOf(baked, 300)), Kind.FORMAT)).isEqualTo(Reason.IMAGE_CUT_SHORT);
         assertThat(reason(verify(Arrays.copyOf(baked, BakedPictures.MOST_BYTES + 1)), Kind.FORMAT))
                 .isEqualTo(Reason.TOO_LARGE);
+        baked[200] ^= 1;
+        assertThat(reason(verify(baked), Kind.FORMAT)).isEqualTo(Reason.IMAGE_CHANGED);
+    }
+
+    @Test
+    void a_picture_of_more_pixels_than_a_badge_has_is_refused_whatever_it_holds() {
+        for (var picture : List.of(PNG, BakedPng.bake(PNG, BADGE))) {
+            assertThat(check(verify(sized(picture, 50_000, 50_000)), Kind.FORMAT))
+                    .satisfies(check -> assertThat(check.reason()).isEqualTo(Reason.IMAGE_TOO_LARGE))
+                    .satisfies(check -> assertThat(check.details()).containsEntry("about", "50000 × 50000"));
+            assertThat(reason(verify(sized(picture, -1, 1)), Kind.FORMAT)).isEqualTo(Reason.IMAGE_TOO_LARGE);
+            assertThat(reason(verify(sized(picture, 10_000, 4_001)), Kind.FORMAT))
+                    .isEqualTo(Reason.IMAGE_TOO_LARGE);
+        }
+    }
+
+    private static byte[] sized(byte[] png, int width, int height) {
+        var sized = png.clone();
+        ByteBuffer.wrap(sized).putInt(16, width).putInt(20, height);
+        return sized;
     }
 
     @Test
@@ -72,7 +95,7 @@ class BakedPicturesTest {
     void a_drawing_that_names_another_document_opens_none() {
         var outside = "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + BakedSvg.bake(SVG, BADGE);
 
-        assertThat(reason(verify(outside.getBytes(UTF_8)), Kind.FORMAT)).isIn(Reason.IMAGE_REFUSED, Reason.NOT_JSON);
+        assertThat(reason(verify(outside.getBytes(UTF_8)), Kind.FORMAT)).isEqualTo(Reason.IMAGE_WITH_DOCUMENT_TYPE);
     }
 
     private static Verdict verify(byte[] bytes) {

@@ -37,11 +37,16 @@ class HostedVerdictsTest {
     private final World world = new World()
             .document(AT.assertion().toString(), ASSERTION)
             .document(AT.badgeClass().toString(), HostedDocuments.badgeClass(Samples.achievement(), AT))
+            .document(AT.issuer().toString(), HostedDocuments.issuer(Samples.network(), AT))
             .trusting(AT.issuer().toString());
 
     @Test
-    void an_assertion_that_its_address_gives_too_is_good() {
+    void an_assertion_that_its_address_gives_too_is_good_and_says_what_badge_it_is_and_whose() {
         var verdict = verify(ASSERTION);
+        var badge = verdict.presented().orElseThrow();
+
+        assertThat(badge.name()).hasValue(Samples.achievement().name());
+        assertThat(badge.issuerName()).hasValue(Samples.network().name());
 
         assertThat(verdict).isInstanceOf(Verdict.Good.class);
         assertThat(reason(verdict, Kind.SIGNATURE)).isEqualTo(Reason.HOSTED_AS_GIVEN);

@@ -85,6 +85,27 @@ class VerifierTest {
     }
 
     @Test
+    void an_endorsement_of_a_badge_of_ours_is_good_where_it_stands_and_is_by_whom_we_know() {
+        var own = Signer.byDidKey(Samples.OTHER_KEY);
+        var endorsement = endorsement(own.controller());
+        var file = ISSUANCE.signed(endorsement, own, NOW);
+        var by = new World().endorsement(endorsement.id(), new Sources.Endorsed.By(own.controller()));
+        var other = new World().endorsement(endorsement.id(), new Sources.Endorsed.By(Samples.NETWORK));
+        var nobody = new World().endorsement(endorsement.id(), new Sources.Endorsed.Nobody());
+
+        assertThat(Trial.verify(by, bytes(file))).isInstanceOf(Verdict.Good.class);
+        assertThat(reason(Trial.verify(by, bytes(file)), Kind.ISSUER)).isEqualTo(Reason.ENDORSER_KNOWN);
+        assertThat(reason(Trial.verify(by, bytes(file)), Kind.STATUS)).isEqualTo(Reason.ENDORSEMENT_STANDS);
+        for (var world : List.of(other, nobody)) {
+            var verdict = Trial.verify(world, bytes(file));
+            assertThat(verdict).isInstanceOf(Verdict.Bad.class);
+            assertThat(reason(verdict, Kind.ISSUER)).isEqualTo(Reason.ENDORSEMENT_NOT_HERE);
+        }
+        var changed = Trial.verify(by, bytes(file.deepCopy().put("validFrom", "2025-01-15T10:30:01Z")));
+        assertThat(reason(changed, Kind.SIGNATURE)).isEqualTo(Reason.SIGNATURE_WRONG);
+    }
+
+    @Test
     void a_did_key_that_is_not_the_issuers_proves_nothing() {
         var thief = new Signer(Signer.byDidKey(Samples.OTHER_KEY).id(), Samples.NETWORK, Samples.OTHER_KEY);
 

@@ -17,6 +17,7 @@ final class World implements Sources {
     private final Map<URI, FoundKey> keys = new HashMap<>();
     private final Map<URI, byte[]> documents = new HashMap<>();
     private final Map<URI, Award> awards = new HashMap<>();
+    private final Map<URI, Endorsed> endorsements = new HashMap<>();
     private final Set<URI> issuers = new HashSet<>();
     final Set<URI> asked = new HashSet<>();
 
@@ -49,6 +50,16 @@ final class World implements Sources {
     World trusting(String issuer) {
         issuers.add(URI.create(issuer));
         return this;
+    }
+
+    World endorsement(URI id, Endorsed known) {
+        endorsements.put(id, known);
+        return this;
+    }
+
+    @Override
+    public Optional<Endorsed> endorsement(URI id) {
+        return Optional.ofNullable(endorsements.get(id));
     }
 
     @Override

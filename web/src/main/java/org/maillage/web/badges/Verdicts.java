@@ -79,7 +79,7 @@ public final class Verdicts {
      */
     public Told tell(Verdict verdict, ZoneId zone, Locale locale) {
         var at = clock.instant().atZone(zone);
-        var key = key(verdict);
+        var key = titled(verdict);
         return new Told(
                 kind(verdict),
                 say("verify.verdict." + key, locale),
@@ -95,6 +95,17 @@ public final class Verdicts {
             case Verdict.Bad _ -> "bad";
             case Verdict.Unreadable _ -> "unreadable";
         };
+    }
+
+    private static String titled(Verdict verdict) {
+        var key = key(verdict);
+        if (verdict.presented().filter(badge -> badge.format().isEndorsement()).isEmpty()) {
+            return key;
+        }
+        if (has(verdict, EnumSet.of(Reason.ENDORSEMENT_NOT_HERE))) {
+            return "endorsement.gone";
+        }
+        return key.equals("good") || key.equals("bad") ? "endorsement." + key : key;
     }
 
     private static String key(Verdict verdict) {
@@ -168,21 +179,25 @@ public final class Verdicts {
     }
 
     private List<Fact> facts(Verdict verdict, Locale locale) {
-        return switch (verdict) {
-            case Verdict.Good(var badge, var _) -> facts(badge, locale);
-            case Verdict.Unsure(var badge, var _) -> facts(badge, locale);
-            case Verdict.Bad(var badge, var _) -> facts(badge, locale);
-            case Verdict.Unreadable _ -> List.of();
-        };
+        return verdict.presented().map(badge -> facts(badge, locale)).orElse(List.of());
     }
 
     private List<Fact> facts(Presented badge, Locale locale) {
         var facts = new ArrayList<Fact>();
-        add(facts, "name", badge.name().orElse(null), locale);
-        add(facts, "issuer", badge.issuerName().or(badge::issuer).orElse(null), locale);
+        var endorsement = badge.format().isEndorsement();
         add(
                 facts,
-                "awarded",
+                endorsement ? "endorsed" : "name",
+                badge.endorsed().or(badge::name).orElse(null),
+                locale);
+        add(
+                facts,
+                endorsement ? "endorser" : "issuer",
+                badge.issuerName().or(badge::issuer).orElse(null),
+                locale);
+        add(
+                facts,
+                endorsement ? "given" : "awarded",
                 badge.awarded().map(written -> day(written, locale)).orElse(null),
                 locale);
         add(

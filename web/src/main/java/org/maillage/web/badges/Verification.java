@@ -2,6 +2,7 @@ package org.maillage.web.badges;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +48,15 @@ final class Verification {
         var verdict = signed.json(award).map(this::of);
         verdict.ifPresent(found -> verdicts.put(award, found));
         return verdict;
+    }
+
+    /** The verdict on the endorsement at an address of this installation; empty where there is none for everybody. */
+    Optional<Verdict> endorsement(URI address) {
+        return Optional.ofNullable(signed)
+                .map(SignedBadges::sources)
+                .filter(sources -> sources.endorsement(address).isPresent())
+                .flatMap(sources -> sources.document(address))
+                .map(this::of);
     }
 
     /** The verdict on anything. */

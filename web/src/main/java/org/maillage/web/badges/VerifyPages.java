@@ -3,7 +3,6 @@ package org.maillage.web.badges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,7 @@ class VerifyPages {
     private final KnownAddresses addresses;
     private final RemoteBadges remote;
     private final Words words;
-    private final Clock clock;
+    private final SentBadges sent;
 
     VerifyPages(
             Verification verification,
@@ -47,7 +46,7 @@ class VerifyPages {
             KnownAddresses addresses,
             RemoteBadges remote,
             Words words,
-            Clock clock) {
+            SentBadges sent) {
         this.verification = verification;
         this.verdicts = verdicts;
         this.badges = badges;
@@ -55,7 +54,7 @@ class VerifyPages {
         this.addresses = addresses;
         this.remote = remote;
         this.words = words;
-        this.clock = clock;
+        this.sent = sent;
     }
 
     @GetMapping
@@ -75,7 +74,10 @@ class VerifyPages {
             return again("quoi", typed, fault, model, locale, response);
         }
         if (addresses.isHere(address.get())) {
-            return again("quoi", typed, "verify.typed.here", model, locale, response);
+            return verification
+                    .endorsement(address.get())
+                    .map(verdict -> told(verdict, model, locale))
+                    .orElseGet(() -> again("quoi", typed, "verify.typed.here", model, locale, response));
         }
         return switch (remote.fetch(address.get())) {
             case Fetched.Found(var bytes) -> told(verification.of(bytes), model, locale);
@@ -128,7 +130,8 @@ class VerifyPages {
     }
 
     private String told(Verdict verdict, Model model, Locale locale) {
-        model.addAttribute("told", verdicts.tell(verdict, clock.getZone(), locale));
+        model.addAttribute("told", verdicts.tell(verdict, sent.zone(verdict), locale));
+        model.addAttribute("endorsed", sent.endorsed(verdict, locale).orElse(null));
         return form(model);
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.Badges;
@@ -40,6 +41,8 @@ class VerifyPagesTest {
 
     Browser stranger;
 
+    private TestNetwork.Made made;
+
     @BeforeEach
     void somebody_who_has_not_signed_in() {
         stranger = new Browser(port);
@@ -52,13 +55,54 @@ class VerifyPagesTest {
         for (var typed : List.of(
                 code.shown(),
                 code.value().toLowerCase(java.util.Locale.ROOT),
-                "http://localhost:" + port + "/b/" + code.shown(),
-                "http://localhost:" + port + "/b/" + code.shown() + ".json")) {
+                site() + "/b/" + code.shown(),
+                site() + "/b/" + code.shown() + ".json",
+                site() + "/b/" + code.shown() + ".jwt?lang=en",
+                site() + "/b/" + code.shown() + ".png",
+                site() + "/b/" + code.shown() + ".svg",
+                site() + "/b/" + code.shown() + "?lang=en",
+                site() + "/ob2/b/" + code.shown(),
+                site() + "/ob2/b/" + code.shown() + "?lang=en")) {
             var answer = asked(typed);
             assertThat(answer.statusCode()).as(typed).isEqualTo(200);
             assertThat(answer.uri().getPath()).as(typed).startsWith("/v/");
             assertThat(answer.body()).as(typed).containsIgnoringCase("révo").contains("Voir la page du badge");
         }
+    }
+
+    @Test
+    void a_file_tells_the_same_hour_as_the_page_of_its_badge_and_what_badge_it_is() {
+        var path = "/b/" + shown().shown();
+        var paris = "<time datetime=\"[^\"]*\\+0[12]:?00\"";
+        for (var form : List.of(path + ".json", path + ".jwt", "/ob2" + path)) {
+            assertThat(sent(stranger.open(form).body()))
+                    .as(form)
+                    .contains("Ce badge est authentique.", "<dd class=\"coupe\">Première contribution</dd>")
+                    .contains("<dd class=\"coupe\">Val d’Arcelle</dd>")
+                    .containsPattern(paris);
+        }
+        assertThat(stranger.open(path.replace("/b/", "/v/")).body()).containsPattern(paris);
+    }
+
+    @Test
+    void an_endorsement_of_a_badge_is_recognised_by_its_file_and_by_its_address() {
+        var code = shown();
+        var page = "/b/" + code.shown();
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        claire.submit(page + "/appui", Map.of("key", FormKey.next().toString(), "mots", "Elle prend le temps."));
+        var credential = stranger.open(page + ".json").body();
+        var address = Browser.first(Pattern.compile("\"(http[^\"]*/endorsements/[^\"]*)\""), credential);
+        var file = stranger.open(address.substring(site().length())).body();
+
+        for (var told : List.of(sent(file), asked(address).body())) {
+            assertThat(told)
+                    .contains("data-verdict=\"good\"", "Cet appui est authentique.", "Émetteur reconnu", page)
+                    .contains("Une personne du réseau appuie le badge «\u00a0Première contribution\u00a0»")
+                    .doesNotContain("Claire");
+        }
+        claire.submit(page + "/appui/retrait", Map.of("key", FormKey.next().toString()));
+        assertThat(sent(file)).contains("data-verdict=\"bad\"", "n’est plus, parmi ceux de ce badge");
+        assertThat(asked(address).statusCode()).isEqualTo(422);
     }
 
     @Test
@@ -100,6 +144,10 @@ class VerifyPagesTest {
         assertThat(sent(file, "rien")).contains("cle-erreur", "Aucune clé publique", ">rien</textarea>");
     }
 
+    private String site() {
+        return "http://localhost:" + port;
+    }
+
     private HttpResponse<String> asked(String typed) {
         return stranger.open("/v?quoi=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
     }
@@ -114,7 +162,7 @@ class VerifyPagesTest {
     }
 
     private BadgeCode shown() {
-        var made = network.make();
+        made = network.make();
         network.validate(made, network.claim(made, made.nadia()));
         var award = badges.awards()
                 .of(made.network(), made.nadia().member(), LocalDate.now(ZoneId.of("Europe/Paris")))

@@ -22,7 +22,10 @@ import org.maillage.badge.credential.Issuance;
 import org.maillage.badge.credential.Samples;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.StrictJson;
+import org.maillage.badge.proof.KeyKind;
 import org.maillage.badge.proof.Multikey;
+import org.maillage.badge.proof.Signer;
+import org.maillage.badge.proof.SigningKey;
 import org.maillage.badge.status.Bitstring;
 import org.maillage.badge.status.StatusList;
 import org.maillage.badge.status.StatusPurpose;
@@ -106,6 +109,17 @@ class VerifyCommandTest {
         var other = Multikey.of(Samples.OTHER_KEY.verifying());
         assertThat(verify(Locale.ENGLISH, badge, "--key", other)).isEqualTo(1);
         assertThat(said()).contains("[!!] Signature");
+    }
+
+    @Test
+    void a_token_that_was_altered_is_said_to_be_one() throws IOException {
+        var signer = new Signer(Samples.SIGNER.id(), Samples.NETWORK, SigningKey.generate(KeyKind.RSA));
+        var token = new Issuance(BOX).jwt(Samples.badge(), signer);
+        var at = token.indexOf('.') + 3;
+        var altered = token.substring(0, at) + (token.charAt(at) == '_' ? 'A' : '_') + token.substring(at + 1);
+        assertThat(verify(Locale.FRENCH, file("altered.jwt", altered.getBytes(UTF_8))))
+                .isEqualTo(1);
+        assertThat(said()).contains("C’est un jeton signé (JWT)").doesNotContain("ni un jeton");
     }
 
     @Test

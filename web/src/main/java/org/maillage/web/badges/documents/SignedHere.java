@@ -27,6 +27,15 @@ final class SignedHere implements SignedBadges {
     }
 
     @Override
+    public Optional<Award.Endorsement> endorsement(Award award, String id) {
+        return issuing.badges()
+                .of(award.code())
+                .flatMap(badge -> award.endorsements().stream()
+                        .filter(one -> badge.endorsement(one).toString().equals(id))
+                        .findFirst());
+    }
+
+    @Override
     public Sources sources() {
         return issuing.sources();
     }
