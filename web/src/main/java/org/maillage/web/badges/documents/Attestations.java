@@ -104,11 +104,12 @@ final class Attestations {
         var zone = views.networks().find(network).map(Network::zone).orElse(ZoneOffset.UTC);
         var since = words.say("documents.revoked", locale, day(LocalDate.ofInstant(revocation.at(), zone), locale));
         var published = revocation.published();
-        return published == null || published.isBlank()
-                ? List.of(new Attestation.Fact(label, since))
-                : List.of(
-                        new Attestation.Fact(label, since),
-                        new Attestation.Fact(words.say("documents.reason", locale), published));
+        var reason = published == null || published.isBlank()
+                ? words.say("work.revoke.reason." + revocation.reason(), locale)
+                : published;
+        return List.of(
+                new Attestation.Fact(label, since),
+                new Attestation.Fact(words.say("documents.reason", locale), reason));
     }
 
     private List<String> evidence(IssuedBadge badge, Locale locale) {
