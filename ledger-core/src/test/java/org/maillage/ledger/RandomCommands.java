@@ -62,6 +62,7 @@ final class RandomCommands {
     private final List<NetworkId> networks = List.of(NetworkId.next(), NetworkId.next());
     private final List<Member> members = new ArrayList<>();
     private final List<Organisation> organisations = new ArrayList<>();
+    private final List<MemberId> entered = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<CreditCommand.Give> gifts = new ArrayList<>();
 
@@ -327,11 +328,13 @@ final class RandomCommands {
                         ? bySystem(new MemberCommand.AppointAdministrator(who.person()))
                         : by(who, new MemberCommand.AppointAdministrator(who.person()));
             case 2 -> by(decider, new MemberCommand.Invite(MemberId.next(), network, by, "Lou", "lou@exemple.fr"));
-            case 3 ->
-                by(
+            case 3 -> {
+                entered.add(MemberId.next());
+                yield by(
                         who,
                         new MemberCommand.Enter(
-                                MemberId.next(), network, who.member(), MemberEvent.Origin.CITED, "Lou", null));
+                                entered.getLast(), network, who.member(), MemberEvent.Origin.CITED, "Lou", null));
+            }
             case 4 -> {
                 var person = random.nextInt(3) == 0 ? who.person() : PersonId.next();
                 var member = MemberId.next();
@@ -343,11 +346,13 @@ final class RandomCommands {
             }
             case 5 -> by(who, new MemberCommand.Rename(who.member(), network, "Lou" + dice));
             case 6 -> by(who, new MemberCommand.SignCharter(who.member(), network, random.nextInt(3)));
-            case 7 ->
-                by(
-                        who,
-                        new MemberCommand.ChangeOrganisation(
-                                who.member(), network, one(organisations).id()));
+            case 7 -> {
+                var organisation = one(organisations).id();
+                var other = entered.isEmpty() ? who.member() : one(entered);
+                yield random.nextBoolean()
+                        ? by(who, new MemberCommand.ChangeOrganisation(who.member(), network, organisation))
+                        : by(decider, new MemberCommand.AssignOrganisation(other, network, by, organisation));
+            }
             case 8 -> {
                 var leaving = random.nextInt(4) > 0 ? who : membersOf(network).getLast();
                 yield by(one(members), new MemberCommand.Leave(leaving.member(), network));
