@@ -91,7 +91,8 @@ class PracticePagesTest extends BadgesWorld {
         var own = "/badges/" + award.award();
         assertThat(nadia.open(own).body())
                 .contains("Des pairs ont reconnu cette pratique", "Claire, pour Maison du lien, le ", "Karim, le ")
-                .contains("Je l’ai vue faire.", "Elle laisse le temps.");
+                .contains("Je l’ai vue faire.", "Elle laisse le temps.")
+                .doesNotContain("Les contributions qui l’ont fait obtenir");
         nadia.submit(own + "/acceptation", Map.of("key", key()));
         nadia.submit(own + "/publication", Map.of("key", key()));
         assertThat(claire.open("/coordination/badges/attributions/" + award.award())
