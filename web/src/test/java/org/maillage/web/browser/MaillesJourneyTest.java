@@ -91,7 +91,8 @@ class MaillesJourneyTest extends BrowserJourney {
         assertThat(main(nadia))
                 .contains("Available mailles", "2\u00a0h\u00a0×\u00a02 (lead, tariff no. 1) =\u00a04\u00a0mailles");
         nadia.navigate(site("/portrait"));
-        assertThat(main(nadia)).contains("Over twelve months, 1 day of contribution: lead 100");
+        assertThat(main(nadia))
+                .contains("Over twelve months, 1 day of contribution counted, one for each kind and day: lead 100");
         nadia.navigate(site("/moi"));
         assertThat(main(nadia)).contains("Who you are here", "Leave the network");
     }
