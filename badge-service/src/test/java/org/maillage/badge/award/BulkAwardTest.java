@@ -13,6 +13,7 @@ import org.maillage.badge.award.BulkAward.Row;
 import org.maillage.ledger.LedgerFixture;
 import org.maillage.ledger.LedgerFixture.Someone;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.AwardCause;
 import org.maillage.ledger.event.AwardEvent.Awarded;
 import org.maillage.ledger.value.Actor;
@@ -79,11 +80,16 @@ class BulkAwardTest {
     }
 
     @Test
-    void what_was_earned_by_its_rule_is_there_already() {
+    void what_its_member_alone_knows_of_is_awarded_as_to_anybody_once() {
         var earned = world.fixture.defined(ONCE);
         given.earns(given.nadia, 60);
         world.settle();
-        var result = award(new Row("1", earned, given.nadia.member(), "Oui", null));
-        assertThat(result).allMatch(Result.AlreadyThere.class::isInstance).hasSize(1);
+        assertThat(award(new Row("1", earned, given.nadia.member(), "Oui", null)))
+                .hasSize(1)
+                .allMatch(Result.Awarded.class::isInstance);
+        assertThat(given.news(AwardEvent.AwardedToo.class)).hasSize(1);
+        assertThat(award(new Row("2", earned, given.nadia.member(), "Oui", null)))
+                .hasSize(1)
+                .allMatch(Result.AlreadyThere.class::isInstance);
     }
 }
