@@ -44,6 +44,9 @@ public final class PlainVault implements Vault {
     public void prepare(Collection<MemberId> members) {}
 
     @Override
+    public void load(Collection<SealedText> texts) {}
+
+    @Override
     public void destroy(MemberId member) {}
 
     @Override

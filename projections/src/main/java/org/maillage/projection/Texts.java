@@ -1,5 +1,6 @@
 package org.maillage.projection;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.EventJson;
 import org.maillage.ledger.event.LedgerEvent;
@@ -14,6 +15,11 @@ public final class Texts {
 
     Texts(Vault vault) {
         this.vault = vault;
+    }
+
+    /** Makes ready to open many texts, with one question to the database instead of one for each person. */
+    public void load(Stream<String> envelopes) {
+        vault.load(envelopes.map(SealedText::new).toList());
     }
 
     /** A text as it was sealed in a field of an event; null for none, empty where it can no longer be opened. */

@@ -61,6 +61,9 @@ public final class OpenVault implements Vault {
     public void prepare(Collection<MemberId> members) {}
 
     @Override
+    public void load(Collection<SealedText> texts) {}
+
+    @Override
     public void destroy(MemberId member) {}
 
     @Override

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.maillage.ledger.value.MemberId;
@@ -62,6 +63,14 @@ final class KeyRing {
             remember(fresh.isEmpty() ? Map.of() : keys.keepIfAbsent(fresh), ring);
         }
         return ring;
+    }
+
+    /** Loads those keys of these memberships that there are, in one round trip, and makes none. */
+    void load(Set<MemberId> members) {
+        var ring = new HashMap<>(cache.getAllPresent(members));
+        var missing =
+                members.stream().filter(member -> !ring.containsKey(member)).toList();
+        remember(keys.find(missing), ring);
     }
 
     /** The keys of these memberships, in order; missing ones are made. @throws KeyDestroyed if one was destroyed */

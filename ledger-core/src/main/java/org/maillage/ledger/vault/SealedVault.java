@@ -73,6 +73,14 @@ public final class SealedVault implements Vault {
     }
 
     @Override
+    public void load(Collection<SealedText> texts) {
+        ring.load(texts.stream()
+                .flatMap(text -> decode(text.envelope()).flatMap(Envelope::read).stream())
+                .flatMap(envelope -> envelope.members().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
     public void destroy(MemberId member) {
         ring.destroy(member);
     }

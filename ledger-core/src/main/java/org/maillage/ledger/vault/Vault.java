@@ -37,6 +37,12 @@ public interface Vault {
     void prepare(Collection<MemberId> members);
 
     /**
+     * Loads the keys of many texts at once, and makes none, so that opening them asks the database no more. Optional:
+     * opening does it, text by text, where it is missing.
+     */
+    void load(Collection<SealedText> texts);
+
+    /**
      * Destroys the key of a membership for good: whatever was sealed about it opens no more, here at once, in other
      * processes after five minutes at most. Sealing about it throws {@link KeyDestroyed}.
      */

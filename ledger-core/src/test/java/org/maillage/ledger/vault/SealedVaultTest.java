@@ -9,11 +9,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,23 @@ class SealedVaultTest {
                 .hasMessageContaining(MasterKey.VARIABLE);
         assertThatThrownBy(() -> other.open(sealed, PLACE)).isInstanceOf(IllegalStateException.class);
         vault.checkMasterKey();
+    }
+
+    @Test
+    void the_keys_of_many_texts_are_asked_for_once_and_none_is_made() {
+        var sealed = IntStream.range(0, 300)
+                .mapToObj(_ -> vault.seal("merci", List.of(MemberId.next(), AMINA), PLACE))
+                .toList();
+        var stranger = TestVault.over(new InMemoryMemberKeys()).seal("autre", List.of(BRUNO), PLACE);
+        var later = TestVault.over(keys);
+        int before = keys.asked();
+
+        later.load(Stream.concat(sealed.stream(), Stream.of(stranger, new SealedText("no envelope")))
+                .toList());
+
+        assertThat(sealed).allMatch(text -> later.open(text, PLACE).equals(Optional.of("merci")));
+        assertThat(keys.asked()).isEqualTo(before + 1);
+        assertThat(keys.find(List.of(BRUNO))).isEmpty();
     }
 
     @Test

@@ -162,6 +162,7 @@ public final class Queue {
         var among = done
                 ? rows.doneTexts(network.value(), MOST_LOOKED_THROUGH)
                 : rows.waitingTexts(network.value(), MOST_LOOKED_THROUGH);
+        texts.load(among.stream().flatMap(item -> Stream.ofNullable(item.title())));
         return among.stream()
                 .filter(item ->
                         isIn(filter.communes(), item.communes()) || title(item).contains(asked))
