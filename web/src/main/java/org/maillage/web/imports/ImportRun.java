@@ -34,8 +34,8 @@ import org.maillage.web.imports.read.Sources.OpenFile;
 /** One start of an import: from where it stands to its end, or until it is stopped. */
 final class ImportRun {
 
-    /** Lines that are decided together. */
-    static final int CHUNK = 1_000;
+    /** Lines that are decided together: at each end the last commit is waited for, and somebody may have cancelled. */
+    static final int CHUNK = 2_000;
 
     private final Ledger ledger;
     private final Vault vault;

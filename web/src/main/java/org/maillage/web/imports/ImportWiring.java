@@ -13,7 +13,7 @@ class ImportWiring {
 
     @Bean
     ImportFiles importFiles(Installation installation) {
-        return new ImportFiles(installation.data().toAbsolutePath().normalize().resolve("imports"));
+        return new ImportFiles(installation.imports());
     }
 
     @Bean

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param contact whom people may write to about this site, shown on its pages (MAILLAGE_CONTACT); empty for nobody
  * @param demonstrate whether a demonstration makes its network (MAILLAGE_DEMONSTRATION)
  * @param connections most connections to the database
+ * @param uploads folder of uploaded imports, on storage that the web processes share (MAILLAGE_UPLOADS); empty for the
+ *     data folder
  */
 @ConfigurationProperties("maillage")
 public record Installation(
@@ -30,7 +32,8 @@ public record Installation(
         String mailFrom,
         String contact,
         boolean demonstrate,
-        int connections) {
+        int connections,
+        String uploads) {
 
     /** Whether the PostgreSQL is one that somebody else runs. */
     public boolean external() {
@@ -54,6 +57,12 @@ public record Installation(
                 throw new StartupFailure("The folder " + data + " cannot be written: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** Where uploaded imports are kept until their end. */
+    public Path imports() {
+        var folder = uploads.isBlank() ? data : Path.of(uploads);
+        return folder.toAbsolutePath().normalize().resolve("imports");
     }
 
     private Path mark() {

@@ -101,6 +101,24 @@ class ImportRunnerTest {
     }
 
     @Test
+    void an_import_whose_process_died_is_gone_on_with_by_any_that_shares_its_folder() throws IOException {
+        var left = waiting();
+        assertThat(imports.jobs.claim(left.id(), Id.nextUuid(), 0)).isTrue();
+        var shared = new ImportFiles(imports.files.path(left).getParent());
+        start(ledger -> ledger);
+        assertThat(ended(waiting()).state()).isEqualTo(ImportState.DONE);
+        assertThat(imports.jobs.find(left.id()).orElseThrow().state()).isEqualTo(ImportState.RUNNING);
+
+        imports.jdbc
+                .sql("update web.import_job set leased_until = now() - interval '1 second' where id = ?")
+                .param(left.id().value())
+                .update();
+        assertThat(ended(left).state()).isEqualTo(ImportState.DONE);
+        assertThat(ended(left).figures().claims()).isOne();
+        assertThat(shared.folderId()).isEqualTo(imports.files.folderId());
+    }
+
+    @Test
     void an_import_that_throws_fails_and_the_next_one_runs() {
         var throwing = waiting();
         var next = waiting();

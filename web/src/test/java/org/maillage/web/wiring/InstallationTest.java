@@ -12,8 +12,8 @@ class InstallationTest {
     Path folder;
 
     private Installation started(String administrator) {
-        var installation =
-                new Installation(folder.resolve("data"), "", "", "", administrator, "maillage@localhost", "", true, 4);
+        var installation = new Installation(
+                folder.resolve("data"), "", "", "", administrator, "maillage@localhost", "", true, 4, "");
         installation.keepWhatItIs();
         return installation;
     }
