@@ -31,7 +31,7 @@ import org.postgresql.PGConnection;
 final class ImportRate {
 
     private static final int CLAIMS = 100_000;
-    private static final int CHUNK = 1_000;
+    private static final int CHUNK = 2_000;
     private static final int PEOPLE = 2_000;
     private static final KindCode KIND = new KindCode("review");
 

@@ -47,11 +47,12 @@ final class RebuildRate {
                     ratios.add(read / rebuilt);
                     last = String.format(
                             Locale.ROOT,
-                            "last round: %d events read in %.1f s, all views in %.1f s; a reader read %d times, each"
-                                    + " whole",
+                            "last round: %d events read in %.1f s, all views in %.1f s, of which folding, writing and"
+                                    + " keys %.1f s; a reader read %d times, each whole",
                             world.journal.position(),
                             read,
                             rebuilt,
+                            reader.folding(),
                             reader.stop());
                 }
             }
@@ -93,6 +94,7 @@ final class RebuildRate {
         private final AtomicBoolean going = new AtomicBoolean(true);
         private final AtomicLong reads = new AtomicLong();
         private final AtomicLong others = new AtomicLong();
+        private final AtomicLong folding = new AtomicLong();
         private final Thread thread;
 
         Reader(Projections views, World world) {
@@ -100,12 +102,23 @@ final class RebuildRate {
             var today = LocalDate.now(ZoneOffset.UTC).plusDays(1);
             var expected = views.accounts().balance(world.network, account, today);
             thread = Thread.ofPlatform().start(() -> {
+                var start = System.nanoTime();
                 while (going.get()) {
+                    if (views.rebuilding()
+                            .filter(it -> it.stage() == Progress.Stage.FOLDING)
+                            .isPresent()) {
+                        folding.set(System.nanoTime() - start);
+                    }
                     var balance = views.accounts().balance(world.network, account, today);
                     (balance.equals(expected) ? reads : others).incrementAndGet();
                     LockSupport.parkNanos(1_000_000);
                 }
             });
+        }
+
+        /** How long the rebuild folded, in seconds. */
+        double folding() {
+            return folding.get() / 1e9;
         }
 
         /** How often it read. @throws IllegalStateException where it ever saw something else */
