@@ -157,9 +157,15 @@ class QueueTest {
                     .containsExactly(one);
             assertThat(ids(queue.items(story.network, Tab.DONE, title, AsOf.NOW, null, 9)))
                     .containsExactly(done);
-            assertThat(queue.waiting(story.network, title)).containsEntry(Tab.READY, 1L);
+            var looked = queue.page(story.network, Tab.READY, title, null, 9);
+            assertThat(ids(looked.items())).containsExactly(one);
+            assertThat(looked.waiting()).containsEntry(Tab.READY, 1L).doesNotContainKey(Tab.DONE);
+            var decided = queue.page(story.network, Tab.DONE, title, null, 9);
+            assertThat(ids(decided.items())).containsExactly(done);
+            assertThat(decided.waiting()).isEqualTo(looked.waiting());
             var nothing = new QueueFilter(null, null, "zz");
-            assertThat(queue.waiting(story.network, nothing)).containsEntry(Tab.READY, 0L);
+            assertThat(queue.page(story.network, Tab.READY, nothing, null, 9).waiting())
+                    .containsEntry(Tab.READY, 0L);
             assertThat(queue.items(story.network, Tab.READY, nothing, AsOf.NOW, null, 9)
                             .items())
                     .isEmpty();

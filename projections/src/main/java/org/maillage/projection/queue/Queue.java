@@ -15,14 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
-import org.maillage.ledger.value.StreamId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
@@ -33,17 +31,14 @@ import org.maillage.projection.network.Networks;
 /** The coordinators' queue, as of a date of recording (rule 15). */
 public final class Queue {
 
-    /** How many items are looked through for a text. */
-    private static final int MOST_LOOKED_THROUGH = 5_000;
-
     private final QueueRepository rows;
     private final Networks networks;
-    private final Texts texts;
+    private final Search search;
 
     public Queue(BeanContext beans, Networks networks, Texts texts) {
-        this.texts = texts;
         this.rows = beans.getBean(QueueRepository.class);
         this.networks = networks;
+        this.search = new Search(rows, texts);
     }
 
     /** Items by tab; every tab is there. */
@@ -64,13 +59,13 @@ public final class Queue {
         return counts;
     }
 
-    /** The same of what a filter asks for. */
-    public Map<Tab, Long> waiting(NetworkId network, QueueFilter filter) {
+    /** The same of what a filter asks for, and of the claims that its text was found in. */
+    private Map<Tab, Long> waiting(NetworkId network, QueueFilter filter, String found) {
         if (filter.equals(QueueFilter.ALL)) {
             return waiting(network);
         }
         var counts = new EnumMap<Tab, Long>(Map.of(Tab.READY, 0L, Tab.LOOK_CLOSER, 0L, Tab.CLARIFICATION_ASKED, 0L));
-        rows.waitingCounts(network.value(), kinds(network, filter), pattern(filter), found(network, filter, false))
+        rows.waitingCounts(network.value(), kinds(network, filter), pattern(filter), found)
                 .forEach(count -> counts.put(Tab.valueOf(count.name()), count.items()));
         return counts;
     }
@@ -83,11 +78,34 @@ public final class Queue {
     }
 
     /**
+     * A page of a tab as it is now, as {@link #items} reads it, and what its filter asks for by tab. Costs less than to
+     * ask for either: a text is looked for once.
+     */
+    public QueuePage page(NetworkId network, Tab tab, QueueFilter filter, @Nullable String cursor, int limit) {
+        var open = search.found(network, filter, false);
+        var found = tab == Tab.DONE ? search.found(network, filter, true) : open;
+        return new QueuePage(
+                waiting(network, filter, open), items(network, tab, filter, found, AsOf.NOW, cursor, limit));
+    }
+
+    /**
      * Items of a tab: those that wait longest first, those done last first. A null cursor asks for the first page. Titles
      * and places are looked through as they are now, of the 5,000 items that wait longest or were done last.
      */
     public Page<QueueItem> items(
             NetworkId network, Tab tab, QueueFilter filter, LocalDate asOf, @Nullable String cursor, int limit) {
+        var found = asOf.equals(AsOf.NOW) ? search.found(network, filter, tab == Tab.DONE) : "";
+        return items(network, tab, filter, found, asOf, cursor, limit);
+    }
+
+    private Page<QueueItem> items(
+            NetworkId network,
+            Tab tab,
+            QueueFilter filter,
+            String found,
+            LocalDate asOf,
+            @Nullable String cursor,
+            int limit) {
         var most = Page.bounded(limit);
         var from = Cursor.number(cursor);
         var kinds = kinds(network, filter);
@@ -95,7 +113,6 @@ public final class Queue {
         var id = network.value();
         var roles = roles(network);
         var now = asOf.equals(AsOf.NOW);
-        var found = now ? found(network, filter, tab == Tab.DONE) : "";
         if (tab == Tab.DONE) {
             long before = from.orElse(Long.MAX_VALUE);
             var done = now
@@ -150,36 +167,6 @@ public final class Queue {
                 .map(entry -> entry.getKey().value())
                 .filter(code -> kind == null || kind.value().equals(code))
                 .collect(Collectors.joining(" "));
-    }
-
-    /** Claims whose title or place a filter's text means, separated by commas: titles are sealed, and opened to be read. */
-    private String found(NetworkId network, QueueFilter filter, boolean done) {
-        var text = filter.text();
-        if (text == null) {
-            return "";
-        }
-        var asked = SortName.of(text);
-        var among = done
-                ? rows.doneTexts(network.value(), MOST_LOOKED_THROUGH)
-                : rows.waitingTexts(network.value(), MOST_LOOKED_THROUGH);
-        texts.load(among.stream().flatMap(item -> Stream.ofNullable(item.title())));
-        return among.stream()
-                .filter(item ->
-                        isIn(filter.communes(), item.communes()) || title(item).contains(asked))
-                .map(item -> item.contribution().toString())
-                .collect(Collectors.joining(","));
-    }
-
-    private static boolean isIn(Set<String> communes, @Nullable String codes) {
-        return !communes.isEmpty()
-                && codes != null
-                && Stream.of(codes.split(" ", -1)).anyMatch(communes::contains);
-    }
-
-    private String title(LookedThrough item) {
-        var stream = StreamId.of(new ContributionId(item.contribution()));
-        var title = texts.open(item.title(), stream, ContributionEvent.Submitted.class, "title");
-        return title == null ? "" : SortName.of(title);
     }
 
     private static @Nullable String pattern(QueueFilter filter) {

@@ -63,13 +63,14 @@ class QueueBoard {
     /** Puts the whole page into the model. */
     void show(QueuePlace place, boolean keys, Standing standing, Model model, Locale locale) {
         var filter = filter(place, standing, locale);
-        var page = page(place, filter, standing);
-        var waiting = views.queue().waiting(standing.network());
-        model.addAttribute("tabs", tabs(place, views.queue().waiting(standing.network(), filter), locale));
+        var looked = views.queue().page(standing.network(), place.tab(), filter, place.suite(), ITEMS);
+        var page = looked.items();
+        var waiting = filter.equals(QueueFilter.ALL)
+                ? looked.waiting()
+                : views.queue().waiting(standing.network());
+        model.addAttribute("tabs", tabs(place, looked.waiting(), locale));
         // As in the menu: what was asked about waits for somebody else.
         model.addAttribute("waiting", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
-        // What the menu counts: a question that waits for its answer waits for somebody else.
-        model.addAttribute("toDecide", waiting.getOrDefault(Tab.READY, 0L) + waiting.getOrDefault(Tab.LOOK_CLOSER, 0L));
         model.addAttribute("tab", place.tab());
         model.addAttribute("text", place.search());
         model.addAttribute("filtered", !place.search().isEmpty());
@@ -122,9 +123,9 @@ class QueueBoard {
 
     /** The claim that follows another one in the list, else the one before it; empty where it stands alone. */
     Optional<ContributionId> following(QueuePlace place, ContributionId claim, Standing standing, Locale locale) {
-        var ids = page(place, filter(place, standing, locale), standing).items().stream()
-                .map(QueueItem::contribution)
-                .toList();
+        var filter = filter(place, standing, locale);
+        var page = views.queue().items(standing.network(), place.tab(), filter, AsOf.NOW, place.suite(), ITEMS);
+        var ids = page.items().stream().map(QueueItem::contribution).toList();
         int at = ids.indexOf(claim);
         if (at < 0) {
             return ids.stream().findFirst();
@@ -132,10 +133,6 @@ class QueueBoard {
         return at + 1 < ids.size()
                 ? Optional.of(ids.get(at + 1))
                 : at > 0 ? Optional.of(ids.get(at - 1)) : Optional.empty();
-    }
-
-    private Page<QueueItem> page(QueuePlace place, QueueFilter filter, Standing standing) {
-        return views.queue().items(standing.network(), place.tab(), filter, AsOf.NOW, place.suite(), ITEMS);
     }
 
     private static Optional<ContributionId> chosen(QueuePlace place, Page<QueueItem> page) {
