@@ -1,5 +1,6 @@
 package org.maillage.web.network;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The versions of a network's charter, which anyone can read and members sign (rule 11). */
@@ -42,8 +42,12 @@ class CharterPages {
     }
 
     @GetMapping
-    String newest(@RequestParam(required = false) @Nullable NetworkId reseau, Model model, Locale locale) {
-        return show(0, reseau, model, locale);
+    String newest(
+            @RequestParam(required = false) @Nullable NetworkId reseau,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
+        return show(null, reseau, model, locale, response);
     }
 
     @GetMapping("/{n}")
@@ -51,15 +55,14 @@ class CharterPages {
             @PathVariable int n,
             @RequestParam(required = false) @Nullable NetworkId reseau,
             Model model,
-            Locale locale) {
-        if (n < 1) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return show(n, reseau, model, locale);
+            Locale locale,
+            HttpServletResponse response) {
+        return show(n, reseau, model, locale, response);
     }
 
-    /** @param n 0 for the newest version */
-    private String show(int n, @Nullable NetworkId asked, Model model, Locale locale) {
+    /** @param n null for the newest version */
+    private String show(
+            @Nullable Integer n, @Nullable NetworkId asked, Model model, Locale locale, HttpServletResponse response) {
         model.addAttribute("current", "charter");
         var found = readings.find(asked, model);
         if (found.isEmpty()) {
@@ -69,16 +72,17 @@ class CharterPages {
         }
         var reading = found.get();
         var charters = views.networks().charters(reading.id(), AsOf.NOW);
-        if (charters.isEmpty() && n == 0) {
+        model.addAttribute("newest", charters.size());
+        int number = n == null ? charters.size() : n;
+        if (number < 1 || number > charters.size()) {
+            if (n != null) {
+                response.setStatus(HttpStatus.NOT_FOUND.value());
+            }
+            model.addAttribute("missing", number);
             return "network/no-charter";
-        }
-        int number = n == 0 ? charters.size() : n;
-        if (number > charters.size()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var charter = charters.get(number - 1);
         model.addAttribute("charter", text(reading, charter, locale));
-        model.addAttribute("newest", charters.size());
         model.addAttribute(
                 "versions",
                 charters.reversed().stream()

@@ -1,5 +1,6 @@
 package org.maillage.web.network;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The versions of a network's tariff, which anyone can read (rule 11). */
 @Controller
@@ -62,7 +62,8 @@ class TariffPages {
             @PathVariable int n,
             @RequestParam(required = false) @Nullable NetworkId reseau,
             Model model,
-            Locale locale) {
+            Locale locale,
+            HttpServletResponse response) {
         model.addAttribute("current", "tariff");
         var found = readings.find(reseau, model);
         if (found.isEmpty()) {
@@ -70,10 +71,16 @@ class TariffPages {
         }
         var reading = found.get();
         var tariffs = views.networks().tariffsNow(reading.id());
-        var tariff = tariffs.version(n).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute(
-                "version",
-                version(reading, tariff, tariffs.on(reading.today(clock)).orElseThrow(), locale));
+        var now = tariffs.on(reading.today(clock)).orElseThrow();
+        var asked = tariffs.version(n);
+        if (asked.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("missing", n);
+            model.addAttribute("now", now.version());
+            return "network/no-tariff";
+        }
+        var tariff = asked.get();
+        model.addAttribute("version", version(reading, tariff, now, locale));
         model.addAttribute("lines", lines(reading.id(), tariff, locale));
         model.addAttribute("fund", words.say("tariff.fund." + tariff.paidTimeToFund(), locale));
         model.addAttribute("floor", words.mailles(tariff.floor(), locale));

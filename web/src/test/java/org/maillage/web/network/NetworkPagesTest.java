@@ -94,8 +94,33 @@ class NetworkPagesTest {
                 .isEqualTo(404);
         assertThat(visitor.open("/bareme/1").body()).contains("/bareme/1?reseau=" + made.network());
         assertThat(visitor.open("/reseau?reseau=x").statusCode()).isEqualTo(400);
-        assertThat(visitor.open("/bareme/99" + asked).statusCode()).isEqualTo(404);
-        assertThat(visitor.open("/charte/7" + asked).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_version_that_never_was_is_said_with_the_way_to_the_present_one() {
+        claire.submit("/charte", charter(1, "On partage."));
+        var visitor = new Browser(port);
+        var present = "/bareme/1?reseau=" + made.network();
+        for (var number : new String[] {"99", "0", "-1"}) {
+            var tariff = visitor.open("/bareme/" + number + asked);
+            assertThat(tariff.statusCode()).isEqualTo(404);
+            assertThat(tariff.body()).contains("Il n’y a pas de barème n° " + number, "Lire le barème n° 1", present);
+            var charter = visitor.open("/charte/" + number + asked);
+            assertThat(charter.statusCode()).isEqualTo(404);
+            assertThat(charter.body())
+                    .contains("La charte n’a pas de version " + number, "Lire la version 1")
+                    .contains("/charte?reseau=" + made.network());
+        }
+        assertThat(visitor.open(present).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void where_no_charter_was_published_a_number_of_one_is_a_404_that_says_so() {
+        var visitor = new Browser(port);
+        assertThat(visitor.open("/charte" + asked).statusCode()).isEqualTo(200);
+        var first = visitor.open("/charte/1" + asked);
+        assertThat(first.statusCode()).isEqualTo(404);
+        assertThat(first.body()).contains("Ce réseau n’a pas encore de charte");
     }
 
     @Test
