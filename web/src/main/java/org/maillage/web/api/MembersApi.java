@@ -3,6 +3,7 @@ package org.maillage.web.api;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.event.MemberEvent;
+import org.maillage.ledger.member.MemberCommand.AssignOrganisation;
 import org.maillage.ledger.member.MemberCommand.ChangeOrganisation;
 import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.member.MemberCommand.Leave;
@@ -124,6 +125,21 @@ class MembersApi {
     @MayRefuse({Reason.UNKNOWN_MEMBER, Reason.NOT_YOURSELF, Reason.UNKNOWN_ORGANISATION, Reason.HAS_LEFT})
     ResponseEntity<Done> changeOrganisation(@PathVariable MemberId id, @RequestBody OrganisationOf body, Asked asked) {
         return change(asked, id, network -> new ChangeOrganisation(id, network, body.organisation()));
+    }
+
+    @PutMapping("/{id}/assigned-organisation")
+    @MayRefuse({
+        Reason.UNKNOWN_MEMBER,
+        Reason.NOT_A_COORDINATOR,
+        Reason.NOT_AN_ACTIVE_MEMBER,
+        Reason.NOT_YOURSELF,
+        Reason.UNKNOWN_ORGANISATION
+    })
+    ResponseEntity<Done> assignOrganisation(@PathVariable MemberId id, @RequestBody OrganisationOf body, Asked asked) {
+        return change(
+                asked,
+                id,
+                network -> new AssignOrganisation(id, network, asked.memberIn(network), body.organisation()));
     }
 
     @PostMapping("/{id}/charter-signatures")

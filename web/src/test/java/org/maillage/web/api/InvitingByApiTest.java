@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
@@ -22,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Inviting, and handing a place over, through the API. */
+/** Inviting, handing a place over, and speaking for who has no account, through the API. */
 @RunningProgram
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvitingByApiTest {
@@ -153,13 +155,75 @@ class InvitingByApiTest {
         assertThat(joined.text("/reason")).isEqualTo("already-linked");
     }
 
+    @Test
+    void a_coordinator_says_the_organisation_of_who_has_no_account_and_says_it_once() {
+        var rosa = enter();
+        var organisation = organisation();
+        var first = assign(world.claire, rosa, organisation, "structure-1");
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+        assertThat(world.get(world.claire, "/members/" + rosa).text("/organisation"))
+                .isEqualTo(organisation);
+        long after = world.position();
+        var again = assign(world.claire, rosa, organisation, "structure-1");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        var other = assign(world.claire, rosa, null, "structure-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("/reason")).isEqualTo("key-reused");
+        assertThat(world.position()).isEqualTo(after);
+
+        assertThat(assign(world.claire, rosa, null, "structure-2").status()).isEqualTo(200);
+        assertThat(world.get(world.claire, "/members/" + rosa)
+                        .json()
+                        .at("/organisation")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void nobody_but_a_coordinator_says_an_organisation_and_of_nobody_with_an_account() {
+        var rosa = enter();
+        var organisation = organisation();
+        long before = world.position();
+        refused(403, "not-a-coordinator", assign(world.jeanne, rosa, organisation, "structure-3"));
+        refused(404, "unknown-member", assign(world.odile, rosa, organisation, "structure-3"));
+        refused(404, "unknown-member", assign(world.claire, MemberId.next().toString(), organisation, "structure-3"));
+        refused(
+                403,
+                "not-yourself",
+                assign(world.claire, world.nadia.member().toString(), organisation, "structure-3"));
+        refused(
+                404,
+                "unknown-organisation",
+                assign(world.claire, rosa, OrganisationId.next().toString(), "structure-3"));
+        assertThat(world.position()).isEqualTo(before);
+    }
+
+    private static void refused(int status, String reason, Answer answer) {
+        assertThat(answer.text("/reason")).as(answer.response().body()).isEqualTo(reason);
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    private String organisation() {
+        var name = "{\"name\": \"Collectif " + UUID.randomUUID() + "\"}";
+        var made = world.post(world.claire, "/networks/" + world.network + "/organisations", name);
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        return made.text("/id");
+    }
+
+    private Answer assign(Somebody who, String member, @Nullable String organisation, String key) {
+        var body = "{\"organisation\": " + (organisation == null ? "null" : "\"" + organisation + "\"") + "}";
+        var address = "/members/" + member + "/assigned-organisation";
+        return world.send(who.token(), "PUT", address, body, r -> r.header("Idempotency-Key", key));
+    }
+
     private String enter() {
         return world.post(
                         world.claire, "/members", "{\"network\": \"%s\", \"name\": \"Rosa\"}".formatted(world.network))
                 .text("/id");
     }
 
-    private Answer takeover(Somebody who, String member, String form, @org.jspecify.annotations.Nullable String key) {
+    private Answer takeover(Somebody who, String member, String form, @Nullable String key) {
         return world.send(who.token(), "POST", "/members/" + member + "/links", "{\"form\": \"" + form + "\"}", r -> {
             if (key != null) {
                 r.header("Idempotency-Key", key);

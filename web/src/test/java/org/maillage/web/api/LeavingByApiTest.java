@@ -40,6 +40,20 @@ class LeavingByApiTest {
         assertThat(profiles.offers(nadia)).isEmpty();
     }
 
+    @Test
+    void of_who_has_left_no_organisation_is_said() {
+        var world = new ApiWorld(program);
+        var address = "/members/" + world.nadia.member();
+        assertThat(world.post(world.nadia, address + "/departure", "{}").status())
+                .isEqualTo(200);
+        long before = world.position();
+        var refused = world.send(
+                world.claire.token(), "PUT", address + "/assigned-organisation", "{\"organisation\": null}", _ -> {});
+        assertThat(refused.text("/reason")).as(refused.response().body()).isEqualTo("not-an-active-member");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(world.position()).isEqualTo(before);
+    }
+
     private long consents(java.util.UUID member) {
         return jdbc.sql("select count(*) from web.consent where member = ?")
                 .param(member)
