@@ -23,7 +23,7 @@ import org.maillage.ledger.vault.Vault;
 public final class Practices {
 
     private static final String COLUMNS =
-            "select recorded_at, name, payload from badge.recognition where network = ? and recorded_at <" + " ? ";
+            "select recorded_at, name, payload from badge.recognition where network = ? and recorded_at < ? ";
 
     private static final String ONE = COLUMNS + "and recognition = ?";
 
