@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maillage.ledger.Ledger;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SeveralPages {
 
     private static final int LONGEST_QUESTION = 1_000;
+    private static final String NOBODY = "queue.bulk.nobody";
 
     private final Projections views;
     private final Commands commands;
@@ -72,7 +74,7 @@ class SeveralPages {
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        validate(claims(chosen), key, viewer, standing, locale, after);
+        validate(claims(chosen), new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.beside(null).address();
     }
 
@@ -85,15 +87,12 @@ class SeveralPages {
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        var claims = claims(chosen);
-        if (claims.isEmpty()) {
-            after.addFlashAttribute("fault", words.say("queue.undo.none", locale));
-        } else {
-            var undone = claims.stream()
-                    .map(claim -> new Undo(claim, standing.network(), standing.member()))
-                    .toList();
-            run(claims, undone, "queue.bulk.undone", key, viewer, standing, locale, after);
-        }
+        each(
+                claims(chosen),
+                claim -> new Undo(claim, standing.network(), standing.member()),
+                "queue.bulk.undone",
+                "queue.undo.none",
+                new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.beside(null).address();
     }
 
@@ -109,7 +108,7 @@ class SeveralPages {
             Locale locale,
             RedirectAttributes after) {
         var shown = new ShownKind(kind, submitted, changed);
-        validate(shown.claims(views, standing.network()), key, viewer, standing, locale, after);
+        validate(shown.claims(views, standing.network()), new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.page(null).address();
     }
 
@@ -124,7 +123,7 @@ class SeveralPages {
             Locale locale) {
         var claims = claims(chosen);
         if (claims.isEmpty()) {
-            after.addFlashAttribute("fault", words.say("queue.bulk.nobody", locale));
+            after.addFlashAttribute("fault", words.say(NOBODY, locale));
             return "redirect:" + place.address();
         }
         var closed = deciding.closed(claims.size() == 1 ? claims : List.of(), standing, locale);
@@ -169,10 +168,12 @@ class SeveralPages {
                 return dialogs.late(refused, turn, text, request, response, model);
             }
         }
-        var asking = claims.stream()
-                .map(claim -> new AskClarification(claim, standing.network(), by, text))
-                .toList();
-        run(claims, asking, "queue.bulk.asked", key, viewer, standing, locale, after);
+        each(
+                claims,
+                claim -> new AskClarification(claim, standing.network(), by, text),
+                "queue.bulk.asked",
+                NOBODY,
+                new Asker(key, viewer, standing, locale, after));
         var nobody = after.getFlashAttributes().get("left") instanceof List<?> left && left.size() == claims.size();
         if (!nobody) {
             return "redirect:" + place.beside(null).address();
@@ -206,37 +207,44 @@ class SeveralPages {
                 .toList();
     }
 
-    private void validate(
-            List<ContributionId> claims,
-            String key,
-            Viewer viewer,
-            Standing standing,
-            Locale locale,
-            RedirectAttributes after) {
-        if (claims.isEmpty()) {
-            after.addFlashAttribute("fault", words.say("queue.bulk.nobody", locale));
-            return;
-        }
-        var decisions = claims.stream()
-                .map(claim -> new Validate(claim, standing.network(), standing.member(), List.of()))
-                .toList();
-        var validated = run(claims, decisions, "queue.bulk.validated", key, viewer, standing, locale, after);
-        after.addFlashAttribute(
-                "undoThese", validated.stream().map(ContributionId::toString).toList());
+    private void validate(List<ContributionId> claims, Asker by) {
+        var standing = by.standing();
+        var validated = each(
+                claims,
+                claim -> new Validate(claim, standing.network(), standing.member(), List.of()),
+                "queue.bulk.validated",
+                NOBODY,
+                by);
+        by.after()
+                .addFlashAttribute(
+                        "undoThese",
+                        validated.stream().map(ContributionId::toString).toList());
     }
 
-    /** Asks for each and says what came of it; answers with those of which it was done. */
-    private List<ContributionId> run(
+    /** Who asks, and where what came of it is said. */
+    private record Asker(String key, Viewer viewer, Standing standing, Locale locale, RedirectAttributes after) {}
+
+    /**
+     * Asks the same of each claim and says what came of it; answers with those of which it was done.
+     *
+     * @param said what is said of those
+     * @param none what is said where there are no claims
+     */
+    private List<ContributionId> each(
             List<ContributionId> claims,
-            List<? extends ContributionCommand> asked,
+            Function<ContributionId, ? extends ContributionCommand> asking,
             String said,
-            String key,
-            Viewer viewer,
-            Standing standing,
-            Locale locale,
-            RedirectAttributes after) {
+            String none,
+            Asker by) {
+        var standing = by.standing();
+        var locale = by.locale();
+        if (claims.isEmpty()) {
+            by.after().addFlashAttribute("fault", words.say(none, locale));
+            return List.of();
+        }
         var names = claims.stream().map(ContributionId::toString).toList();
-        var results = commands.runAll(viewer, FormKey.of(key), asked, names);
+        var asked = claims.stream().map(asking).toList();
+        var results = commands.runAll(by.viewer(), FormKey.of(by.key()), asked, names);
         var aside = new ArrayList<String>();
         var taken = new ArrayList<ContributionId>();
         var why = new LinkedHashSet<String>();
@@ -260,8 +268,8 @@ class SeveralPages {
                     : ".";
             text += " " + words.say("queue.bulk.aside", locale, aside.size()) + reason;
         }
-        after.addFlashAttribute("done", text);
-        after.addFlashAttribute("left", aside);
+        by.after().addFlashAttribute("done", text);
+        by.after().addFlashAttribute("left", aside);
         return taken;
     }
 }
