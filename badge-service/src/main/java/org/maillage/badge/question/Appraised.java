@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.maillage.badge.question.Award.Endorsement;
 import org.maillage.ledger.event.EventJson;
 import org.maillage.ledger.event.RecognitionEvent.PracticeEndorsed;
@@ -23,11 +22,11 @@ final class Appraised {
         """;
 
     private final Reading reading;
-    private final Vault vault;
+    private final EventTexts texts;
 
     Appraised(Reading reading, Vault vault) {
         this.reading = reading;
-        this.vault = vault;
+        this.texts = new EventTexts(vault);
     }
 
     /** The endorsements of practices that stand, the earliest first; practices that have none are left out. */
@@ -50,15 +49,7 @@ final class Appraised {
     }
 
     private Endorsement endorsement(PracticeEndorsed event, Instant at) {
-        return new Endorsement(event.by(), event.organisation(), words(event), at, event.recognition());
-    }
-
-    private @Nullable String words(PracticeEndorsed event) {
-        var words = event.words();
-        if (words == null) {
-            return null;
-        }
-        var place = new Vault.Place(event.stream(), EventJson.unversioned(event.getClass()), "words");
-        return vault.open(words, place).orElse(null);
+        return new Endorsement(
+                event.by(), event.organisation(), texts.open(event.words(), event, "words"), at, event.recognition());
     }
 }

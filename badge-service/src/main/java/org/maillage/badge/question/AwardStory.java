@@ -28,7 +28,7 @@ final class AwardStory {
     private final Awarded awarded;
     private final long number;
     private final Instant awardedAt;
-    private final AwardTexts texts;
+    private final EventTexts texts;
     private Award.@Nullable Too too;
     private @Nullable String narrative;
     private @Nullable String evidence;
@@ -41,13 +41,13 @@ final class AwardStory {
     private @Nullable Revocation revocation;
     private final Map<UUID, Endorsement> endorsements = new LinkedHashMap<>();
 
-    AwardStory(Awarded awarded, long number, Instant awardedAt, AwardTexts texts) {
+    AwardStory(Awarded awarded, long number, Instant awardedAt, EventTexts texts) {
         this.awarded = awarded;
         this.number = number;
         this.awardedAt = awardedAt;
         this.texts = texts;
-        this.narrative = texts.narrative(awarded);
-        this.evidence = texts.evidence(awarded);
+        this.narrative = texts.open(awarded.narrative(), awarded, "narrative");
+        this.evidence = texts.open(awarded.evidence(), awarded, "evidence");
         this.version = awarded.version();
         this.expires = awarded.expires();
     }
@@ -57,8 +57,8 @@ final class AwardStory {
             case Awarded _, AwardEvent.CodeTaken _ -> {}
             case AwardedToo e -> {
                 too = new Award.Too(e.cause(), e.by(), e.day(), at);
-                narrative = texts.narrative(e);
-                evidence = texts.evidence(e);
+                narrative = texts.open(e.narrative(), e, "narrative");
+                evidence = texts.open(e.evidence(), e, "evidence");
                 version = e.version();
                 expires = e.expires();
                 acceptance = Acceptance.WAITING;
@@ -79,7 +79,7 @@ final class AwardStory {
             }
             case AwardEvent.Revoked e -> {
                 review = null;
-                revocation = new Revocation(at, e.by(), e.reason(), texts.published(e));
+                revocation = new Revocation(at, e.by(), e.reason(), texts.open(e.published(), e, "published"));
             }
             case AwardEvent.Renewed e -> {
                 version = e.version();
@@ -88,7 +88,7 @@ final class AwardStory {
             case AwardEvent.Endorsed e ->
                 endorsements.put(
                         key(e.by(), e.organisation()),
-                        new Endorsement(e.by(), e.organisation(), texts.words(e), at, null));
+                        new Endorsement(e.by(), e.organisation(), texts.open(e.words(), e, "words"), at, null));
             case AwardEvent.EndorsementWithdrawn e -> endorsements.remove(key(e.by(), e.organisation()));
         }
     }

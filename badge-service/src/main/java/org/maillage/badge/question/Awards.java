@@ -95,14 +95,14 @@ public final class Awards {
     private final Reading reading;
     private final Networks networks;
     private final Definitions definitions;
-    private final AwardTexts texts;
+    private final EventTexts texts;
     private final Appraised appraised;
 
     public Awards(Reading reading, Networks networks, Definitions definitions, Vault vault) {
         this.reading = reading;
         this.networks = networks;
         this.definitions = definitions;
-        this.texts = new AwardTexts(vault);
+        this.texts = new EventTexts(vault);
         this.appraised = new Appraised(reading, vault);
     }
 

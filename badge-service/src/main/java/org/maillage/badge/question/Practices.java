@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.EventJson;
 import org.maillage.ledger.event.RecognitionEvent;
 import org.maillage.ledger.event.RecognitionEvent.PracticeDescribed;
@@ -16,7 +15,6 @@ import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.RecognitionId;
-import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.vault.Vault;
 
 /** Practices that members describe of themselves, now or as of a day; the words are the newest in either case. */
@@ -33,13 +31,13 @@ public final class Practices {
 
     private final Reading reading;
     private final Networks networks;
-    private final Vault vault;
+    private final EventTexts texts;
     private final Appraised appraised;
 
     public Practices(Reading reading, Networks networks, Vault vault) {
         this.reading = reading;
         this.networks = networks;
-        this.vault = vault;
+        this.texts = new EventTexts(vault);
         this.appraised = new Appraised(reading, vault);
     }
 
@@ -78,20 +76,12 @@ public final class Practices {
                         network,
                         described.definition(),
                         described.member(),
-                        open(described.practice(), described, "practice"),
+                        texts.open(described.practice(), described, "practice"),
                         described.practice().print(),
                         row.at(),
                         endorsed.getOrDefault(described.recognition(), List.of())));
             }
         }
         return told;
-    }
-
-    private @Nullable String open(@Nullable SealedText text, RecognitionEvent event, String field) {
-        if (text == null) {
-            return null;
-        }
-        var place = new Vault.Place(event.stream(), EventJson.unversioned(event.getClass()), field);
-        return vault.open(text, place).orElse(null);
     }
 }
