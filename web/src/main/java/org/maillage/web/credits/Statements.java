@@ -13,7 +13,6 @@ import org.maillage.ledger.event.CreditEvent.Balance;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.Mailles;
-import org.maillage.ledger.value.Measure;
 import org.maillage.ledger.value.Role;
 import org.maillage.ledger.value.RoleWeights;
 import org.maillage.projection.Page;
@@ -22,6 +21,7 @@ import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.network.Network;
+import org.maillage.web.credits.Computation.Terms;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
@@ -142,36 +142,22 @@ public final class Statements {
     }
 
     private String meta(StatementLine.Issue issue, Locale locale) {
-        return words.say("credits.line.contributed", locale, credited(issue, locale), words.day(issue.day(), locale));
-    }
-
-    private String credited(StatementLine.Issue issue, Locale locale) {
-        return switch (issue.measure()) {
-            case TIME -> words.duration(issue.credited(), locale);
-            case COUNT -> words.say("words.units", locale, issue.credited());
-        };
+        var credited = terms(issue).creditedText(words, locale);
+        return words.say("credits.line.contributed", locale, credited, words.day(issue.day(), locale));
     }
 
     private Computation computation(StatementLine.Issue issue, StatementLine line, Locale locale) {
-        var timed = issue.measure() == Measure.TIME;
-        var credited = credited(issue, locale);
-        var rate = words.say("shell.number", locale, issue.rate() / 100.0);
-        var roles = words.roles(issue.weights().basisPoints().keySet(), locale);
         var result = new Mailles(Math.abs(line.contributedChange().hundredths()));
-        return new Computation(
-                credited,
-                words.say(timed ? "queue.sum.duration" : "queue.sum.units", locale),
-                rate,
-                words.say(timed ? "queue.sum.perHour" : "queue.sum.perUnit", locale, roles),
-                result.hundredths(),
-                words.say(
-                        "credits.computation.sentence",
-                        locale,
-                        credited,
-                        rate,
-                        roles,
-                        issue.tariffVersion(),
-                        words.mailles(result, locale)),
+        return Computation.of(terms(issue), result, words, locale);
+    }
+
+    private static Terms terms(StatementLine.Issue issue) {
+        return new Terms(
+                issue.measure(),
+                issue.credited(),
+                issue.rate(),
+                issue.weights(),
+                issue.tariffVersion(),
                 issue.computation());
     }
 
@@ -232,14 +218,4 @@ public final class Statements {
                     contribution);
         }
     }
-
-    /** «2 h × 2 = 4 mailles», in its parts, as a sentence, and as the event states it. */
-    public record Computation(
-            String left,
-            String leftWord,
-            String right,
-            String rightWord,
-            long result,
-            String sentence,
-            String stated) {}
 }
