@@ -34,6 +34,7 @@ public final class Relay implements AutoCloseable {
 
     private final DataSource dataSource;
     private final StoredFeed journal;
+    private final SameHistory history;
     private final KafkaSettings settings;
     private final Lease lease;
     private final Duration step;
@@ -49,6 +50,7 @@ public final class Relay implements AutoCloseable {
     Relay(DataSource dataSource, StoredFeed journal, KafkaSettings settings, Duration lease) {
         this.dataSource = dataSource;
         this.journal = journal;
+        this.history = new SameHistory(journal, settings);
         this.settings = settings;
         this.lease = new Lease(dataSource, settings.topic(), lease);
         this.step = lease.dividedBy(3);
@@ -158,6 +160,7 @@ public final class Relay implements AutoCloseable {
             }
             from = nothing;
         }
+        history.begin(from);
         if (!lease.renew()) {
             return false;
         }
@@ -167,7 +170,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private void copy(Copied from, Producer<byte[], byte[]> to) throws SQLException, InterruptedException {
-        var events = journal.storedAfter(from.position(), BATCH);
+        var events = history.after(from, BATCH);
         if (events.isEmpty()) {
             say(State.RELAYING, null);
             if (lease.renew()) {
@@ -189,6 +192,7 @@ public final class Relay implements AutoCloseable {
         }
         if (lease.move(from, sending.to())) {
             place = sending.to();
+            history.moved(events);
             say(State.RELAYING, null);
         } else {
             letGo();

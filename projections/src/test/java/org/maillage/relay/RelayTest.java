@@ -162,6 +162,77 @@ class RelayTest {
     }
 
     @Test
+    void a_topic_ahead_of_a_restored_database_is_refused_before_anything_is_sent_behind_it() throws Exception {
+        var topic = Topic.fresh(3);
+        try (var journal = FilledJournal.of(300)) {
+            try (var relay = relay(journal, topic)) {
+                awaitCopied(journal, relay);
+            }
+            backUp(journal);
+            journal.grow(200);
+            try (var relay = relay(journal, topic)) {
+                awaitCopied(journal, relay);
+            }
+            restore(journal, 300);
+            assertRefused(journal, topic, "which ends at 300");
+            // The journal went on otherwise, and is the longer one now.
+            journal.grow(250);
+            assertRefused(journal, topic, "which ends at 550");
+            assertThat(topic.size()).isEqualTo(500);
+
+            var other = Topic.fresh(3);
+            try (var relay = relay(journal, other)) {
+                awaitCopied(journal, relay);
+                Copy.of(other).assertIs(journal);
+            }
+        }
+    }
+
+    @Test
+    void a_database_that_is_restored_under_a_running_relay_stops_it_before_it_sends_anything() throws Exception {
+        var topic = Topic.fresh(2);
+        try (var journal = FilledJournal.of(200);
+                var relay = relay(journal, topic)) {
+            awaitCopied(journal, relay);
+            // The backup holds that this relay has the lease, so nothing else tells it.
+            backUp(journal);
+            journal.grow(100);
+            awaitCopied(journal, relay);
+
+            restore(journal, 200);
+            journal.grow(150);
+
+            Eventually.holds("it refuses", () -> relay.status().state() == State.REFUSED);
+            assertThat(relay.status().why()).contains("MAILLAGE_KAFKA_TOPIC");
+            assertThat(topic.size()).isEqualTo(300);
+        }
+    }
+
+    private static void assertRefused(FilledJournal journal, Topic topic, String end) throws Exception {
+        try (var relay = relay(journal, topic)) {
+            Eventually.holds("it refuses", () -> relay.status().state() == State.REFUSED);
+            assertThat(relay.status().why())
+                    .contains("that is not in this journal, " + end, "restored", "MAILLAGE_KAFKA_TOPIC");
+        }
+    }
+
+    /** Keeps what a backup of now would hold of the copy. */
+    private static void backUp(FilledJournal journal) {
+        TestDatabase.execute(journal.database, "create table backup as select * from relay.progress");
+    }
+
+    /** As a backup is restored that was taken at a position. */
+    private static void restore(FilledJournal journal, long position) {
+        TestDatabase.execute(journal.database, """
+            begin;
+            delete from journal.event where position > %d;
+            update relay.progress p set position = b.position, sent = b.sent, holder = b.holder, term = b.term
+              from backup b where p.topic = b.topic;
+            commit\
+            """.formatted(position));
+    }
+
+    @Test
     void a_broker_that_is_away_at_the_start_and_lost_later_is_waited_for() throws Exception {
         var topic = Topic.fresh(3);
         topic.broker().kill();
