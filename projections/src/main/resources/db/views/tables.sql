@@ -9,7 +9,8 @@ create table ${schema}.generation (
 
 create table ${schema}.partition_position (
     network uuid primary key,
-    position bigint not null
+    position bigint not null,
+    event uuid  -- the event there: in another history of the journal it is another; null before any
 );
 
 create table ${schema}.parked (

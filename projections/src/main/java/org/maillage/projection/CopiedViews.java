@@ -71,7 +71,7 @@ public final class CopiedViews {
      * @param dataSource where the views are
      * @param journal what the topic is a copy of; read for what did not come, and for rebuilds
      * @param topic its name, and how many partitions it has
-     * @throws IllegalStateException where they cannot be built
+     * @throws IllegalStateException where they cannot be built, or are of another journal
      */
     public static CopiedViews open(
             DataSource dataSource,
@@ -89,7 +89,7 @@ public final class CopiedViews {
     }
 
     private void start() throws SQLException {
-        if (!isCurrent()) {
+        if (!isBuilt()) {
             var built = rebuilder().runAtStart();
             if (built.stage() != Progress.Stage.DONE) {
                 throw new IllegalStateException("the views cannot be built: " + built.failure());
@@ -101,9 +101,13 @@ public final class CopiedViews {
         }));
     }
 
-    private boolean isCurrent() throws SQLException {
+    private boolean isBuilt() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            return Schema.LIVE.isCurrent(connection);
+            boolean current = Schema.LIVE.isCurrent(connection);
+            if (current) {
+                SameJournal.require(connection, journal);
+            }
+            return current;
         }
     }
 

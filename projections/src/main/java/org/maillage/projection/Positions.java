@@ -34,17 +34,23 @@ final class Positions {
         }
     }
 
+    /** The last event that was applied in a partition. */
+    record Last(long position, @Nullable UUID event) {
+
+        static final Last NONE = new Last(0, null);
+    }
+
     private long feed;
     /** Whether events come partition by partition, so that one of them says nothing about how far the others are. */
     private final boolean apart;
 
     private long stored;
-    private final Map<UUID, Long> partitions;
+    private final Map<UUID, Last> partitions;
     private final Map<UUID, Stop> stops;
     private final Set<UUID> changed = new HashSet<>();
     private final Set<UUID> released = new HashSet<>();
 
-    private Positions(long feed, boolean apart, Map<UUID, Long> partitions, Map<UUID, Stop> stops) {
+    private Positions(long feed, boolean apart, Map<UUID, Last> partitions, Map<UUID, Stop> stops) {
         this.feed = feed;
         this.stored = feed;
         this.apart = apart;
@@ -71,7 +77,10 @@ final class Positions {
 
     /** Whether an event was applied before. */
     boolean holds(Recorded recorded) {
-        return recorded.position() <= partitions.getOrDefault(Batch.partition(recorded.event()), 0L);
+        return recorded.position()
+                <= partitions
+                        .getOrDefault(Batch.partition(recorded.event()), Last.NONE)
+                        .position();
     }
 
     /** Whether an event waits behind one that could not be applied. */
@@ -82,7 +91,7 @@ final class Positions {
 
     void applied(Recorded recorded) {
         var partition = Batch.partition(recorded.event());
-        partitions.put(partition, recorded.position());
+        partitions.put(partition, new Last(recorded.position(), recorded.eventId()));
         changed.add(partition);
     }
 
@@ -147,13 +156,25 @@ final class Positions {
         }
     }
 
+    /** The last event that a generation has applied in any partition. */
+    static Last last(Connection connection, Schema schema) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(schema.sql("""
+                    select position, event from ${schema}.partition_position order by position desc limit 1
+                    """))) {
+            return row.next() ? new Last(row.getLong(1), row.getObject(2, UUID.class)) : Last.NONE;
+        }
+    }
+
     private static Positions load(Connection connection, Schema schema, boolean apart) throws SQLException {
         var positions = new Positions(feed(connection, schema), apart, Map.of(), Map.of());
         try (var statement = connection.createStatement()) {
-            try (var result =
-                    statement.executeQuery(schema.sql("select network, position from ${schema}.partition_position"))) {
+            try (var result = statement.executeQuery(
+                    schema.sql("select network, position, event from ${schema}.partition_position"))) {
                 while (result.next()) {
-                    positions.partitions.put(result.getObject(1, UUID.class), result.getLong(2));
+                    positions.partitions.put(
+                            result.getObject(1, UUID.class),
+                            new Last(result.getLong(2), result.getObject(3, UUID.class)));
                 }
             }
             try (var result = statement.executeQuery(
@@ -184,8 +205,8 @@ final class Positions {
             stored = feed;
         }
         try (var moved = connection.prepareStatement(schema.sql("""
-            insert into ${schema}.partition_position (network, position) values (?, ?)
-            on conflict (network) do update set position = excluded.position
+            insert into ${schema}.partition_position (network, position, event) values (?, ?, ?)
+            on conflict (network) do update set position = excluded.position, event = excluded.event
             """));
                 var stopped = connection.prepareStatement(schema.sql("""
                     insert into ${schema}.parked (network, position, event, cause, since, waiting, last)
@@ -201,7 +222,9 @@ final class Positions {
             }
             for (var partition : changed) {
                 moved.setObject(1, partition);
-                moved.setLong(2, partitions.getOrDefault(partition, 0L));
+                var last = partitions.getOrDefault(partition, Last.NONE);
+                moved.setLong(2, last.position());
+                moved.setObject(3, last.event());
                 moved.addBatch();
                 var stop = stops.get(partition);
                 if (stop != null) {

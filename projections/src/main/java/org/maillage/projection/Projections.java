@@ -79,7 +79,7 @@ public final class Projections implements AutoCloseable {
      * Opens the views and starts to follow the feed. Where there are none, or another version of this program made them,
      * they are built from the whole journal first.
      *
-     * @throws IllegalStateException where they cannot be built
+     * @throws IllegalStateException where they cannot be built, or are of another journal
      */
     public static Projections open(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
         return opened(new Projections(dataSource, vault, feed, clock, false));
@@ -88,7 +88,7 @@ public final class Projections implements AutoCloseable {
     /**
      * Opens views that other processes keep, which follow a copy of the feed: this one only reads, and may rebuild them.
      *
-     * @throws IllegalStateException where there are none and they cannot be built
+     * @throws IllegalStateException where there are none and they cannot be built, or they are of another journal
      */
     public static Projections reading(DataSource dataSource, Vault vault, EventFeed feed, Clock clock) {
         return opened(new Projections(dataSource, vault, feed, clock, true));
@@ -109,7 +109,9 @@ public final class Projections implements AutoCloseable {
 
     private void start() throws SQLException {
         try (var connection = dataSource.getConnection()) {
-            if (!Schema.LIVE.isCurrent(connection)) {
+            if (Schema.LIVE.isCurrent(connection)) {
+                SameJournal.require(connection, feed);
+            } else {
                 var built = rebuilder().runAtStart();
                 if (built.stage() != Progress.Stage.DONE) {
                     throw new IllegalStateException("the views cannot be built: " + built.failure());

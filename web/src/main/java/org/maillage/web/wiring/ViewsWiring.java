@@ -39,9 +39,13 @@ class ViewsWiring {
     // Closed by the order of Shutdown.
     @Bean(destroyMethod = "")
     Projections projections(ViewsDatabase database, SealedVault vault, JournalFeed feed, Clock clock, Views views) {
-        return switch (views.kept()) {
-            case HERE -> Projections.open(database.dataSource(), vault, feed, clock);
-            case ELSEWHERE -> Projections.reading(database.dataSource(), vault, feed, clock);
-        };
+        try {
+            return switch (views.kept()) {
+                case HERE -> Projections.open(database.dataSource(), vault, feed, clock);
+                case ELSEWHERE -> Projections.reading(database.dataSource(), vault, feed, clock);
+            };
+        } catch (IllegalStateException e) {
+            throw new StartupFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 }
