@@ -2,13 +2,18 @@ package org.maillage.projection;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.ledger.feed.FeedFollower;
+import org.maillage.ledger.feed.Recorded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows the feed: applies batch after batch to the live views, each with its position in one transaction. */
 final class Projector implements Keeping {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
     private static final int BATCH = 1_000;
 
     private final LiveViews views;
@@ -30,11 +35,29 @@ final class Projector implements Keeping {
 
     /** Applies the next batch; returns whether there was one. */
     private boolean step() throws SQLException {
+        if (stopped().isPresent()) {
+            return false;
+        }
         var events = feed.after(position(), BATCH);
         if (events.isEmpty()) {
             return false;
         }
-        long now = views.write(connection -> {
+        try {
+            reach(apply(events));
+            return true;
+        } catch (CopiedViews.OtherVersion e) {
+            LOG.error("the views stop", e);
+            follower.reached().stop(e.getMessage());
+            return false;
+        }
+    }
+
+    private long apply(List<Recorded> events) throws SQLException {
+        return views.write(connection -> {
+            // In a rolling upgrade the new version has made them anew, and this one folds otherwise.
+            if (!Schema.LIVE.isOfThisVersion(connection)) {
+                throw new CopiedViews.OtherVersion();
+            }
             var positions = Positions.load(connection, Schema.LIVE);
             // Another process may have applied some of them meanwhile.
             var rest = events.stream()
@@ -44,8 +67,6 @@ final class Projector implements Keeping {
                     ? positions.feed()
                     : folding.apply(connection, Schema.LIVE, positions, rest).feed();
         });
-        reach(now);
-        return true;
     }
 
     @Override

@@ -26,6 +26,9 @@ record Schema(String name) {
 
     private static final List<String> FILES = List.of("tables.sql", "indexes.sql");
 
+    /** What this program's views are made by: another text, another generation. */
+    private static final String VERSION = version();
+
     /** Serialises whoever writes the live views or swaps them, over all processes; held until the transaction ends. */
     private static final long WRITERS = 0x6d61696c6c657677L;
 
@@ -40,8 +43,7 @@ record Schema(String name) {
         return template.replace("${schema}", name);
     }
 
-    /** What this program's views are made by: another text, another generation. */
-    static String version() {
+    private static String version() {
         var text = new StringBuilder();
         FILES.forEach(file -> text.append(read(file)));
         return Integer.toHexString(text.toString().hashCode()) + "-" + Views.VERSION;
@@ -74,9 +76,14 @@ record Schema(String name) {
                 }
             }
         }
+        return isOfThisVersion(connection);
+    }
+
+    /** Whether what is there was made by this program's version. */
+    boolean isOfThisVersion(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql("select version from ${schema}.generation"))) {
-            return result.next() && result.getString(1).equals(version());
+            return result.next() && result.getString(1).equals(VERSION);
         }
     }
 
@@ -84,7 +91,7 @@ record Schema(String name) {
         execute(connection, "create schema ${schema}");
         execute(connection, read("tables.sql"));
         try (var statement = connection.prepareStatement(sql("insert into ${schema}.generation values (?, 0)"))) {
-            statement.setString(1, version());
+            statement.setString(1, VERSION);
             statement.executeUpdate();
         }
     }

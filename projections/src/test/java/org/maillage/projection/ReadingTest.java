@@ -47,4 +47,24 @@ class ReadingTest {
             assertThat(reading.stopped().orElseThrow()).contains("another version");
         }
     }
+
+    @Test
+    void views_that_another_version_has_made_are_not_written_by_this_one() throws Exception {
+        var history = History.of(24, 300);
+        try (var open = OpenViews.over(new ListFeed())) {
+            open.feed().append(history.subList(0, 200));
+            var views = open.caughtUp();
+            // As when the first process of a new version starts beside those of the old one.
+            ViewsDatabase.execute(open.database(), "update views.generation set version = 'another'");
+            var before = Tables.of(open.database());
+
+            open.feed().append(history.subList(200, history.size()));
+
+            assertThat(views.awaitPosition(open.feed().position(), Duration.ofSeconds(60)))
+                    .isFalse();
+            assertThat(views.stopped().orElseThrow()).contains("another version");
+            Tables.assertSame(Tables.of(open.database()), before);
+            assertThat(before.get("member")).isNotEmpty();
+        }
+    }
 }

@@ -62,7 +62,7 @@ final class Health {
         model.addAttribute("sentences", sentences(networks, locale));
         model.addAttribute("position", journal.position());
         model.addAttribute("lag", views.lag());
-        model.addAttribute("stopped", views.stopped().orElse(null));
+        model.addAttribute("stopped", views.stopped().or(badges::stopped).orElse(null));
         model.addAttribute("copyFault", copying.status().map(RelayStatus::why).orElse(null));
         model.addAttribute("parked", views.parked());
         model.addAttribute("parkedBadges", badges.parked());
