@@ -32,16 +32,38 @@ class Refusals {
     private final MessageSource messages;
     private final Surroundings surroundings;
     private final RefusedForms refused;
+    private final Behind behind;
 
-    Refusals(RefusalTexts texts, MessageSource messages, Surroundings surroundings, RefusedForms refused) {
+    Refusals(
+            RefusalTexts texts,
+            MessageSource messages,
+            Surroundings surroundings,
+            RefusedForms refused,
+            Behind behind) {
         this.texts = texts;
         this.messages = messages;
         this.surroundings = surroundings;
         this.refused = refused;
+        this.behind = behind;
     }
 
     @ExceptionHandler
     ModelAndView refused(Refused refused, HttpServletRequest request, Locale locale) {
+        if (RefusalStatus.of(refused) == HttpStatus.NOT_FOUND) {
+            return unknown(refused, request, locale);
+        }
+        return why(refused, request, locale);
+    }
+
+    private ModelAndView unknown(Refused refused, HttpServletRequest request, Locale locale) {
+        return switch (behind.of(request)) {
+            case UNKNOWN -> why(refused, request, locale);
+            case AGAIN -> new ModelAndView("redirect:" + Behind.address(request));
+            case LATER -> said(RefusalStatus.UNAVAILABLE, "behind", request, locale);
+        };
+    }
+
+    private ModelAndView why(Refused refused, HttpServletRequest request, Locale locale) {
         return page(
                 RefusalStatus.of(refused),
                 texts.why(refused.reason(), locale),
