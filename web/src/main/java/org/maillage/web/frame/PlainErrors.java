@@ -11,18 +11,31 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What the server answers before the program can read an address: plain, in both languages, without its own name. */
+/**
+ * What the server answers where the program has no page for it: an address that cannot be read, or no database to read
+ * even the session from. Plain, in both languages, without its own name.
+ */
 public final class PlainErrors extends ErrorReportValve {
 
-    private static final String PAGE = """
+    private static final String FRAME = """
         <!DOCTYPE html>
         <html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>Maillage</title></head><body>
+        %s</body></html>
+        """;
+
+    private static final String UNREADABLE = FRAME.formatted("""
         <h1>Cette adresse ne peut pas être lue</h1>
         <p>Elle contient une erreur. <a href="/">Repartez de l’accueil</a>.</p>
         <p lang="en">This address cannot be read. <a href="/">Go back to the home page</a>.</p>
-        </body></html>
-        """;
+        """);
+
+    private static final String FAULT = FRAME.formatted("""
+        <h1>Quelque chose ne marche pas de notre côté</h1>
+        <p>Rien de ce que vous avez envoyé n’a été enregistré à moitié. Réessayez dans une minute.</p>
+        <p lang="en">Something does not work on our side. Nothing of what you sent was recorded by half. Try again in a
+        minute.</p>
+        """);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -34,7 +47,7 @@ public final class PlainErrors extends ErrorReportValve {
         try {
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(PAGE);
+                writer.write(response.getStatus() < 500 ? UNREADABLE : FAULT);
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {
