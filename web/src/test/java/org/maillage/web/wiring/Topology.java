@@ -1,5 +1,8 @@
 package org.maillage.web.wiring;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,7 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.maillage.ledger.journal.TestDatabase;
 import org.maillage.projection.standalone.Standalone;
@@ -27,15 +34,18 @@ final class Topology implements AutoCloseable {
     private static final Pattern WEB = Pattern.compile("Maillage is ready: http://localhost:([0-9]+)/");
     private static final Pattern VIEWS = Pattern.compile("health at http://127\\.0\\.0\\.1:([0-9]+)/health");
     private static final String KEY = "YSBrZXkgdGhhdCBpcyB0aGUgc2FtZSBmb3IgYm90aC4=";
+    private static final int START_SECONDS = 240;
 
     private final Path folder;
     private final PGSimpleDataSource database = TestDatabase.fresh();
     private final Broker broker = Broker.running();
-    private final List<Program> programs = new ArrayList<>();
+    private final GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final List<Process> processes = new ArrayList<>();
 
-    /** Starts database and broker. */
+    /** Starts database, broker and mail server; what the processes say is written into the folder. */
     Topology(Path folder) throws IOException {
         this.folder = folder;
+        post.start();
         // Whoever is killed is missed sooner than by default.
         Files.writeString(folder.resolve("kafka.properties"), "session.timeout.ms=3000\nheartbeat.interval.ms=500\n");
     }
@@ -43,6 +53,7 @@ final class Topology implements AutoCloseable {
     /** A process, and the port at which it answers. */
     record Program(String name, Process process, int port) {
 
+        /** Kills it at once, as when its machine fails. */
         void kill() {
             process.destroyForcibly();
             process.onExit().join();
@@ -51,6 +62,15 @@ final class Topology implements AutoCloseable {
 
     Broker broker() {
         return broker;
+    }
+
+    PGSimpleDataSource database() {
+        return database;
+    }
+
+    /** Every letter that was sent. */
+    GreenMail post() {
+        return post;
     }
 
     /** What every process is told, by the names of the environment. */
@@ -64,80 +84,99 @@ final class Topology implements AutoCloseable {
                 "MAILLAGE_KAFKA_PROPERTIES", folder.resolve("kafka.properties").toString());
         environment.put("MAILLAGE_VIEWS", "elsewhere");
         environment.put("MAILLAGE_CONNECTIONS", "8");
+        environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+        environment.put("SPRING_MAIL_PORT", Integer.toString(post.getSmtp().getPort()));
         return environment;
     }
 
     /** Starts a web process, and waits until it is ready. */
-    Program web(String name) throws IOException {
+    Program web(String name, Map<String, String> further) throws IOException {
         var environment = environment(name);
         environment.put("MAILLAGE_PORT", "0");
-        return start(name, MaillageApplication.class, environment, WEB);
+        environment.putAll(further);
+        return start(name, program(MaillageApplication.class, "-jar", "maillage.jar"), environment, WEB);
     }
 
     /** Starts a process of the views. */
     Program views(String name) throws IOException {
         var environment = environment(name);
         environment.put("MAILLAGE_PROJECTIONS_PORT", "0");
-        return start(name, Standalone.class, environment, VIEWS);
+        return start(name, program(Standalone.class, "-cp", "lib/*"), environment, VIEWS);
     }
 
-    private Program start(String name, Class<?> main, Map<String, String> environment, Pattern ready)
+    /** Of the extracted program, as bin/run and bin/projections start it, where one is named; else of the tests' classes. */
+    private static List<String> program(Class<?> main, String how, String what) {
+        var app = System.getProperty("maillage.app");
+        if (app == null) {
+            return List.of("-cp", Broker.classPath(), main.getName());
+        }
+        var there = Path.of(app).toAbsolutePath().resolve(what).toString();
+        return how.equals("-jar") ? List.of(how, there) : List.of(how, there, main.getName());
+    }
+
+    private Program start(String name, List<String> program, Map<String, String> environment, Pattern ready)
             throws IOException {
-        var builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx384m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        Broker.classPath(),
-                        main.getName())
-                .redirectErrorStream(true);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(program);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        var process = builder.start();
-        var said = process.inputReader();
         var log = new PrintStream(Files.newOutputStream(folder.resolve(name + ".log")), true, StandardCharsets.UTF_8);
-        int port = port(name, said, log, ready);
-        Thread.ofVirtual().start(() -> said.lines().forEach(log::println));
-        var program = new Program(name, process, port);
-        programs.add(program);
-        return program;
+        var process = builder.start();
+        processes.add(process);
+        var port = new CompletableFuture<Integer>();
+        Thread.ofVirtual().start(() -> read(process.inputReader(), log, ready, port));
+        try {
+            return new Program(name, process, port.get(START_SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw new IOException(name + " did not start: " + Files.readString(folder.resolve(name + ".log")), e);
+        }
     }
 
-    private static int port(String name, BufferedReader said, PrintStream log, Pattern ready) throws IOException {
-        var all = new StringBuilder();
-        for (var line = said.readLine(); line != null; line = said.readLine()) {
+    private static void read(BufferedReader said, PrintStream log, Pattern ready, CompletableFuture<Integer> port) {
+        said.lines().forEach(line -> {
             log.println(line);
-            all.append(line).append('\n');
             var found = ready.matcher(line);
             if (found.find()) {
-                return Integer.parseInt(found.group(1));
+                port.complete(Integer.valueOf(found.group(1)));
             }
-        }
-        throw new IOException(name + " did not start: " + all);
+        });
+        port.completeExceptionally(new IOException("it ended"));
     }
 
     @Override
     public void close() {
-        programs.forEach(Program::kill);
+        processes.forEach(Process::destroyForcibly);
+        processes.forEach(process -> process.onExit().join());
+        post.stop();
     }
 
-    /** Starts two of each, and says where they are, until it is told to end. */
-    public static void main(String... args) throws IOException, InterruptedException {
+    /** Starts two of each, and says where they are and what they write to people, until it is told to end. */
+    public static void main(String... args) throws IOException, MessagingException {
         var folder = Files.createTempDirectory("maillage-topology-");
         var topology = new Topology(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(topology::close));
-        System.out.println("PostgreSQL: " + topology.database.getUrl() + "\nKafka: " + topology.broker.servers());
+        var administrator = Objects.requireNonNullElse(System.getenv("MAILLAGE_ADMINISTRATOR"), "admin@exemple.fr");
+        var told = Map.of("MAILLAGE_ADMINISTRATOR", administrator);
+        System.out.println("PostgreSQL: " + topology.database.getUrl() + "?user=" + topology.database.getUser()
+                + "\nKafka: " + topology.broker.servers());
+        for (var name : List.of("web-1", "web-2")) {
+            var web = topology.web(name, told);
+            System.out.println(name + ": process " + web.process().pid() + ", http://localhost:" + web.port() + "/");
+        }
         for (var name : List.of("views-1", "views-2")) {
             var views = topology.views(name);
             System.out.println(
                     name + ": process " + views.process().pid() + ", http://127.0.0.1:" + views.port() + "/health");
         }
-        for (var name : List.of("web-1", "web-2")) {
-            var web = topology.web(name);
-            System.out.println(name + ": process " + web.process().pid() + ", http://localhost:" + web.port() + "/");
+        System.out.println("Their logs are in " + folder + ". Sign in as " + administrator
+                + ": letters are shown here. Kill any of them; Ctrl-C stops all.");
+        for (int letters = 1; topology.post.waitForIncomingEmail(Long.MAX_VALUE, letters); letters++) {
+            System.out.println(topology.post.getReceivedMessages()[letters - 1].getContent());
         }
-        System.out.println("Their logs are in " + folder + ". Kill any of them; Ctrl-C stops all.");
-        new CountDownLatch(1).await();
     }
 }
