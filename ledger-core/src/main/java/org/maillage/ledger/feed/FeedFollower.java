@@ -61,9 +61,7 @@ public final class FeedFollower implements AutoCloseable {
     private void follow() {
         while (!closing) {
             try {
-                if (!tried()) {
-                    feed.await(reached.position(), IDLE);
-                }
+                tried();
             } catch (UnknownEvent | UnreadableEvent e) {
                 LOG.error("{} stops: this program is older than the journal", name, e);
                 reached.stop(e.getMessage());
@@ -74,9 +72,12 @@ public final class FeedFollower implements AutoCloseable {
         }
     }
 
-    private boolean tried() throws InterruptedException {
+    // Waiting asks the database too, which may be away just then.
+    private void tried() throws InterruptedException {
         try {
-            return step.run();
+            if (!step.run()) {
+                feed.await(reached.position(), IDLE);
+            }
         } catch (UnknownEvent | UnreadableEvent e) {
             throw e;
         } catch (SQLException | RuntimeException e) {
@@ -84,7 +85,6 @@ public final class FeedFollower implements AutoCloseable {
                 LOG.warn("a step of {} failed and is tried again", name, e);
                 reached.pause(IDLE);
             }
-            return true;
         }
     }
 
