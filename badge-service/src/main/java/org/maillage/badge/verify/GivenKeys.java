@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.StrictJson;
 import org.maillage.badge.proof.Jwk;
+import org.maillage.badge.proof.KeyState;
 import org.maillage.badge.proof.Multikey;
 import org.maillage.badge.proof.VerifyingKey;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +33,11 @@ public final class GivenKeys {
 
     private GivenKeys() {}
 
-    /** The keys in it, without those that it says are stolen; none where there are none that can be read. */
-    public static List<VerifyingKey> read(byte[] bytes) {
+    /** The keys in it, of which it may say that they were stolen; none where there are none that can be read. */
+    public static List<GivenKey> read(byte[] bytes) {
         var text = new String(bytes, ISO_8859_1).strip();
         if (!text.startsWith("{")) {
-            return text(text).stream().toList();
+            return text(text).map(GivenKey::of).stream().toList();
         }
         try {
             return keys(StrictJson.readObject(bytes)).limit(MOST).toList();
@@ -54,17 +55,19 @@ public final class GivenKeys {
         return Multikey.parse(fragment < 0 ? key : key.substring(0, fragment));
     }
 
-    private static Stream<VerifyingKey> keys(JsonNode document) {
+    private static Stream<GivenKey> keys(JsonNode document) {
         if (document.has("keys")) {
-            return document.path("keys").valueStream().flatMap(key -> Jwk.parse(key).stream());
+            return document.path("keys").valueStream().flatMap(key -> Jwk.parse(key).map(GivenKey::of).stream());
         }
         return document.has("verificationMethod")
                 ? document.path("verificationMethod").valueStream().flatMap(method -> key(method).stream())
                 : key(document).stream();
     }
 
-    private static Optional<VerifyingKey> key(JsonNode key) {
-        if (key.has("revoked")) {
+    /** Controlled Identifiers 1.0, section 2.2: what is signed after {@code revoked} is worth nothing. */
+    private static Optional<GivenKey> key(JsonNode key) {
+        var revoked = Shape.time(key.path("revoked"));
+        if (key.has("revoked") && revoked.isEmpty()) {
             return Optional.empty();
         }
         return Stream.of(
@@ -73,7 +76,9 @@ public final class GivenKeys {
                         pem(key.path("publicKeyPem").stringValue("")),
                         Jwk.parse(key))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(found -> revoked.map(since -> new GivenKey(found, new KeyState.Compromised(since)))
+                        .orElseGet(() -> GivenKey.of(found)));
     }
 
     /** An RSA key of RFC 7468, section 13. */

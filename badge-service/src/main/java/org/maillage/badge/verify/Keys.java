@@ -84,10 +84,10 @@ final class Keys {
     /** The key that the asker trusts and that made the signature. */
     private static Optional<FoundKey> given(Claim claim, Question question) {
         return question.keys().stream()
-                .filter(claim::isBy)
+                .filter(given -> claim.isBy(given.key()))
                 .findFirst()
-                .flatMap(key ->
-                        uri(claim.issuer()).map(issuer -> new FoundKey(key, issuer, new KeyState.Active(), true)));
+                .flatMap(given ->
+                        uri(claim.issuer()).map(issuer -> new FoundKey(given.key(), issuer, given.state(), true)));
     }
 
     private Signed by(FoundKey key, Claim claim, Check contexts) {

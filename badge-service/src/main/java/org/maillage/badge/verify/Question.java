@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.maillage.badge.proof.VerifyingKey;
 
 /**
  * What somebody wants to know of a badge.
@@ -13,7 +12,7 @@ import org.maillage.badge.proof.VerifyingKey;
  * @param email of the person who is said to have received it; null where nobody asks
  * @param keys public keys that the asker trusts to be the issuer's
  */
-public record Question(Instant now, @Nullable String email, List<VerifyingKey> keys) {
+public record Question(Instant now, @Nullable String email, List<GivenKey> keys) {
 
     public Question {
         keys = List.copyOf(keys);

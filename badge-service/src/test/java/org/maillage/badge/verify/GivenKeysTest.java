@@ -25,11 +25,16 @@ class GivenKeysTest {
     private static final List<IssuerKey> BOTH = List.of(Samples.PUBLIC, OF_RSA);
 
     private static List<VerifyingKey> read(String text) {
-        return GivenKeys.read(text.getBytes(UTF_8));
+        return keys(GivenKeys.read(text.getBytes(UTF_8)));
     }
 
     private static List<VerifyingKey> read(ObjectNode document) {
-        return GivenKeys.read(StrictJson.write(document));
+        return keys(GivenKeys.read(StrictJson.write(document)));
+    }
+
+    private static List<VerifyingKey> keys(List<GivenKey> given) {
+        assertThat(given).allSatisfy(key -> assertThat(key.state()).isInstanceOf(KeyState.Active.class));
+        return given.stream().map(GivenKey::key).toList();
     }
 
     @Test
@@ -53,14 +58,14 @@ class GivenKeysTest {
     }
 
     @Test
-    void a_key_that_its_issuer_says_was_stolen_is_none() {
-        var stolen = new IssuerKey(
-                Samples.PUBLIC.id(),
-                Samples.NETWORK,
-                KEY,
-                new KeyState.Compromised(Instant.parse("2025-02-01T00:00:00Z")));
-        assertThat(read(KeyDocuments.didDocument(Samples.NETWORK, List.of(stolen, OF_RSA))))
-                .containsExactly(RSA);
+    void a_key_that_its_issuer_says_was_stolen_is_known_as_such() {
+        var since = new KeyState.Compromised(Instant.parse("2025-02-01T00:00:00Z"));
+        var stolen = new IssuerKey(Samples.PUBLIC.id(), Samples.NETWORK, KEY, since);
+        var document = KeyDocuments.didDocument(Samples.NETWORK, List.of(stolen, OF_RSA));
+        assertThat(GivenKeys.read(StrictJson.write(document)))
+                .containsExactly(new GivenKey(KEY, since), GivenKey.of(RSA));
+        ((ObjectNode) document.path("verificationMethod").path(0)).put("revoked", "one day");
+        assertThat(read(document)).containsExactly(RSA);
     }
 
     @Test

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.badge.jsonld.JsonLdBox;
 import org.maillage.badge.jsonld.Malformed;
 import org.maillage.badge.jsonld.StrictJson;
-import org.maillage.badge.proof.VerifyingKey;
 import org.maillage.badge.verify.BakedPictures;
+import org.maillage.badge.verify.GivenKey;
 import org.maillage.badge.verify.GivenKeys;
 import org.maillage.badge.verify.Question;
 import org.maillage.badge.verify.Verdict;
@@ -37,12 +37,12 @@ final class VerifyCommand {
     private static final long MOST_BYTES = 8L * 1024 * 1024;
 
     private final Path file;
-    private final List<VerifyingKey> keys;
+    private final List<GivenKey> keys;
     private final Map<URI, byte[]> documents;
     private final Clock clock;
     private final Locale locale;
 
-    private VerifyCommand(Path file, List<VerifyingKey> keys, Map<URI, byte[]> documents, Clock clock, Locale locale) {
+    private VerifyCommand(Path file, List<GivenKey> keys, Map<URI, byte[]> documents, Clock clock, Locale locale) {
         this.file = file;
         this.keys = keys;
         this.documents = documents;
@@ -58,7 +58,7 @@ final class VerifyCommand {
      * @throws NotDone where what is given cannot be read
      */
     static VerifyCommand of(List<String> args, Clock clock, Locale locale) throws IOException {
-        var keys = new ArrayList<VerifyingKey>();
+        var keys = new ArrayList<GivenKey>();
         var documents = new HashMap<URI, byte[]>();
         @Nullable Path file = null;
         for (int i = 0; i < args.size(); i++) {
@@ -121,7 +121,7 @@ final class VerifyCommand {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
     }
 
-    private static List<VerifyingKey> keys(String given) throws IOException {
+    private static List<GivenKey> keys(String given) throws IOException {
         var path = Path.of(given);
         var keys = GivenKeys.read(Files.isRegularFile(path) ? read(path) : given.getBytes(StandardCharsets.UTF_8));
         if (keys.isEmpty()) {
