@@ -9,13 +9,14 @@ import org.maillage.badge.image.Png.Chunk;
 
 /**
  * An Open Badge inside a PNG: one uncompressed iTXt chunk (Open Badges 3.0, section 5.3.1; of 2.0, its iTXt chunk by the
- * older keyword is read too).
+ * older keyword is read too, and of 1.0, its tEXt chunk).
  */
 public final class BakedPng {
 
     private static final String KEYWORD = "openbadgecredential";
     private static final String KEYWORD_2 = "openbadges";
     private static final String CHUNK = "iTXt";
+    private static final String CHUNK_1 = "tEXt";
 
     private BakedPng() {}
 
@@ -58,9 +59,9 @@ public final class BakedPng {
     }
 
     private static boolean isBadge(Chunk chunk) {
-        return chunk.type().equals(CHUNK)
-                && (keyword(chunk.data()).equals(KEYWORD)
-                        || keyword(chunk.data()).equals(KEYWORD_2));
+        var keyword = keyword(chunk.data());
+        return (chunk.type().equals(CHUNK) && (keyword.equals(KEYWORD) || keyword.equals(KEYWORD_2)))
+                || (chunk.type().equals(CHUNK_1) && keyword.equals(KEYWORD_2));
     }
 
     private static String keyword(byte[] data) {
@@ -80,6 +81,9 @@ public final class BakedPng {
     private static String credential(Chunk chunk) {
         var data = chunk.data();
         int flag = zero(data, 0) + 1;
+        if (chunk.type().equals(CHUNK_1)) {
+            return new String(data, flag, data.length - flag, StandardCharsets.ISO_8859_1);
+        }
         if (flag + 2 > data.length || data[flag] != 0) {
             throw new MalformedImage(MalformedImage.Problem.BADGE_COMPRESSED, "the badge is compressed");
         }

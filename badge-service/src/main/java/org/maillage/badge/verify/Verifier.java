@@ -35,10 +35,17 @@ public final class Verifier {
     public Verdict verify(byte[] bytes, Question question) {
         return switch (unbaking.unbake(bytes)) {
             case Unbaked.NotAnImage _ -> document(bytes, question);
+            case Unbaked.Holding(var credential) when isAddress(credential) ->
+                Verdict.unreadable(Reason.IMAGE_WITH_ADDRESS, new String(credential, ISO_8859_1).strip());
             case Unbaked.Holding(var credential) -> document(credential, question);
             case Unbaked.Empty _ -> Verdict.unreadable(Reason.IMAGE_WITHOUT_BADGE, "");
             case Unbaked.Refused(var reason, var why) -> Verdict.unreadable(reason, why);
         };
+    }
+
+    private static boolean isAddress(byte[] held) {
+        var text = new String(held, ISO_8859_1).strip();
+        return text.startsWith("https://") || text.startsWith("http://");
     }
 
     private Verdict document(byte[] bytes, Question question) {

@@ -62,6 +62,10 @@ class BakingTest {
         var chunks = new ArrayList<>(Png.chunks(PNG));
         chunks.add(1, new Chunk("iTXt", bytes("openbadges\0\0\0\0\0{}")));
         assertThat(BakedPng.unbake(Png.file(chunks))).contains("{}");
+        var first = new ArrayList<>(Png.chunks(PNG));
+        first.add(1, new Chunk("tEXt", bytes("Comment\0openbadges")));
+        first.add(1, new Chunk("tEXt", bytes("openbadges\0https://example.org/1.json")));
+        assertThat(BakedPng.unbake(Png.file(first))).contains("https://example.org/1.json");
     }
 
     @Test

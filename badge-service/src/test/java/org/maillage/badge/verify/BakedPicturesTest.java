@@ -46,6 +46,13 @@ class BakedPicturesTest {
     }
 
     @Test
+    void a_picture_with_the_address_of_a_badge_alone_says_so() {
+        var held = check(verify(BakedPng.bake(PNG, " https://example.org/1.json\n")), Kind.FORMAT);
+        assertThat(held.reason()).isEqualTo(Reason.IMAGE_WITH_ADDRESS);
+        assertThat(held.details()).containsEntry("about", "https://example.org/1.json");
+    }
+
+    @Test
     void a_broken_or_huge_picture_is_refused() {
         var baked = BakedPng.bake(PNG, BADGE);
 
