@@ -164,10 +164,13 @@ final class Statements {
                 null);
     }
 
-    /** The name of an endorsement within its badge: the same for as long as it stands, and nobody's id. */
+    /**
+     * The name of an endorsement within its badge: the same for as long as it stands, and nobody's id. Whoever endorses
+     * anew, after having withdrawn, says something else by another name.
+     */
     static String name(Award award, Award.Endorsement said) {
         var practice = said.practice();
-        var text = award.award() + " " + endorser(said) + (practice == null ? "" : " " + practice);
+        var text = award.award() + " " + endorser(said) + " " + said.since() + (practice == null ? "" : " " + practice);
         return UUID.nameUUIDFromBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
     }

@@ -69,25 +69,35 @@ final class CredentialChecks {
         if (inside.isEmpty()) {
             return Check.notAsked(Check.Kind.ENDORSEMENTS, Reason.NO_ENDORSEMENTS);
         }
-        var good = inside.stream()
+        var found = inside.stream()
                 // What is in a badge that nobody signed is not worth the work.
                 .limit(signed.isGood() ? Shape.MOST_ENDORSEMENTS : 0)
-                .filter(endorsement -> endorsement instanceof ObjectNode credential && isGood(credential, question))
-                .count();
+                .map(endorsement -> endorsement instanceof ObjectNode credential
+                        ? endorsement(credential, question)
+                        : Reason.ENDORSEMENTS_DOUBTFUL)
+                .toList();
+        var good = found.stream().filter(Reason.ENDORSEMENTS_GOOD::equals).count();
+        var gone = found.contains(Reason.ENDORSEMENTS_WITHDRAWN);
         var check = good == inside.size()
                 ? Check.passed(Check.Kind.ENDORSEMENTS, Reason.ENDORSEMENTS_GOOD)
-                : Check.notAsked(Check.Kind.ENDORSEMENTS, Reason.ENDORSEMENTS_DOUBTFUL);
+                : Check.notAsked(
+                        Check.Kind.ENDORSEMENTS, gone ? Reason.ENDORSEMENTS_WITHDRAWN : Reason.ENDORSEMENTS_DOUBTFUL);
         return check.with("good", Long.toString(good)).with("all", Integer.toString(inside.size()));
     }
 
-    private boolean isGood(ObjectNode endorsement, Question question) {
+    private Reason endorsement(ObjectNode endorsement, Question question) {
         var presented = new Presented(Presented.Format.ENDORSEMENT, endorsement);
         if (shape.check(presented).isPresent()) {
-            return false;
+            return Reason.ENDORSEMENTS_DOUBTFUL;
         }
         var signed = proofs.check(endorsement, question);
-        return signed.isGood()
+        var holds = signed.isGood()
                 && Period.check(presented, question.now()).state() == Check.State.PASSED
                 && statuses.check(presented, signed, question).state() != Check.State.FAILED;
+        var stands = endorsers.recognised(presented, signed, List.of()).stream()
+                .noneMatch(check -> check.state() == Check.State.FAILED);
+        return !holds
+                ? Reason.ENDORSEMENTS_DOUBTFUL
+                : stands ? Reason.ENDORSEMENTS_GOOD : Reason.ENDORSEMENTS_WITHDRAWN;
     }
 }

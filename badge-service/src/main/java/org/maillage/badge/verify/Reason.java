@@ -26,6 +26,8 @@ public enum Reason {
     WRONG_PROPERTY,
     PRIVATE_KEY_INSIDE,
     IMAGE_WITHOUT_BADGE,
+    /** Only the address of a badge is in the picture, as Open Badges 1.0 and 2.0 allow. */
+    IMAGE_WITH_ADDRESS,
     IMAGE_REFUSED,
     /** Of more pixels than any badge's picture: whoever draws it would run out of memory. */
     IMAGE_TOO_LARGE,
@@ -100,6 +102,8 @@ public enum Reason {
     // endorsements
     ENDORSEMENTS_GOOD,
     ENDORSEMENTS_DOUBTFUL,
+    /** One of them is of this installation, and stands no longer, or never did. */
+    ENDORSEMENTS_WITHDRAWN,
     NO_ENDORSEMENTS;
 
     /** What is wrong with a picture. */

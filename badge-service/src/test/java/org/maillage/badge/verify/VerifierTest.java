@@ -15,10 +15,12 @@ import static org.maillage.badge.verify.Trial.with;
 import static org.maillage.badge.verify.Trial.withoutStatus;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.credential.HashedIdentity;
 import org.maillage.badge.credential.Samples;
+import org.maillage.badge.proof.KeyState;
 import org.maillage.badge.proof.Signer;
 import org.maillage.badge.verify.Check.Kind;
 import org.maillage.badge.verify.Check.State;
@@ -61,11 +63,12 @@ class VerifierTest {
         var alone = new Verifier(BOX, Sources.none(), Unbaking.none());
         var badge = bytes(signed(withoutStatus()));
 
-        var trusting = alone.verify(badge, new Question(NOW, null, List.of(Samples.KEY.verifying())));
+        var trusting = alone.verify(badge, new Question(NOW, null, List.of(GivenKey.of(Samples.KEY.verifying()))));
         assertThat(trusting).isInstanceOf(Verdict.Good.class);
         assertThat(reason(trusting, Kind.ISSUER)).isEqualTo(Reason.ISSUER_GIVEN);
         assertThat(reason(
-                        alone.verify(badge, new Question(NOW, null, List.of(Samples.OTHER_KEY.verifying()))),
+                        alone.verify(
+                                badge, new Question(NOW, null, List.of(GivenKey.of(Samples.OTHER_KEY.verifying())))),
                         Kind.SIGNATURE))
                 .isEqualTo(Reason.SIGNATURE_WRONG);
         assertThat(reason(alone.verify(badge, Question.at(NOW)), Kind.SIGNATURE))
@@ -122,7 +125,7 @@ class VerifierTest {
     void an_issuer_that_is_known_has_no_other_keys_than_those_that_are_known() {
         var thief = new Signer(URI.create("https://evil.example/keys/1"), Samples.NETWORK, Samples.OTHER_KEY);
         var forged = bytes(ISSUANCE.signed(Samples.badge(), thief, NOW));
-        var trusting = new Question(NOW, null, List.of(Samples.OTHER_KEY.verifying()));
+        var trusting = new Question(NOW, null, List.of(GivenKey.of(Samples.OTHER_KEY.verifying())));
 
         var verdict = new Verifier(BOX, Trial.world(), Unbaking.none()).verify(forged, trusting);
 
@@ -207,6 +210,43 @@ class VerifierTest {
         assertThat(check(both, Kind.ENDORSEMENTS).details())
                 .containsEntry("good", "1")
                 .containsEntry("all", "2");
+    }
+
+    @Test
+    void an_endorsement_within_a_badge_that_stands_no_longer_is_said() {
+        var peer = Signer.byDidKey(Samples.OTHER_KEY);
+        var endorsement = endorsement(peer.controller());
+        var file = bytes(signed(with(
+                Samples.badge(),
+                Samples.badge().status(),
+                List.of(),
+                List.of(ISSUANCE.signed(endorsement, peer, Samples.AWARDED)))));
+        var standing = Trial.world().endorsement(endorsement.id(), new Sources.Endorsed.By(peer.controller()));
+        var withdrawn = Trial.world().endorsement(endorsement.id(), new Sources.Endorsed.Nobody());
+
+        assertThat(reason(Trial.verify(standing, file), Kind.ENDORSEMENTS)).isEqualTo(Reason.ENDORSEMENTS_GOOD);
+        var told = check(Trial.verify(withdrawn, file), Kind.ENDORSEMENTS);
+        assertThat(told.reason()).isEqualTo(Reason.ENDORSEMENTS_WITHDRAWN);
+        assertThat(told.state()).isEqualTo(State.NOT_ASKED);
+        assertThat(told.details()).containsEntry("good", "0").containsEntry("all", "1");
+    }
+
+    @Test
+    void a_key_that_was_given_as_stolen_proves_nothing_of_what_was_signed_since() {
+        var alone = new Verifier(BOX, Sources.none(), Unbaking.none());
+        var badge = bytes(signed(withoutStatus()));
+        var before = given(NOW);
+        var since = given(Samples.AWARDED.minusSeconds(60));
+
+        assertThat(alone.verify(badge, before)).isInstanceOf(Verdict.Unsure.class);
+        assertThat(reason(alone.verify(badge, before), Kind.SIGNATURE)).isEqualTo(Reason.KEY_COMPROMISED_LATER);
+        assertThat(alone.verify(badge, since)).isInstanceOf(Verdict.Bad.class);
+        assertThat(reason(alone.verify(badge, since), Kind.SIGNATURE)).isEqualTo(Reason.KEY_COMPROMISED);
+    }
+
+    private static Question given(Instant stolen) {
+        return new Question(
+                NOW, null, List.of(new GivenKey(Samples.KEY.verifying(), new KeyState.Compromised(stolen))));
     }
 
     @Test

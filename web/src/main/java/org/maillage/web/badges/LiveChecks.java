@@ -1,6 +1,7 @@
 package org.maillage.web.badges;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,22 +48,22 @@ final class LiveChecks {
             return unsigned(award, at, locale);
         }
         var told = verdicts.tell(verdict.get(), zone, locale);
-        return new Band(told.good(), told.title(), at, lines(verdict.get(), network, locale));
+        return new Band(told.good(), told.title(), at, lines(verdict.get(), network, zone, locale));
     }
 
-    private List<Verdicts.Line> lines(Verdict verdict, String network, Locale locale) {
+    private List<Verdicts.Line> lines(Verdict verdict, String network, ZoneId zone, Locale locale) {
         var lines = new ArrayList<Verdicts.Line>();
         for (var check : verdict.checks()) {
             if (SHOWN.contains(check.kind()) || check.state() == State.FAILED) {
-                lines.add(line(check, network, locale));
+                lines.add(line(check, network, zone, locale));
             }
         }
         return List.copyOf(lines);
     }
 
     // What holds is said by what it rests on; what does not, by why.
-    private Verdicts.Line line(Check check, String network, Locale locale) {
-        var line = verdicts.line(check, locale);
+    private Verdicts.Line line(Check check, String network, ZoneId zone, Locale locale) {
+        var line = verdicts.line(check, zone, locale);
         if (check.state() != State.PASSED) {
             return line;
         }

@@ -1,6 +1,7 @@
 package org.maillage.web.badges;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -34,10 +35,17 @@ public final class Verdicts {
             Reason.NOT_AN_OBJECT,
             Reason.NOT_UTF_8,
             Reason.IMAGE_WITHOUT_BADGE,
+            Reason.IMAGE_WITH_ADDRESS,
             Reason.PRESENTATION);
 
     /** Length of a day in ISO 8601. */
     private static final int DAY = 10;
+
+    /** Takes nothing from the badge, and is said. */
+    private static final Set<Reason> TOLD = EnumSet.of(Reason.ENDORSEMENTS_DOUBTFUL, Reason.ENDORSEMENTS_WITHDRAWN);
+
+    /** Said with the day. */
+    private static final Set<Reason> DATED = EnumSet.of(Reason.REVOKED, Reason.SUSPENDED);
 
     private static final Set<Reason> UNKNOWN_ISSUER = EnumSet.of(Reason.ISSUER_UNKNOWN, Reason.KEY_NOT_FOUND);
 
@@ -83,7 +91,7 @@ public final class Verdicts {
         return new Told(
                 kind(verdict),
                 say("verify.verdict." + key, locale),
-                lines(verdict, locale),
+                lines(verdict, zone, locale),
                 facts(verdict, locale),
                 at);
     }
@@ -135,13 +143,13 @@ public final class Verdicts {
                 .anyMatch(check -> check.state() != State.PASSED && reasons.contains(check.reason()));
     }
 
-    private List<Line> lines(Verdict verdict, Locale locale) {
+    private List<Line> lines(Verdict verdict, ZoneId zone, Locale locale) {
         var lines = new ArrayList<Line>();
         var seen = EnumSet.noneOf(Kind.class);
         for (var check : verdict.checks()) {
             seen.add(check.kind());
-            if (check.state() != State.NOT_ASKED || ALWAYS.contains(check.kind())) {
-                lines.add(line(check, locale));
+            if (check.state() != State.NOT_ASKED || ALWAYS.contains(check.kind()) || TOLD.contains(check.reason())) {
+                lines.add(line(check, zone, locale));
             }
         }
         for (var kind : ALWAYS) {
@@ -156,17 +164,33 @@ public final class Verdicts {
         return List.copyOf(lines);
     }
 
-    /** One check in words. */
-    Line line(Check check, Locale locale) {
+    /** One check in words, its days in that zone. */
+    Line line(Check check, ZoneId zone, Locale locale) {
         var title = check.state() == State.PASSED ? "verify.good." : "verify.kind.";
         return new Line(
-                check.state().name(), icon(check.state()), say(title + check.kind(), locale), reason(check, locale));
+                check.state().name(),
+                icon(check.state()),
+                say(title + check.kind(), locale),
+                reason(check, zone, locale));
     }
 
-    private String reason(Check check, Locale locale) {
-        var said = say("verify.reason." + check.reason(), locale);
+    private String reason(Check check, ZoneId zone, Locale locale) {
+        var said = said(check, zone, locale);
         var about = check.details().get("about");
+        var published = check.details().get("reason");
+        if (published != null && !published.isBlank()) {
+            return say("verify.published", locale, said, published);
+        }
         return about == null || about.isBlank() ? said : say("verify.about", locale, said, about);
+    }
+
+    private String said(Check check, ZoneId zone, Locale locale) {
+        var time = check.details().get("time");
+        if (time == null || !DATED.contains(check.reason())) {
+            return say("verify.reason." + check.reason(), locale);
+        }
+        var day = LocalDate.ofInstant(Instant.parse(time), zone);
+        return say("verify.dated." + check.reason(), locale, Words.dated(messages, "shell.date", day, locale));
     }
 
     private static String icon(State state) {

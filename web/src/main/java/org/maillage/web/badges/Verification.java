@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.jsonld.JsonLdBox;
-import org.maillage.badge.proof.VerifyingKey;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.verify.BakedPictures;
+import org.maillage.badge.verify.GivenKey;
 import org.maillage.badge.verify.Question;
 import org.maillage.badge.verify.Sources;
 import org.maillage.badge.verify.Verdict;
@@ -50,6 +50,11 @@ final class Verification {
         return verdict;
     }
 
+    /** Whether an address of this installation is that of an endorsement, be it of one that was taken back. */
+    boolean isOfEndorsement(URI address) {
+        return signed != null && signed.sources().endorsement(address).isPresent();
+    }
+
     /** The verdict on the endorsement at an address of this installation; empty where there is none for everybody. */
     Optional<Verdict> endorsement(URI address) {
         return Optional.ofNullable(signed)
@@ -69,7 +74,7 @@ final class Verification {
      *
      * @param keys that whoever asks trusts to be the issuer's
      */
-    Verdict of(byte[] file, List<VerifyingKey> keys) {
+    Verdict of(byte[] file, List<GivenKey> keys) {
         return verifier.verify(file, new Question(clock.instant(), null, keys));
     }
 }

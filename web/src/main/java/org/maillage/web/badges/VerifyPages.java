@@ -77,13 +77,17 @@ class VerifyPages {
             return verification
                     .endorsement(address.get())
                     .map(verdict -> told(verdict, model, locale))
-                    .orElseGet(() -> again("quoi", typed, "verify.typed.here", model, locale, response));
+                    .orElseGet(() -> again("quoi", typed, fault(address.get()), model, locale, response));
         }
         return switch (remote.fetch(address.get())) {
             case Fetched.Found(var bytes) -> told(verification.of(bytes), model, locale);
             case Fetched.Elsewhere _ -> again("quoi", typed, "verify.typed.elsewhere", model, locale, response);
             case Fetched.Unanswered _ -> again("quoi", typed, "verify.typed.unanswered", model, locale, response);
         };
+    }
+
+    private String fault(URI here) {
+        return verification.isOfEndorsement(here) ? "verify.typed.endorsement" : "verify.typed.here";
     }
 
     @PostMapping

@@ -223,6 +223,7 @@ class BadgePagesTest extends BadgesWorld {
     @Test
     void a_revoked_badge_says_since_when_and_why_at_once() {
         var page = publish();
+        var file = stranger.open(page + ".json").body();
         var award = award();
         var revoke = new Revoke(
                 award.award(),
@@ -241,6 +242,8 @@ class BadgePagesTest extends BadgesWorld {
                 .doesNotContain("Ce badge est authentique");
         assertThat(stranger.open("/v/" + award.code().shown()).body())
                 .contains("Motif publié\u00a0: Attribué par erreur.");
+        assertThat(stranger.upload("/v", Map.of(), Map.of("fichier", file)).body())
+                .containsPattern("L’émetteur l’a retiré le .*\\d{4}\\. Motif publié\u00a0: Attribué par erreur\\.");
         assertThat(nadia.open("/badges/" + award.award()).body())
                 .contains("Nature du motif\u00a0: attribué par erreur", "Motif publié\u00a0: Attribué par erreur.");
     }

@@ -103,6 +103,13 @@ class VerifyPagesTest {
         claire.submit(page + "/appui/retrait", Map.of("key", FormKey.next().toString()));
         assertThat(sent(file)).contains("data-verdict=\"bad\"", "n’est plus, parmi ceux de ce badge");
         assertThat(asked(address).statusCode()).isEqualTo(422);
+        assertThat(asked(address).body()).contains("n’est plus, parmi ceux du badge");
+        assertThat(sent(credential))
+                .contains("Ce badge est authentique.", "Un appui qu’il contient n’est pas, ou n’est plus");
+
+        claire.submit(page + "/appui", Map.of("key", FormKey.next().toString(), "mots", "Je change d’avis."));
+        assertThat(sent(file)).contains("data-verdict=\"bad\"", "n’est plus, parmi ceux de ce badge");
+        assertThat(sent(stranger.open(page + ".json").body())).contains("Les appuis qu’il contient sont valides.");
     }
 
     @Test
