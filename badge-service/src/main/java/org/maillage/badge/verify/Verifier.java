@@ -35,7 +35,8 @@ public final class Verifier {
     public Verdict verify(byte[] bytes, Question question) {
         return switch (unbaking.unbake(bytes)) {
             case Unbaked.NotAnImage _ -> document(bytes, question);
-            case Unbaked.Holding(var credential) when isAddress(credential) ->
+            case Unbaked.Holding(var credential)
+            when isAddress(credential) ->
                 Verdict.unreadable(Reason.IMAGE_WITH_ADDRESS, new String(credential, ISO_8859_1).strip());
             case Unbaked.Holding(var credential) -> document(credential, question);
             case Unbaked.Empty _ -> Verdict.unreadable(Reason.IMAGE_WITHOUT_BADGE, "");
