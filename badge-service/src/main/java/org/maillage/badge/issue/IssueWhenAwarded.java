@@ -73,7 +73,7 @@ public final class IssueWhenAwarded {
      * Signs some of those that wait, gives networks the keys that they lack, and ends renewals of keys that were cut short.
      *
      * @param position that the tables have reached
-     * @return how many were signed, given keys or retired; 0 where there was nothing to do
+     * @return how many were signed, made or retired; 0 where there was nothing to do, or nothing before the tables follow
      */
     public int step(long position) {
         var now = statements.get();
@@ -83,8 +83,8 @@ public final class IssueWhenAwarded {
         var lacking = new LinkedHashSet<NetworkId>();
         int signed = sign(now, lacking);
         lacking.addAll(keys.lacking());
-        lacking.forEach(keys::make);
-        int done = signed + lacking.size() + keys.retireReplaced();
+        int made = lacking.stream().mapToInt(keys::make).sum();
+        int done = signed + made + keys.retireReplaced();
         if (done == 0 && !anyDue(now)) {
             nothingDueAt = position;
         }

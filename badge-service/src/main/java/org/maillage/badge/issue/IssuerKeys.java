@@ -23,6 +23,7 @@ import org.maillage.badge.proof.SigningKey;
 import org.maillage.badge.question.Reading;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Origin;
+import org.maillage.ledger.Outcome;
 import org.maillage.ledger.badge.IssuerCommand;
 import org.maillage.ledger.badge.IssuerCommand.AddIssuerKey;
 import org.maillage.ledger.badge.IssuerCommand.RetireIssuerKey;
@@ -124,17 +125,18 @@ public final class IssuerKeys {
     /**
      * Lets keys sign no more in whose place a newer one signs: whoever renewed them was stopped before saying so.
      *
-     * @return how many there were
+     * @return how many the ledger let retire now; none where it had, and the tables have yet to follow
      */
     int retireReplaced() {
+        int retired = 0;
         var replaced = new Reading(dataSource)
                 .list(
                         REPLACED,
                         row -> new RetireIssuerKey(new IssuerKeyId(Reading.uuid(row, "key")), network(row), null));
         for (var command : replaced) {
-            ledger.execute(command, origin("retired " + command.key()));
+            retired += appended(ledger.execute(command, origin("retired " + command.key())));
         }
-        return replaced.size();
+        return retired;
     }
 
     /** Whether a network has a key of each kind that signs. */
@@ -157,11 +159,20 @@ public final class IssuerKeys {
     /**
      * Sees to it that a network has keys that sign. Of several processes one makes them, and each asks the ledger for
      * the same.
+     *
+     * @return of how many the ledger was told now; none where it knew, and the tables have yet to follow
      */
-    void make(NetworkId network) {
+    int make(NetworkId network) {
+        int told = 0;
         for (var kept : secrets.usable(network)) {
-            ledger.execute(add(network, kept), origin(kept.id().toString()));
+            told += appended(ledger.execute(add(network, kept), origin(kept.id().toString())));
         }
+        return told;
+    }
+
+    // The tables of a network may stand still: what is asked for again then is nothing that was done.
+    private static int appended(Outcome outcome) {
+        return outcome.repeated() || outcome.events() == 0 ? 0 : 1;
     }
 
     /**
