@@ -70,6 +70,7 @@ final class AwardRows {
     }
 
     private void awarded(AwardEvent.Awarded event, Recorded recorded) {
+        var practice = event.recognition();
         writer.add(
                 Sql.AWARD,
                 event.award().value(),
@@ -80,6 +81,7 @@ final class AwardRows {
                 recorded.position(),
                 recorded.recordedAt(),
                 event.expires(),
+                practice == null ? null : practice.value(),
                 event.network().value());
     }
 

@@ -36,8 +36,9 @@ enum Sql {
         """),
     RETIRE("update badge.definition set retired_at = ? where definition = ?"),
     AWARD("""
-        insert into badge.award (award, network, definition, member, code, position, recorded_at, expires, number)
-        select ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::text, ?::bigint, ?::timestamptz, ?::date,
+        insert into badge.award (award, network, definition, member, code, position, recorded_at, expires, recognition,
+                                 number)
+        select ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::text, ?::bigint, ?::timestamptz, ?::date, ?::uuid,
                coalesce(max(number) + 1, 0)
           from badge.award where network = ?
         """),
@@ -62,16 +63,10 @@ enum Sql {
         update badge.endorsement set withdrawn_position = ?, withdrawn_at = ?
          where subject = ? and endorser = ? and withdrawn_position is null and position < ?
         """),
-    // One member has one practice and one award of a definition: what is said of the one is said of the other.
-    PRACTICE_SAYS_MORE("""
-        update badge.award a set code = a.code from badge.recognition r
-         where r.recognition = ? and a.network = r.network and a.member = r.member and a.definition = r.definition
-        """),
+    // What is said of a practice is said of the badge that it earned, and of no other.
+    PRACTICE_SAYS_MORE("update badge.award set code = code where recognition = ?"),
     PRACTICE_SIGN_ANEW("""
-        delete from badge.credential where award in
-            (select a.award from badge.award a join badge.recognition r
-                 on a.network = r.network and a.member = r.member and a.definition = r.definition
-              where r.recognition = ?)
+        delete from badge.credential where award in (select award from badge.award where recognition = ?)
         """),
     ISSUER_KEY("""
         insert into badge.issuer_key (network, key, algorithm, public_key, added_at) values (?, ?, ?, ?, ?)

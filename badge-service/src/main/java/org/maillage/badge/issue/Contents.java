@@ -24,10 +24,7 @@ final class Contents {
                                 'award.endorsement-withdrawn')
                 union all
                 select a.award, greatest(e.recorded_at, e.withdrawn_at) as at
-                  from badge.award a
-                  join badge.recognition r
-                    on r.network = a.network and r.member = a.member and r.definition = a.definition
-                  join badge.endorsement e on e.subject = r.recognition) told
+                  from badge.award a join badge.endorsement e on e.subject = a.recognition) told
          where award = any(?) group by award
         """;
 

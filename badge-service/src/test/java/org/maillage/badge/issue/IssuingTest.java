@@ -457,6 +457,29 @@ class IssuingTest {
     }
 
     @Test
+    void what_was_said_of_a_practice_leaves_a_badge_as_it_is_that_it_did_not_earn() {
+        var definition = world.fixture.defined(new BadgeRule.Endorsements(5));
+        given.when(given.samir, world.fixture.byHand(definition, nadia, given.samir));
+        world.settleAndSign();
+        var badge = shown(world.badgesOf(nadia).getFirst());
+        var before = document(badge);
+        var rows = count("select xmin::text::bigint from badge.credential where language = 'fr'");
+        given.clock.advance(Duration.ofMinutes(1));
+        var practice = RecognitionId.of(definition, nadia.member());
+        given.when(nadia, new DescribePractice(definition, given.network, nadia.member(), "J’accompagne."));
+        given.when(
+                given.karim,
+                new EndorsePractice(practice, given.network, given.karim.member(), null, "Je l’ai vue.", null));
+        world.settleAndSign();
+        assertThat(world.practices.find(given.network, practice, world.today()))
+                .hasValueSatisfying(told -> assertThat(told.endorsements()).hasSize(1));
+        assertThat(document(badge(badge.award()))).isEqualTo(before);
+        assertThat(count("select xmin::text::bigint from badge.credential where language = 'fr'"))
+                .as("nothing was stored anew")
+                .isEqualTo(rows);
+    }
+
+    @Test
     void a_badge_by_hand_holds_its_words_and_they_are_not_stored() {
         var definition = world.fixture.defined(ONCE);
         given.when(given.samir, world.fixture.byHand(definition, nadia, given.samir));
