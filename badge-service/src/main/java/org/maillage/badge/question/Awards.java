@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
 import org.maillage.ledger.event.EventJson;
@@ -44,38 +46,8 @@ public final class Awards {
 
     private static final String SOME = COLUMNS + "where a.award = any(?) order by a.position, c.position";
 
-    // Of a badge that its rule awarded and about which nothing was said since, nobody but its member knows.
-    private static final String KNOWN = COLUMNS + """
-         where a.award in (select w.award from badge.award w
-                            where w.definition = ? and w.network = ? and w.number > ? and w.recorded_at < ?
-                              and exists (select from badge.award_change k where k.award = w.award and
-                                  (k.what in ('award.accepted', 'award.awarded-too', 'award.review-asked',
-                                              'award.suspended', 'award.revoked')
-                                   or (k.what = 'award.awarded'
-                                       and position('"cause":"RULE"'::bytea in k.payload) = 0)))
-                            order by w.number limit ?)
-           and c.recorded_at < ? order by a.number, c.position
-        """;
-
-    private static final String KEPT = """
-        select count(*) as kept
-          from badge.award a,
-               lateral (select bool_or(c.what = 'award.awarded'
-                                   and position('"cause":"RULE"'::bytea in c.payload) > 0) as by_rule,
-                               bool_or(c.what = 'award.awarded-too') as too,
-                               bool_or(c.what = 'award.revoked') as revoked,
-                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
-                                   ('award.accepted', 'award.declined', 'award.awarded-too')))[1] = 'award.accepted', false)
-                                   as accepted,
-                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
-                                   ('award.suspended', 'award.reinstated')))[1] = 'award.suspended', false) as suspended,
-                               coalesce((array_agg(c.what order by c.position desc) filter (where c.what in
-                                   ('award.review-asked', 'award.upheld', 'award.reinstated')))[1]
-                                   = 'award.review-asked', false) as reviewed
-                          from badge.award_change c where c.award = a.award and c.recorded_at < ?) f
-         where a.definition = ? and a.network = ? and f.by_rule and not f.accepted
-           and (f.too or not (f.revoked or f.suspended or f.reviewed))
-        """;
+    private static final String SOME_THEN =
+            COLUMNS + "where a.award = any(?) and c.recorded_at < ? order by c.position";
 
     private static final String REVIEWED = COLUMNS + """
          where a.network = ? and c.recorded_at < ? and a.award in
@@ -97,6 +69,7 @@ public final class Awards {
     private final Definitions definitions;
     private final EventTexts texts;
     private final Appraised appraised;
+    private final CommonKnowledge knowledge;
 
     public Awards(Reading reading, Networks networks, Definitions definitions, Vault vault) {
         this.reading = reading;
@@ -104,6 +77,7 @@ public final class Awards {
         this.definitions = definitions;
         this.texts = new EventTexts(vault);
         this.appraised = new Appraised(reading, vault);
+        this.knowledge = new CommonKnowledge(reading);
     }
 
     /** One award as of a day; empty where it was not awarded by then, or in another network. */
@@ -143,31 +117,28 @@ public final class Awards {
     }
 
     /**
-     * The awards of one badge as of a day, in the order in which they were awarded; never by anybody's amounts. Those are
-     * left out that its rule awarded and about which nothing was said since, by their member or by coordinators.
+     * The awards of one badge as of a day that others than their members know of, in the order in which those others know
+     * them to have been awarded; never by anybody's amounts.
      *
-     * @param after number of the award after which to go on; -1 from the beginning
+     * @param after the award after which to go on; null, or one that is not among them, from the beginning
      */
-    public List<Award> known(NetworkId network, BadgeDefinitionId definition, LocalDate asOf, long after, int limit) {
+    public List<Award> known(
+            NetworkId network, BadgeDefinitionId definition, LocalDate asOf, @Nullable AwardId after, int limit) {
         var moment = networks.asOf(network, asOf);
-        return told(
-                reading.list(
-                        KNOWN,
-                        Awards::row,
-                        definition.value(),
-                        network.value(),
-                        after,
-                        moment.until(),
-                        limit,
-                        moment.until()),
-                _ -> moment);
+        var ids = knowledge.of(network, definition, after, limit, moment).toArray(UUID[]::new);
+        var told = told(reading.list(SOME_THEN, Awards::row, ids, moment.until()), _ -> moment).stream()
+                .collect(Collectors.toMap(award -> award.award().value(), Function.identity()));
+        return Stream.of(ids).map(told::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Whether others than its member know of an award of the network as of a day; nothing of it is read for that. */
+    public boolean isKnown(NetworkId network, AwardId award, LocalDate asOf) {
+        return knowledge.holds(network, award, networks.asOf(network, asOf));
     }
 
     /** How many of a badge its rule awarded and no member accepted, as of a day, but for those that are to be decided on. */
     public long kept(NetworkId network, BadgeDefinitionId definition, LocalDate asOf) {
-        var until = networks.asOf(network, asOf).until();
-        return reading.first(KEPT, row -> row.getLong("kept"), until, definition.value(), network.value())
-                .orElse(0L);
+        return knowledge.kept(network, definition, networks.asOf(network, asOf));
     }
 
     /** The badges of a network that wait to be looked at again, as of a day, the longest waiting first. */

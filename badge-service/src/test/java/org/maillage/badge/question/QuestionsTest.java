@@ -7,8 +7,10 @@ import static org.maillage.ledger.LedgerFixture.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.World;
@@ -158,7 +160,7 @@ class QuestionsTest {
             given.earns(someone, 60);
             world.settle();
         }
-        assertThat(world.awards.known(network, definition, NOW, -1, 2)).isEmpty();
+        assertThat(world.awards.known(network, definition, NOW, null, 2)).isEmpty();
         assertThat(world.awards.kept(network, definition, NOW)).isEqualTo(3);
         for (var someone : List.of(given.jeanne, nadia, given.karim)) {
             var award = AwardId.of(definition, someone.member());
@@ -166,13 +168,50 @@ class QuestionsTest {
         }
         world.settle();
         assertThat(world.awards.kept(network, definition, NOW)).isZero();
-        var first = world.awards.known(network, definition, NOW, -1, 2);
+        var first = world.awards.known(network, definition, NOW, null, 2);
         assertThat(first).extracting(Award::member).containsExactly(given.karim.member(), nadia.member());
         assertThat(first).extracting(Award::number).containsExactly(0L, 1L);
-        assertThat(world.awards.known(network, definition, NOW, 1, 2))
+        assertThat(world.awards.known(network, definition, NOW, first.getLast().award(), 2))
                 .extracting(Award::member)
                 .containsExactly(given.jeanne.member());
-        assertThat(world.awards.known(NetworkId.next(), definition, NOW, -1, 2)).isEmpty();
+        assertThat(world.awards.known(NetworkId.next(), definition, NOW, null, 2))
+                .isEmpty();
+    }
+
+    @Test
+    void neither_order_nor_pages_tell_who_had_a_badge_before_it_was_awarded_to_them_too() {
+        var definition = world.fixture.defined(ONCE);
+        given.earns(given.jeanne, 60);
+        given.earns(nadia, 60);
+        world.settle();
+        var hidden = AwardId.of(definition, nadia.member());
+        assertThat(world.awards.isKnown(network, hidden, NOW)).isFalse();
+        var listed = List.of(given.karim, nadia, given.samir, given.jeanne);
+        for (var someone : listed) {
+            given.when(given.claire, world.fixture.byHand(definition, someone, given.claire));
+        }
+        world.settle();
+        assertThat(world.awards.isKnown(network, hidden, NOW)).isTrue();
+        assertThat(world.awards.isKnown(NetworkId.next(), hidden, NOW)).isFalse();
+        var told = new ArrayList<Award>();
+        for (var page = page(definition, null); !page.isEmpty(); page = page(definition, told.getLast())) {
+            assertThat(page).hasSize(1);
+            told.addAll(page);
+        }
+        assertThat(told)
+                .extracting(Award::member)
+                .as("one on each page, as they were listed")
+                .containsExactlyElementsOf(listed.stream().map(Someone::member).toList());
+        given.when(nadia, new Accept(hidden, network, nadia.member()));
+        world.settle();
+        assertThat(page(definition, null))
+                .as("all of it is known now")
+                .extracting(Award::award)
+                .containsExactly(hidden);
+    }
+
+    private List<Award> page(BadgeDefinitionId definition, @Nullable Award after) {
+        return world.awards.known(network, definition, NOW, after == null ? null : after.award(), 1);
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.maillage.web.badges.work;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Award.Acceptance;
@@ -69,32 +69,26 @@ final class Sight {
     }
 
     /**
-     * Awards of one badge that coordinators see, by the day on which they were awarded.
+     * Awards of one badge that coordinators see, in the order in which these know them to have been awarded. Neither that
+     * order nor where a page begins tells what was there before they awarded it too.
      *
-     * @param after number of the award after which to go on; -1 from the beginning
+     * @param after the award after which to go on; null from the beginning
      */
-    Seen of(BadgeDefinitionId definition, Viewer.Standing standing, long after, int limit) {
+    Seen of(BadgeDefinitionId definition, Viewer.Standing standing, @Nullable AwardId after, int limit) {
         var today = standing.today(clock);
         var all = badges.awards().known(standing.network(), definition, today, after, limit + 1);
         var page = all.size() > limit ? all.subList(0, limit) : all;
-        // By day, since the number of one that was awarded too tells that it was there before.
-        var seen = page.stream()
-                .filter(Sight::isSeen)
-                .map(Sight::seen)
-                .sorted(Comparator.comparing(Award::day)
-                        .thenComparing(award -> award.award().value()))
-                .toList();
         return new Seen(
-                seen,
+                page.stream().filter(Sight::isSeen).map(Sight::seen).toList(),
                 badges.awards().kept(standing.network(), definition, today),
-                all.size() > limit ? page.getLast().number() : -1);
+                all.size() > limit ? page.getLast().award() : null);
     }
 
     /**
      * A page of awards.
      *
      * @param kept how many of the badge, on every page, its rule awarded and nobody accepted: named to nobody for that
-     * @param next number of the award after which the next page begins; -1 on the last one
+     * @param next the award after which the next page begins; null on the last one
      */
-    record Seen(List<Award> awards, long kept, long next) {}
+    record Seen(List<Award> awards, long kept, @Nullable AwardId next) {}
 }

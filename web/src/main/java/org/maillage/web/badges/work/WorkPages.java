@@ -12,6 +12,7 @@ import org.maillage.badge.question.Definition;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.Alignment;
+import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.badges.LinkedIn;
@@ -109,7 +110,7 @@ class WorkPages {
     @GetMapping("/{id}")
     String one(
             @PathVariable BadgeDefinitionId id,
-            @RequestParam(defaultValue = "-1") long apres,
+            @RequestParam(required = false) @Nullable AwardId apres,
             @RequestParam(defaultValue = "false") boolean apercu,
             Standing standing,
             Model model,
@@ -177,7 +178,8 @@ class WorkPages {
     /** Somebody who has the badge, as coordinators may know. */
     record Holder(String award, String name, String day, Award.Standing standing, boolean reviewed, boolean waiting) {}
 
-    private List<Holder> holders(Definition definition, long after, Standing standing, Model model, Locale locale) {
+    private List<Holder> holders(
+            Definition definition, @Nullable AwardId after, Standing standing, Model model, Locale locale) {
         var seen = sight.of(definition.definition(), standing, after, HOLDERS);
         model.addAttribute("kept", seen.kept());
         model.addAttribute("next", seen.next());

@@ -19,8 +19,8 @@ class AwardPagesTest extends BadgesWorld {
 
     private static final String BOTH = """
         personne;badge;pourquoi
-        Nadia;Première contribution;Était là
         Samir;Première contribution;Était là
+        Nadia;Première contribution;Était là
         """;
 
     BadgeDefinitionId leading;
@@ -69,7 +69,7 @@ class AwardPagesTest extends BadgesWorld {
         form.put("evidence", "javascript:alert(1)");
         assertThat(claire.submit(path, form).body()).contains("evidence-erreur", "Elle a tenu la permanence.");
         nadia.submit("/moi/depart", Map.of("key", key(), "sure", "yes"));
-        assertThat(badges.awards().known(made.network(), leading, today(), -1, 10))
+        assertThat(badges.awards().known(made.network(), leading, today(), null, 10))
                 .isEmpty();
     }
 
@@ -102,6 +102,12 @@ class AwardPagesTest extends BadgesWorld {
         assertThat(send(BOTH).body()).as("sent again").contains("2 lignes n’ajoutent rien");
         assertThat(claire.open(path).body()).contains("Nadia", "Samir", "elle seule le sait", "3 personnes");
         var his = badges.awards().of(made.network(), samir.member(), today()).getFirst();
+        assertThat(claire.open(path).body()).as("as listed").containsSubsequence(sheet(his), sheet(earlier));
+        assertThat(claire.open(path + "?apres=" + his.award()).body())
+                .contains(sheet(earlier))
+                .doesNotContain(sheet(his));
+        assertThat(claire.open(path + "?apres=" + earlier.award()).body())
+                .doesNotContain(sheet(earlier), sheet(his), "rel=\"next\"");
         assertThat(read(earlier, "Nadia")).isEqualTo(read(his, "Samir"));
         assertThat(claire.submit(path + "/attribution", hand(made.nadia())).statusCode())
                 .isEqualTo(409);
