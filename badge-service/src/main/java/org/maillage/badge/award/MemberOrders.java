@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.award.Orders.Order;
 import org.maillage.badge.question.Award;
+import org.maillage.badge.question.Award.Acceptance;
 import org.maillage.badge.question.Award.Standing;
 import org.maillage.badge.question.Definition;
 import org.maillage.badge.question.Evidences.Shown;
@@ -33,7 +34,7 @@ import org.maillage.ledger.value.ShareId;
 /**
  * What is to be asked of the ledger for one member, from what they have and what they have to show. When a rule is met,
  * then its badge is awarded. When what earned a badge was taken back and its rule is met no more, then it is put up for
- * review, and when it is met again, then it is upheld. When a badge ends soon and its rule is met anew, then it is renewed.
+ * review, unless a coordinator awarded it too, and when it is met again, then it is upheld. When a badge ends soon and its rule is met anew, then it is renewed.
  */
 final class MemberOrders {
 
@@ -108,6 +109,10 @@ final class MemberOrders {
             return;
         }
         var evidence = evidence(definition);
+        if (award.too() != null) {
+            stands(award, definition, evidence);
+            return;
+        }
         var gone = award.earned().stream()
                 .filter(earned -> !evidence.holds(earned.share()))
                 .toList();
@@ -119,6 +124,18 @@ final class MemberOrders {
             order(new AskReview(award.award(), award.network(), null, gone), "review/" + key(award));
         }
         renew(award, definition, evidence);
+    }
+
+    /** What a coordinator awarded too stands by itself, whatever becomes of its rule. */
+    private void stands(Award award, Definition definition, Evidence evidence) {
+        var review = award.review();
+        if (review != null && review.by() == null) {
+            order(new Uphold(award.award(), award.network(), null, null), "uphold/" + key(award));
+        }
+        // Until its member accepts it, what its rule does would tell coordinators that it was met.
+        if (award.acceptance() == Acceptance.ACCEPTED) {
+            renew(award, definition, evidence);
+        }
     }
 
     /** What a coordinator has seen and upheld is not asked about again; a practice is asked about once. */

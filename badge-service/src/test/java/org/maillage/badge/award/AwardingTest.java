@@ -18,6 +18,7 @@ import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Award.Standing;
 import org.maillage.ledger.LedgerFixture;
 import org.maillage.ledger.LedgerFixture.Someone;
+import org.maillage.ledger.badge.AwardCommand.Accept;
 import org.maillage.ledger.badge.AwardCommand.Uphold;
 import org.maillage.ledger.badge.DefinitionCommand.Retire;
 import org.maillage.ledger.badge.DefinitionCommand.Revise;
@@ -29,6 +30,7 @@ import org.maillage.ledger.contribution.ContributionCommand.Reverse;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.AwardEvent.Awarded;
+import org.maillage.ledger.event.AwardEvent.AwardedToo;
 import org.maillage.ledger.event.AwardEvent.Renewed;
 import org.maillage.ledger.event.AwardEvent.ReviewAsked;
 import org.maillage.ledger.event.AwardEvent.Upheld;
@@ -159,6 +161,30 @@ class AwardingTest {
         var why = world.boards.why(badge, TODAY);
         assertThat(why.meets()).isFalse();
         assertThat(why.gone()).hasSize(1);
+    }
+
+    @Test
+    void a_badge_that_a_coordinator_awarded_too_stands_by_itself_when_its_rule_breaks() {
+        var definition = world.fixture.defined(ONCE, 6);
+        var claim = given.earns(nadia, 60);
+        world.settle();
+        given.when(given.samir, world.fixture.byHand(definition, nadia, given.samir));
+        reverse(claim);
+        world.settle();
+        assertThat(given.news(AwardedToo.class)).hasSize(1);
+        assertThat(given.news(ReviewAsked.class)).isEmpty();
+        assertThat(world.awards.toReview(given.network, TODAY)).isEmpty();
+        given.clock.advance(Duration.ofDays(170));
+        claimsToday(nadia);
+        world.awarding.expiring();
+        world.settle();
+        assertThat(given.news(Renewed.class))
+                .as("nobody is told that its rule is met")
+                .isEmpty();
+        given.when(nadia, new Accept(badge(nadia, definition).award(), given.network, nadia.member()));
+        world.awarding.expiring();
+        world.settle();
+        assertThat(given.news(Renewed.class)).as("all of it is known now").hasSize(1);
     }
 
     @Test

@@ -36,9 +36,15 @@ final class Reviewing {
 
     private Reviewing() {}
 
-    /** The program asks again only about what no review has named: what somebody has looked at is settled. */
+    /**
+     * The program asks again only about what no review has named: what somebody has looked at is settled. What a
+     * coordinator awarded too stands by itself: of its rule the program asks nothing.
+     */
     static void ask(AskReview command, Decision decision) {
         var state = decided(command.award(), command.network(), command.by(), decision);
+        if (command.by() == null && state.too()) {
+            return;
+        }
         var isNews = !state.named().containsAll(command.broken());
         var named = command.by() == null && !command.broken().isEmpty();
         var isAsked = named ? !isNews : state.reviewed();

@@ -79,6 +79,18 @@ class ReviewingBadgesTest {
     }
 
     @Test
+    void the_program_puts_nothing_up_for_review_that_a_coordinator_awarded_too_and_coordinators_may() {
+        var definition = badges.defined(ONCE);
+        var award = badges.awarded(definition, given.nadia);
+        given.when(given.claire, badges.byHand(definition, given.nadia, given.claire));
+        given.system(broken(award));
+        given.system(new AskReview(award, given.network, null, List.of()));
+        assertThat(given.news(ReviewAsked.class)).isEmpty();
+        given.when(given.samir, new AskReview(award, given.network, given.samir.member(), List.of()));
+        assertThat(given.news(ReviewAsked.class)).hasSize(1);
+    }
+
+    @Test
     void a_coordinator_asks_for_a_review_once_until_it_is_upheld() {
         var award = awarded(given.nadia);
         var ask = new AskReview(award, given.network, given.claire.member(), List.of());

@@ -43,12 +43,10 @@ final class Sight {
 
     /**
      * An award as coordinators see it: one that they awarded themselves is theirs alone to them, whatever its member had
-     * before, until that member accepts it or it is for them to decide because something no longer counts.
+     * before, until that member accepts it.
      */
     private static Award seen(Award award) {
-        var review = award.review();
-        var told = award.acceptance() == Acceptance.ACCEPTED || (review != null && review.by() == null);
-        return told ? award : award.asAwardedToo();
+        return award.acceptance() == Acceptance.ACCEPTED ? award : award.asAwardedToo();
     }
 
     /** An award of the network; refuses one that coordinators do not see as though there were none. */
