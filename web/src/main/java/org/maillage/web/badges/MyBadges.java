@@ -147,8 +147,14 @@ final class MyBadges {
 
     private String state(Award award, Place place, Locale locale) {
         // Wherever it stands on the page: it does not count, and anybody who may read it reads so.
-        var says = award.standing() == Standing.SUSPENDED ? Place.SUSPENDED : place;
+        var says = award.standing() == Standing.SUSPENDED ? Place.SUSPENDED : reviewed(award, place);
         return words.say("badges.state." + says, locale, said.day(award.day(), locale), ended(award, locale));
+    }
+
+    // Before they accept it, somebody reads too that it is being looked at.
+    private static Place reviewed(Award award, Place place) {
+        var isOpen = place == Place.TO_ACCEPT || place == Place.DECLINED;
+        return isOpen && award.review() != null ? Place.REVIEWED : place;
     }
 
     private String ended(Award award, Locale locale) {

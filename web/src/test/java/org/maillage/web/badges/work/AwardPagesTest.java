@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,11 @@ class AwardPagesTest extends BadgesWorld {
         assertThat(list).contains("Première contribution, de Nadia", "ne compte plus", "class=\"compte\"");
         var page = claire.open(sheet(first)).body();
         assertThat(page).contains("À revoir depuis", "Sa règle n’est plus remplie", "Le laisser");
+        for (var hers : List.of("/badges", "/badges/" + first.award())) {
+            assertThat(nadia.open(hers).body())
+                    .as("before she accepts it")
+                    .contains("La coordination le regarde de nouveau", "Accepter");
+        }
 
         var upheld = decide(first, "maintien", Map.of("words", "Elle y était, le reçu le montre."));
         assertThat(upheld.body()).contains("Le badge reste.").doesNotContain("À revoir depuis");
