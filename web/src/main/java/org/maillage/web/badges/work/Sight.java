@@ -60,10 +60,14 @@ final class Sight {
     }
 
     private Optional<Award> find(AwardId award, Viewer.Standing standing) {
-        return badges.awards()
-                .find(standing.network(), award, standing.today(clock))
-                .filter(Sight::isSeen)
-                .map(Sight::seen);
+        var today = standing.today(clock);
+        // How long the answer takes tells nothing of what is hidden either: nothing of that is read.
+        return badges.awards().isKnown(standing.network(), award, today)
+                ? badges.awards()
+                        .find(standing.network(), award, today)
+                        .filter(Sight::isSeen)
+                        .map(Sight::seen)
+                : Optional.empty();
     }
 
     /**
