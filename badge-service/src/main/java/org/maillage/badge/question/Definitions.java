@@ -31,9 +31,9 @@ public final class Definitions {
     private static final String ONE =
             COLUMNS + "where d.definition = ? and v.recorded_at < ? order by d.position, v.version";
 
-    // What stands at a time is what the newest change by then left: an award that was revoked counts as that alone. One
-    // that
-    // a coordinator awarded too counts twice until it is accepted: the count must not betray that its member had it.
+    // What stands at a time is what the newest change by then left: an award that was revoked counts as that alone.
+    // One that a coordinator awarded too counts twice until it is accepted: the count must not betray that its member
+    // had it.
     private static final String COUNTS = """
         select a.definition,
                count(*) filter (where not f.revoked)

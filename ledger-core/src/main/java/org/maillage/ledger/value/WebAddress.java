@@ -96,9 +96,8 @@ public final class WebAddress {
     public static boolean isAtHome(InetAddress number) {
         var bytes = number.getAddress();
         // Outside 2000::/3 no number is one machine of the open net by itself (RFC 4291, 2.4), and a translated one
-        // (RFC 6052)
-        // is another's; 2001::/32, RFC 4380; 2002::/16, RFC 3056; 100.64.0.0/10, RFC 6598; 0.0.0.0/8, 240.0.0.0/4, RFC
-        // 6890.
+        // is another's (RFC 6052). 2001::/32: RFC 4380; 2002::/16: RFC 3056; 100.64.0.0/10: RFC 6598; 0.0.0.0/8 and
+        // 240.0.0.0/4: RFC 6890.
         var other = bytes.length == 16 && ((bytes[0] & 0xE0) != 0x20 || isTunnel(bytes));
         var shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
         var reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xFF) >= 240);

@@ -182,7 +182,7 @@ class HandPages {
         try {
             var outcome = commands.run(viewer, FormKey.of(key), command);
             badges.awaitPosition(outcome.position(), PATIENCE);
-            // Of a badge that is known to its member alone nothing is said: it is taken, and changes nothing.
+            // What its member alone knows of was awarded too, as to anybody; that it is there is said of what is seen.
             var seen = sight.sees(AwardId.of(definition.definition(), member), standing);
             if (outcome.events() == 0 && !outcome.repeated() && seen) {
                 form.fault("member", words.say("work.hand.already", locale));

@@ -191,7 +191,7 @@ final class ListCheck {
 
     /**
      * What somebody has already, or had and lost, is not awarded again. Of what is known to its member alone nothing is
-     * said: to award it is taken as any other row, and changes nothing.
+     * said: it is awarded too, as any other row.
      */
     private List<Checked> held(List<Checked> checked, Standing standing) {
         var held = new HashMap<UUID, Award>();
