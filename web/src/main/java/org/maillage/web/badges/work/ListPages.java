@@ -44,6 +44,9 @@ class ListPages {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** What became of a row that the list has above already. */
+    private static final String TWICE = "F:" + ListCheck.Finding.TWICE;
+
     private final KeptLists lists;
     private final ListCheck check;
     private final Badges badges;
@@ -141,8 +144,9 @@ class ListPages {
      *
      * @param kind success, info or error
      * @param text what will become of it, or has
+     * @param twice whether the list has the same person and badge above
      */
-    record Row(long number, String person, String badge, String kind, String icon, String text) {}
+    record Row(long number, String person, String badge, String kind, String icon, String text, boolean twice) {}
 
     @GetMapping("/{list}")
     String show(@PathVariable UUID list, Standing standing, Model model, Locale locale) {
@@ -161,11 +165,23 @@ class ListPages {
         model.addAttribute(
                 "fine",
                 rows.stream().filter(row -> row.kind().equals("success")).count());
-        model.addAttribute(
-                "there", rows.stream().filter(row -> row.kind().equals("info")).count());
+        model.addAttribute("nothing", nothing(rows, locale));
         model.addAttribute(
                 "wrong", rows.stream().filter(row -> row.kind().equals("error")).count());
         return "badges/work/checked";
+    }
+
+    /** How many rows add nothing, and why; empty where each adds something, or is left out. */
+    private String nothing(List<Row> rows, Locale locale) {
+        var idle = rows.stream().filter(row -> row.kind().equals("info")).toList();
+        var twice = idle.stream().filter(Row::twice).count();
+        var there = idle.size() - twice;
+        if (twice == 0) {
+            return there == 0 ? "" : words.say("work.lists.there", locale, there);
+        }
+        return there == 0
+                ? words.say("work.lists.twice", locale, twice)
+                : words.say("work.lists.both", locale, idle.size(), there, twice);
     }
 
     private Kept require(UUID list, Standing standing) {
@@ -182,26 +198,27 @@ class ListPages {
     private Row found(Checked one, Locale locale) {
         var line = one.line();
         var kind = one.asked() != null ? "success" : one.finding().isFine() ? "info" : "error";
-        return row(line, kind, words.say("work.list.will." + one.finding(), locale));
+        var twice = one.finding() == ListCheck.Finding.TWICE;
+        return row(line, kind, words.say("work.list.will." + one.finding(), locale), twice);
     }
 
-    private static Row row(Line line, String kind, String text) {
+    private static Row row(Line line, String kind, String text, boolean twice) {
         var icon = kind.equals("success") ? "coche" : kind.equals("info") ? "info" : "alerte";
-        return new Row(line.number(), line.person(), line.badge(), kind, icon, text);
+        return new Row(line.number(), line.person(), line.badge(), kind, icon, text, twice);
     }
 
     private List<Row> done(List<Line> lines, List<String> outcomes, Locale locale) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < lines.size(); i++) {
             var outcome = i < outcomes.size() ? outcomes.get(i) : "";
-            rows.add(row(lines.get(i), kind(outcome), text(outcome, locale)));
+            rows.add(row(lines.get(i), kind(outcome), text(outcome, locale), outcome.equals(TWICE)));
         }
         return rows;
     }
 
     // Kept as a letter for what happened, and a reason where a row was refused.
     private static String kind(String outcome) {
-        return outcome.equals("A") ? "success" : outcome.equals("T") ? "info" : "error";
+        return outcome.equals("A") ? "success" : outcome.equals("T") || outcome.equals(TWICE) ? "info" : "error";
     }
 
     private String text(String outcome, Locale locale) {
@@ -243,7 +260,7 @@ class ListPages {
             if (one.asked() != null) {
                 outcomes.add(outcome(left.removeFirst()));
             } else {
-                outcomes.add(one.finding().isFine() ? "T" : "F:" + one.finding());
+                outcomes.add(one.finding() == ListCheck.Finding.THERE ? "T" : "F:" + one.finding());
             }
         }
         return outcomes;

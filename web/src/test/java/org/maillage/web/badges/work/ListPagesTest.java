@@ -3,6 +3,7 @@ package org.maillage.web.badges.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.maillage.web.badges.BadgesWorld;
@@ -37,6 +38,10 @@ class ListPagesTest extends BadgesWorld {
         var page = read.uri().getPath();
         var done = claire.submit(page + "/attribution", Map.of());
         assertThat(done.body()).contains("Un badge a été attribué.", "attribué", "5 lignes sont laissées de côté.");
+        for (var told : List.of(read, done)) {
+            assertThat(told.body()).as("it is nobody's yet").contains("déjà plus haut dans la liste.");
+        }
+        assertThat(read.body()).doesNotContain("a déjà ce badge");
         assertThat(claire.submit(page + "/attribution", Map.of()).body()).contains("Un badge a été attribué.");
         assertThat(awards())
                 .singleElement()
@@ -58,6 +63,7 @@ class ListPagesTest extends BadgesWorld {
         var again = send(LIST);
         assertThat(again.body())
                 .contains("Aucun badge ne sera attribué.", "2 lignes n’ajoutent rien", "cette personne l’a déjà")
+                .contains("pour une, la personne a déjà ce badge", "une est déjà plus haut dans la liste")
                 .doesNotContain("/attribution\"");
         assertThat(awards()).hasSize(1);
     }
