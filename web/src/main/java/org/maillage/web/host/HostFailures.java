@@ -51,7 +51,13 @@ final class HostFailures implements AuthenticationEntryPoint, AccessDeniedHandle
         if (HostRule.of(request).isPresent()) {
             return false;
         }
-        var allowed = HostRule.allowed(request);
+        unknown(HostRule.asked(request), response);
+        return true;
+    }
+
+    /** Tells of an address that there is nothing at it, or nothing by the method that was asked for. */
+    static void unknown(String asked, HttpServletResponse response) throws IOException {
+        var allowed = HostRule.allowed(asked);
         if (allowed.isEmpty()) {
             write(new StatusInfo(HttpStatus.NOT_FOUND, StatusInfo.NOT_FOUND, "nothing is at this address"), response);
         } else {
@@ -61,7 +67,6 @@ final class HostFailures implements AuthenticationEntryPoint, AccessDeniedHandle
                             HttpStatus.METHOD_NOT_ALLOWED, StatusInfo.NOT_ALLOWED, "no such method at this address"),
                     response);
         }
-        return true;
     }
 
     static void write(StatusInfo info, HttpServletResponse response) throws IOException {

@@ -46,18 +46,18 @@ enum HostRule {
         return method.equals(asked) || (method.equals("GET") && asked.equals("HEAD"));
     }
 
-    /** By which methods there is anything at a request's address, as the header Allow says it; empty for nothing. */
-    static String allowed(HttpServletRequest request) {
-        if (OPEN.contains(asked(request))) {
+    /** By which methods there is anything at an address of this site, as the header Allow says it; empty for nothing. */
+    static String allowed(String asked) {
+        if (OPEN.contains(asked)) {
             return "GET, HEAD";
         }
         return Arrays.stream(values())
-                .filter(rule -> rule.path.equals(asked(request)))
+                .filter(rule -> rule.path.equals(asked))
                 .map(rule -> rule.method.equals("GET") ? "GET, HEAD" : rule.method)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String asked(HttpServletRequest request) {
+    static String asked(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 }

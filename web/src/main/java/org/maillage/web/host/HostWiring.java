@@ -1,12 +1,15 @@
 package org.maillage.web.host;
 
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.maillage.web.host.oauth.WalletAuthentication;
 import org.maillage.web.host.oauth.WalletDoor;
 import org.maillage.web.wiring.PublicAddress;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -16,6 +19,14 @@ import org.springframework.security.web.SecurityFilterChain;
 /** The door of the Host API, and of what applications read before they have any token. */
 @Configuration(proxyBeanMethods = false)
 class HostWiring {
+
+    @Bean
+    FilterRegistrationBean<RefusedByServer> refusedByServer() {
+        var registration = new FilterRegistrationBean<>(new RefusedByServer());
+        registration.setDispatcherTypes(DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
 
     @Bean
     @Order(-1)

@@ -95,9 +95,15 @@ class WalletTrustTest {
             var head = wallet.sent("HEAD", path, access, JSON, "");
             assertThat(head.statusCode()).as(path).isEqualTo(200);
             assertThat(head.body()).isEmpty();
-            var wrong = wallet.sent("DELETE", path, access, JSON, "");
-            assertThat(wrong.statusCode()).as(path).isEqualTo(405);
-            assertThat(Wallet.header(wrong, "allow")).contains("GET, HEAD");
+            for (var method : List.of("DELETE", "TRACE")) {
+                var wrong = wallet.sent(method, path, access, JSON, "");
+                assertThat(wrong.statusCode()).as(path).isEqualTo(405);
+                assertThat(wrong.headers().allValues("allow"))
+                        .singleElement()
+                        .satisfies(allowed ->
+                                assertThat(allowed).startsWith("GET, HEAD").doesNotContain("DELETE"));
+                assertThat(json(wrong).path("imsx_description").stringValue()).contains("no such method");
+            }
         }
     }
 
