@@ -217,6 +217,26 @@ class HostApiTest {
     }
 
     @Test
+    void what_cannot_be_verified_takes_the_place_of_nothing_that_was() {
+        wallet.bring(access, JSON, unverifiable(THEN));
+        assertThat(wallet.page("/badges/ailleurs").body()).doesNotContain("La signature tient.");
+        var older = wallet.bring(access, JSON, Elsewhere.json("1", THEN.minusSeconds(10)));
+        assertThat(json(older).path("validFrom").stringValue()).isEqualTo("2026-01-15T09:59:50Z");
+        assertThat(wallet.page("/badges/ailleurs").body()).contains("La signature tient.");
+
+        var newer = wallet.bring(access, JSON, unverifiable(THEN.plusSeconds(10)));
+        assertThat(newer.statusCode()).as(newer.body()).isEqualTo(200);
+        assertThat(newer.body()).isEqualTo(older.body());
+        assertThat(wallet.page("/badges/ailleurs").body()).contains("La signature tient.");
+        assertThat(header(read(""), "x-total-count")).isEqualTo("1");
+    }
+
+    /** The same credential with a proof of a kind that nobody here can look at. */
+    private static String unverifiable(Instant from) {
+        return Elsewhere.json("1", from).replace("eddsa-rdfc-2022", "ecdsa-sd-2023");
+    }
+
+    @Test
     void what_has_ended_is_kept_as_such() {
         assertThat(wallet.bring(access, JSON, Elsewhere.expired("1", THEN)).statusCode())
                 .isEqualTo(201);

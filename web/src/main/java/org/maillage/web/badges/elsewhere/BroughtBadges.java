@@ -51,7 +51,8 @@ public final class BroughtBadges {
     private static final Set<Format> KEPT = EnumSet.of(Format.OPEN_BADGES_3, Format.OPEN_BADGES_3_JWT);
     private static final Pattern OWN = Pattern.compile("/b/([^/?]{1,20})(\\?.*)?");
 
-    // The newer one stays, whichever arrives last; an equal one is the same again.
+    // The newer one stays, whichever arrives last; an equal one is the same again. What could be verified stays before
+    // what could not: of that anybody may have written any date.
     private static final String KEEP = """
         insert into web.elsewhere_badge (id, person, identity, form, document, credential, name, issuer, issuer_name,
             valid_from, verdict, brought_by, arrived_at, checked_at)
@@ -62,7 +63,8 @@ public final class BroughtBadges {
             name = excluded.name, issuer_name = excluded.issuer_name, valid_from = excluded.valid_from,
             verdict = excluded.verdict, brought_by = excluded.brought_by, arrived_at = excluded.arrived_at,
             checked_at = excluded.checked_at
-        where excluded.valid_from >= elsewhere_badge.valid_from
+        where (excluded.verdict in ('GOOD', 'SIGNED', 'ENDED'), excluded.valid_from)
+           >= (elsewhere_badge.verdict in ('GOOD', 'SIGNED', 'ENDED'), elsewhere_badge.valid_from)
         """;
 
     private static final String COLUMNS = """
