@@ -2,6 +2,7 @@ package org.maillage.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -238,6 +239,7 @@ class QueueJourneyTest extends BrowserJourney {
         shoot(claire, "queue-without-scripts");
         claire.click(".ligne[data-id='" + two + "'] a");
         shoot(claire, "queue-phone-detail");
+        assertOneRow(claire);
         claire.click("#refuser");
         claire.check("input[value='DUPLICATE']");
         claire.fill("#mots", "Déjà là depuis mardi.");
@@ -273,9 +275,22 @@ class QueueJourneyTest extends BrowserJourney {
                 assertThat(claire.evaluate("document.documentElement.scrollWidth"))
                         .as("%s %s", device, path)
                         .isEqualTo(device.width());
+                if (path.contains("choisie")) {
+                    assertOneRow(claire);
+                }
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    private static void assertOneRow(Page page) {
+        var deciding = page.locator(".decision .bouton").all().stream()
+                .map(Locator::boundingBox)
+                .toList();
+        assertThat(deciding).hasSize(3);
+        assertThat(deciding.stream().map(box -> box.y).distinct())
+                .as("what decides stands in one row")
+                .hasSize(1);
     }
 
     private Page queue(Device device, TestNetwork.Someone coordinator) {
