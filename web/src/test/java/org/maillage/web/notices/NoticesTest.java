@@ -3,12 +3,8 @@ package org.maillage.web.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.contribution.ContributionCommand.AskClarification;
@@ -41,75 +35,16 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.SealedText;
-import org.maillage.projection.Projections;
-import org.maillage.web.mail.Post;
-import org.maillage.web.mail.Retries;
-import org.maillage.web.signin.Correspondents;
-import org.maillage.web.signin.EmailAddress;
-import org.maillage.web.signin.SignIns;
 import org.maillage.web.testing.RunningProgram;
-import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Who is told what, once. The program's own rounds run as well, as another process would. */
 @RunningProgram
-class NoticesTest {
-
-    @Autowired
-    TestNetwork network;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Projections views;
+class NoticesTest extends NoticeScene {
 
     @Autowired
     JournalFeed events;
-
-    @Autowired
-    Clock clock;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    BadgeNotices badges;
-
-    @Autowired
-    NoticeFeed feed;
-
-    @Autowired
-    NoticeLetters letters;
-
-    @Autowired
-    Digests digests;
-
-    @Autowired
-    NoticeChoices choices;
-
-    @Autowired
-    Correspondents correspondents;
-
-    @Autowired
-    SignIns signIns;
-
-    private TestNetwork.Made made;
-    private EmailAddress nadia;
-
-    @BeforeEach
-    void a_network_with_addresses() {
-        made = network.make();
-        nadia = reachable(made.nadia());
-        // Letters about badges are told apart in BadgeNoticesTest.
-        choices.set(made.nadia().person(), NoticeKind.BADGE, false);
-    }
 
     @Test
     void the_author_is_told_of_a_question_with_its_words_and_where_to_answer() {
@@ -205,123 +140,6 @@ class NoticesTest {
     }
 
     @Test
-    void the_digest_comes_once_a_day_and_only_where_something_waits() {
-        var claire = reachable(made.claire());
-        var held = views.members().membershipsOf(made.claire().person()).getFirst();
-        var morning =
-                clock.instant().atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate();
-        var late = Clock.fixed(
-                morning.atTime(23, 0)
-                        .atZone(java.time.ZoneId.of("Europe/Paris"))
-                        .toInstant(),
-                clock.getZone());
-        var early = Clock.fixed(
-                morning.atTime(6, 0).atZone(java.time.ZoneId.of("Europe/Paris")).toInstant(), clock.getZone());
-        network.claim(made, made.nadia());
-
-        digests(late).send(held);
-        assertThat(bodies(claire)).as("history alone").isEmpty();
-        jdbc.sql("delete from web.notice_digest where member = ?")
-                .param(held.member().value())
-                .update();
-        jdbc.sql("insert into web.notice_network (network, stirred_at) values (?, now())")
-                .param(made.network().value())
-                .update();
-        digests(early).send(held);
-        assertThat(bodies(claire)).as("too early").isEmpty();
-        digests(late).send(held);
-        digests(late).send(held);
-
-        assertThat(only(claire).body()).contains("Une contribution est prête à valider", "/coordination/valider");
-    }
-
-    @Test
-    void a_digest_that_is_not_taken_is_written_again_on_the_same_day() {
-        var claire = reachable(made.claire());
-        var held = views.members().membershipsOf(made.claire().person()).getFirst();
-        var zone = ZoneId.of("Europe/Paris");
-        var late = Clock.fixed(
-                clock.instant()
-                        .atZone(zone)
-                        .toLocalDate()
-                        .atTime(23, 0)
-                        .atZone(zone)
-                        .toInstant(),
-                zone);
-        network.claim(made, made.nadia());
-        jdbc.sql("insert into web.notice_network (network, stirred_at) values (?, now())")
-                .param(made.network().value())
-                .update();
-
-        digests(late, _ -> false).send(held);
-        assertThat(sent(claire)).isEmpty();
-        digests(late).send(held);
-        digests(late).send(held);
-
-        assertThat(only(claire).body()).contains("Une contribution est prête à valider");
-    }
-
-    @Test
-    void the_digest_counts_a_question_behind_any_number_of_newer_claims() {
-        choices.set(made.nadia().person(), NoticeKind.QUESTION, false);
-        var held = views.members().membershipsOf(made.nadia().person()).getFirst();
-        var zone = ZoneId.of("Europe/Paris");
-        var late = Clock.fixed(
-                clock.instant()
-                        .atZone(zone)
-                        .toLocalDate()
-                        .atTime(23, 0)
-                        .atZone(zone)
-                        .toInstant(),
-                zone);
-        asked(made.nadia());
-        for (int i = 0; i < 51; i++) {
-            network.claim(made, made.nadia(), "Plus récente " + i);
-        }
-
-        digests(late).send(held);
-
-        assertThat(only(nadia).body()).contains("Une question attend votre réponse.");
-    }
-
-    @Test
-    void a_letter_that_is_refused_is_tried_again_later_and_keeps_nobody_waiting() {
-        var claire = reachable(made.claire());
-        // So far ahead that the program's own rounds leave them alone.
-        var far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1000));
-        var claim = asked(made.nadia());
-        waits(made.nadia(), claim, far);
-        waits(made.claire(), claim, far);
-
-        sendAll(letters(far, letter -> !letter.recipient().equals(nadia.value()) && post.send(letter)));
-        assertThat(sent(nadia)).isEmpty();
-        assertThat(sent(claire)).hasSize(1);
-        assertThat(waiting()).isEqualTo(1);
-
-        sendAll(letters(far.plusSeconds(59), post));
-        assertThat(sent(nadia)).as("too early").isEmpty();
-        sendAll(letters(far.plusSeconds(60), post));
-        assertThat(sent(nadia)).hasSize(1);
-        assertThat(waiting()).isZero();
-    }
-
-    @Test
-    void a_letter_is_given_up_after_three_days_of_refusals() {
-        var tried = IntStream.range(0, Retries.MOST - 1).mapToObj(Retries::rest).reduce(Duration.ZERO, Duration::plus);
-        assertThat(tried).isBetween(Duration.ofDays(2), Duration.ofDays(4));
-        var far = clock.instant().plus(Duration.ofDays(1000));
-        waits(made.nadia(), asked(made.nadia()), far);
-        jdbc.sql("update web.notice set tries = ? where member = ?")
-                .params(Retries.MOST - 1, made.nadia().member().value())
-                .update();
-        assertThat(waiting()).isEqualTo(1);
-
-        sendAll(letters(far, _ -> false));
-
-        assertThat(waiting()).isZero();
-    }
-
-    @Test
     void whoever_a_claim_cites_is_told_to_answer_for_their_share_unless_they_do_without() {
         var claire = reachable(made.claire());
         choices.set(made.nadia().person(), NoticeKind.SHARE, false);
@@ -411,103 +229,8 @@ class NoticesTest {
         return claim;
     }
 
-    // A claim with a question, of which the program's own rounds tell nobody.
-    private ContributionId asked(TestNetwork.Someone by) {
-        var claim = network.claim(made, by);
-        var outcome = ledger.execute(
-                new AskClarification(claim, made.network(), made.claire().member(), "Où ?"),
-                Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), clock.instant()));
-        assertThat(views.awaitPosition(outcome.position(), Duration.ofSeconds(60)))
-                .isTrue();
-        return claim;
-    }
-
-    private void waits(TestNetwork.Someone member, ContributionId claim, Instant until) {
-        jdbc.sql("""
-            insert into web.notice (event, member, kind, what, network, contribution, position, next_try)
-            values (?, ?, 'QUESTION', 'ASKED', ?, ?, 1, ?)
-            """)
-                .params(
-                        UUID.randomUUID(),
-                        member.member().value(),
-                        made.network().value(),
-                        claim.value(),
-                        until.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private NoticeLetters letters(Instant at, Post by) {
-        return new NoticeLetters(
-                jdbc, transactions, correspondents, choices, texts, by, Clock.fixed(at, ZoneOffset.UTC));
-    }
-
-    private static void sendAll(NoticeLetters letters) {
-        var more = true;
-        while (more) {
-            more = letters.send();
-        }
-    }
-
-    @Autowired
-    org.maillage.web.frame.Words words;
-
-    @Autowired
-    org.maillage.web.wiring.PublicAddress address;
-
-    @Autowired
-    Post post;
-
-    @Autowired
-    NoticeTexts texts;
-
-    private Digests digests(Clock at) {
-        return digests(at, post);
-    }
-
-    private Digests digests(Clock at, Post by) {
-        return new Digests(jdbc, transactions, feed, views, correspondents, choices, texts, words, address, by, at);
-    }
-
-    private EmailAddress reachable(TestNetwork.Someone someone) {
-        var email = EmailAddress.read(UUID.randomUUID() + "@exemple.fr").orElseThrow();
-        signIns.allow(email, someone.person());
-        correspondents.keep(someone.member(), email);
-        return email;
-    }
-
     private void asClaire(LedgerCommand command) {
         var actor = Actor.person(made.claire().person());
         ledger.execute(command, Origin.of(actor, UUID.randomUUID().toString(), clock.instant()));
-    }
-
-    private record Sent(String subject, String body) {}
-
-    private Sent only(EmailAddress to) {
-        var sent = letters(to, 1);
-        assertThat(sent).hasSize(1);
-        return sent.getFirst();
-    }
-
-    private List<Sent> letters(EmailAddress to, int count) {
-        Awaitility.await().until(() -> sent(to).size() >= count && waiting() == 0);
-        return sent(to);
-    }
-
-    private long waiting() {
-        return jdbc.sql("select count(*) from web.notice where member = ?")
-                .param(made.nadia().member().value())
-                .query(Long.class)
-                .single();
-    }
-
-    private String bodies(EmailAddress to) {
-        return String.join("\n", sent(to).stream().map(Sent::body).toList());
-    }
-
-    private List<Sent> sent(EmailAddress to) {
-        return jdbc.sql("select subject, body from web.mailbox where recipient = ? order by id")
-                .param(to.value())
-                .query((row, _) -> new Sent(row.getString(1), row.getString(2)))
-                .list();
     }
 }
