@@ -47,6 +47,12 @@ class ClaimJourneyTest extends BrowserJourney {
         assertThat(main(nadia)).contains("C’est envoyé", "Atelier animé");
 
         nadia.navigate(site("/declarer"));
+        nadia.click("label.tuile[data-role=LEAD]");
+        assertThat(nadia.locator("#kind-LEAD").isVisible()).isTrue();
+        var day = nadia.locator("label.puce:has(input[name=when])").last().boundingBox();
+        assertThat(day.y + day.height)
+                .as("its kinds hide no question behind what sends")
+                .isLessThanOrEqualTo(nadia.locator(".envoi").boundingBox().y);
         nadia.click(".modele");
         nadia.waitForURL("**refaire=*");
         assertSeen(nadia.locator("#envoyer"), nadia);
