@@ -18,7 +18,7 @@ import org.maillage.ledger.value.Quantity;
  */
 final class CommandRate {
 
-    private static final String TABLE = """
+    static final String TABLE = """
         create table if not exists one_insert (
             position bigserial primary key, stream text not null, version bigint not null,
             event_id uuid not null unique, name text not null, network uuid, actor text not null, cause uuid,
@@ -26,7 +26,7 @@ final class CommandRate {
             unique (stream, version))
         """;
 
-    private static final String INSERT = """
+    static final String INSERT = """
         insert into one_insert (stream, version, event_id, name, network, actor, cause, command_id, recorded_at,
         payload) values ('contribution/' || gen_random_uuid(), 0, gen_random_uuid(), 'contribution.submitted.1',
         gen_random_uuid(), 'person:0198f0f4-0000-7000-8000-000000000000', null, gen_random_uuid(), now(),
@@ -44,14 +44,19 @@ final class CommandRate {
     }
 
     List<Figure> measure() {
-        var figures = new ArrayList<Figure>();
         try (var world = new World(server, 300)) {
-            Sql.run(world.database, TABLE);
-            var pgbench = new Pgbench(server, world.database);
-            claims(world, 64, Math.max(5, seconds)); // warm
-            for (var inFlight : new int[] {32, 256}) {
-                figures.addAll(at(world, pgbench, inFlight));
-            }
+            return on(world);
+        }
+    }
+
+    /** The same in a world that is there. */
+    List<Figure> on(World world) {
+        var figures = new ArrayList<Figure>();
+        Sql.run(world.database, TABLE);
+        var pgbench = new Pgbench(server, world.database);
+        claims(server, world, 64, Math.max(5, seconds)); // warm
+        for (var inFlight : new int[] {32, 256}) {
+            figures.addAll(at(world, pgbench, inFlight));
         }
         return figures;
     }
@@ -62,7 +67,7 @@ final class CommandRate {
         var last = "";
         for (var round = 0; round < rounds; round++) {
             var limit = pgbench.rate(INSERT.replace('\n', ' '), inFlight, seconds);
-            var ours = claims(world, inFlight, seconds);
+            var ours = claims(server, world, inFlight, seconds);
             ratios.add(ours.perSecond() / limit);
             micros.add(ours.cpuMicros());
             last = String.format(
@@ -84,22 +89,17 @@ final class CommandRate {
                         "CPU a command in µs, JVM and PostgreSQL, " + inFlight + " in flight", "≤ 60", micros, last));
     }
 
-    private Load claims(World world, int inFlight, int seconds) {
+    /** Claims by everybody of a world in turn. */
+    static Load claims(Server server, World world, int inFlight, int seconds) {
+        return Load.run(server, inFlight, seconds, number -> world.execute(claim(world, number)));
+    }
+
+    /** A claim of one share by the member of that number. */
+    static Submit claim(World world, int number) {
+        var by = world.member(number);
         var today = LocalDate.now(java.time.ZoneOffset.UTC);
-        return Load.run(server, inFlight, seconds, number -> {
-            var by = world.members.get(1 + number % (world.members.size() - 1));
-            var share = ClaimedShare.plain(AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
-            world.execute(new Submit(
-                    ContributionId.next(),
-                    world.network,
-                    by,
-                    List.of(share),
-                    null,
-                    null,
-                    List.of(),
-                    Set.of(),
-                    null,
-                    null));
-        });
+        var share = ClaimedShare.plain(AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
+        return new Submit(
+                ContributionId.next(), world.network, by, List.of(share), null, null, List.of(), Set.of(), null, null);
     }
 }

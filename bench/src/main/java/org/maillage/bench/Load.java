@@ -9,11 +9,12 @@ import java.util.function.IntConsumer;
 /**
  * So many in flight for so many seconds.
  *
+ * @param done how many were done
  * @param perSecond how many were done a second
  * @param jvmMicros CPU of each in microseconds, in this JVM
  * @param postgresMicros CPU of each in microseconds, in PostgreSQL
  */
-record Load(double perSecond, double jvmMicros, double postgresMicros) {
+record Load(int done, double perSecond, double jvmMicros, double postgresMicros) {
 
     /** CPU of each in microseconds, this JVM and PostgreSQL together. */
     double cpuMicros() {
@@ -58,6 +59,7 @@ record Load(double perSecond, double jvmMicros, double postgresMicros) {
             throw new IllegalStateException("one of those in flight failed, or nothing was done", failure.get());
         }
         return new Load(
+                (int) done.get(),
                 done.get() / elapsed,
                 (jvmCpu() - jvm) / (double) done.get(),
                 (server.cpuMicros() - postgres) / (double) done.get());

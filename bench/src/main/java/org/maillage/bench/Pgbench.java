@@ -15,10 +15,13 @@ final class Pgbench {
 
     private final Server server;
     private final DataSource database;
+    private final String name;
 
+    /** On the newest database of a server. */
     Pgbench(Server server, DataSource database) {
         this.server = server;
         this.database = database;
+        this.name = server.newest();
     }
 
     /** Transactions a second of a statement, by so many clients, for so many seconds. */
@@ -56,7 +59,7 @@ final class Pgbench {
                             "" + seconds,
                             "-f",
                             script.toString(),
-                            server.newest())
+                            name)
                     .redirectErrorStream(true)
                     .start();
             var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -33,28 +33,33 @@ final class RebuildRate {
     }
 
     List<Figure> measure() {
-        var ratios = new ArrayList<Double>();
-        var last = "";
         try (var world = new World(server, 2_000)) {
             ImportRate.fill(world);
-            try (var views =
-                    Projections.open(world.database, world.vault, new JournalFeed(world.journal), Clock.systemUTC())) {
-                views.awaitPosition(world.journal.position(), Duration.ofMinutes(10));
-                for (var round = 0; round < rounds; round++) {
-                    var read = ImportRate.seconds(() -> read(world));
-                    var reader = new Reader(views, world);
-                    var rebuilt = ImportRate.seconds(() -> rebuild(views));
-                    ratios.add(read / rebuilt);
-                    last = String.format(
-                            Locale.ROOT,
-                            "last round: %d events read in %.1f s, all views in %.1f s, of which folding, writing and"
-                                    + " keys %.1f s; a reader read %d times, each whole",
-                            world.journal.position(),
-                            read,
-                            rebuilt,
-                            reader.folding(),
-                            reader.stop());
-                }
+            return on(world);
+        }
+    }
+
+    /** The same in a world that is there. */
+    List<Figure> on(World world) {
+        var ratios = new ArrayList<Double>();
+        var last = "";
+        try (var views =
+                Projections.open(world.database, world.vault, new JournalFeed(world.journal), Clock.systemUTC())) {
+            views.awaitPosition(world.journal.position(), Duration.ofMinutes(30));
+            for (var round = 0; round < rounds; round++) {
+                var read = ImportRate.seconds(() -> read(world));
+                var reader = new Reader(views, world);
+                var rebuilt = ImportRate.seconds(() -> rebuild(views));
+                ratios.add(read / rebuilt);
+                last = String.format(
+                        Locale.ROOT,
+                        "last round: %d events read in %.1f s, all views in %.1f s, of which folding, writing and keys"
+                                + " %.1f s; a reader read %d times, each whole",
+                        world.journal.position(),
+                        read,
+                        rebuilt,
+                        reader.folding(),
+                        reader.stop());
             }
         }
         return List.of(new Figure("rebuild of all views over an ordered read of the journal", "≥ 0.5", ratios, last));

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
 /** A PostgreSQL of its own, as durable as the program's, for one run of measurements. */
 final class Server implements AutoCloseable {
 
-    /** Of a clock tick in /proc, in microseconds: 100 ticks a second on Linux. */
-    private static final long TICK = 10_000;
-
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
 
@@ -37,11 +34,16 @@ final class Server implements AutoCloseable {
 
     /** An empty database, by a pool of connections. */
     HikariDataSource database() {
+        return database(48);
+    }
+
+    /** An empty database, by a pool of so many connections. */
+    HikariDataSource database(int connections) {
         var name = "bench_" + databases.incrementAndGet();
         execute("postgres", "create database " + name);
         var config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", name));
-        config.setMaximumPoolSize(48);
+        config.setMaximumPoolSize(connections);
         return new HikariDataSource(config);
     }
 
@@ -67,12 +69,11 @@ final class Server implements AutoCloseable {
     long cpuMicros() {
         try (Stream<String> lines = Files.lines(postmasterPid())) {
             var pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
-            return ticks(pid) * TICK
+            return Cost.withEnded(pid)
                     + ProcessHandle.of(pid).stream()
-                                    .flatMap(ProcessHandle::descendants)
-                                    .mapToLong(child -> ownTicks(child.pid()))
-                                    .sum()
-                            * TICK;
+                            .flatMap(ProcessHandle::descendants)
+                            .mapToLong(child -> Cost.micros(child.pid()))
+                            .sum();
         } catch (IOException unreadable) {
             return 0;
         }
@@ -91,29 +92,6 @@ final class Server implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private static long ticks(long pid) throws IOException {
-        var fields = fields(pid);
-        return field(fields, 11) + field(fields, 12) + field(fields, 13) + field(fields, 14);
-    }
-
-    private static long ownTicks(long pid) {
-        try {
-            var fields = fields(pid);
-            return field(fields, 11) + field(fields, 12);
-        } catch (IOException ended) {
-            return 0; // its time is then in its parent's
-        }
-    }
-
-    private static String[] fields(long pid) throws IOException {
-        var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    }
-
-    private static long field(String[] fields, int index) {
-        return Long.parseLong(fields[index]);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.LedgerCore;
 import org.maillage.ledger.Origin;
+import org.maillage.ledger.Outcome;
 import org.maillage.ledger.event.MemberEvent.Via;
 import org.maillage.ledger.journal.JournalSchema;
 import org.maillage.ledger.journal.PostgresJournal;
@@ -29,7 +31,11 @@ import org.maillage.ledger.vault.VaultSchema;
 /** A ledger on a database of its own, with a network and its members. */
 final class World implements AutoCloseable {
 
-    private static final String KEY = "bWFpbGxhZ2UgbWFpbGxhZ2UgbWFpbGxhZ2UgbWFpbGw=";
+    static final String KEY = "bWFpbGxhZ2UgbWFpbGxhZ2UgbWFpbGxhZ2UgbWFpbGw=";
+    private static final int CHUNK = 1_000;
+
+    /** A prime by which numbers that follow one another are far apart. */
+    private static final long SPREAD = 2_147_483_647L;
 
     final HikariDataSource database;
     final PostgresJournal journal;
@@ -37,6 +43,9 @@ final class World implements AutoCloseable {
     final LedgerCore ledger;
     final NetworkId network = NetworkId.next();
     final List<MemberId> members = new ArrayList<>();
+    /** Who each of the members is, in the same order. */
+    final List<PersonId> people = new ArrayList<>();
+
     private final Clock clock = Clock.systemUTC();
 
     World(Server server, int size) {
@@ -47,22 +56,40 @@ final class World implements AutoCloseable {
         vault = new SealedVault(new PostgresMemberKeys(database), MasterKey.fromBase64(KEY));
         ledger = LedgerCore.start(journal, new PostgresSnapshots(database), vault);
         execute(new Create(network, "Bench", null, ZoneId.of("Europe/Paris"), Set.of(), null, null));
-        for (var i = 0; i < size; i++) {
-            members.add(join("Member " + i));
+        while (members.size() < size) {
+            join(Math.min(CHUNK, size - members.size()));
         }
         execute(new AppointCoordinator(network, members.getFirst(), null));
     }
 
-    private MemberId join(String name) {
-        var person = PersonId.next();
-        var member = MemberId.next();
-        execute(new RegisterPerson(person));
-        execute(new Join(member, network, person, Via.FOUNDING, name));
-        return member;
+    /** So many at once, as an import does: there may be a million of them. */
+    private void join(int count) {
+        var first = members.size();
+        for (var i = 0; i < count; i++) {
+            people.add(PersonId.next());
+            members.add(MemberId.next());
+        }
+        vault.prepare(members.subList(first, first + count));
+        var requests = new ArrayList<Ledger.Request>(2 * count);
+        for (var i = first; i < first + count; i++) {
+            requests.add(new Ledger.Request(new RegisterPerson(people.get(i)), origin()));
+            var join = new Join(members.get(i), network, people.get(i), Via.FOUNDING, "Member " + i);
+            requests.add(new Ledger.Request(join, origin()));
+        }
+        for (var result : ledger.executeAll(requests)) {
+            if (result instanceof Ledger.Result.Declined declined) {
+                throw declined.refusal();
+            }
+        }
     }
 
-    void execute(LedgerCommand command) {
-        ledger.execute(command, origin());
+    /** Somebody of that number, but the coordinator: those who follow one another are spread over all of them. */
+    MemberId member(int number) {
+        return members.get(1 + (int) (number * SPREAD % (members.size() - 1)));
+    }
+
+    Outcome execute(LedgerCommand command) {
+        return ledger.execute(command, origin());
     }
 
     Origin origin() {
