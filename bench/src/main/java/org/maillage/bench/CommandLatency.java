@@ -61,7 +61,7 @@ final class CommandLatency {
 
     private Waits commands(World world) {
         var waits = new Waits();
-        Load.run(server, USERS, seconds, number -> waits.time(() -> world.execute(CommandRate.claim(world, number))));
+        Load.run(server, USERS, seconds, _ -> waits.time(() -> world.execute(CommandRate.claim(world))));
         return waits;
     }
 

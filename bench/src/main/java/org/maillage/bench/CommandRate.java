@@ -1,6 +1,5 @@
 package org.maillage.bench;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,14 +90,15 @@ final class CommandRate {
 
     /** Claims by everybody of a world in turn. */
     static Load claims(Server server, World world, int inFlight, int seconds) {
-        return Load.run(server, inFlight, seconds, number -> world.execute(claim(world, number)));
+        return Load.run(server, inFlight, seconds, _ -> world.execute(claim(world)));
     }
 
-    /** A claim of one share by the member of that number. */
-    static Submit claim(World world, int number) {
-        var by = world.member(number);
-        var today = LocalDate.now(java.time.ZoneOffset.UTC);
-        var share = ClaimedShare.plain(AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), today);
+    /** The next claim, of one share. */
+    static Submit claim(World world) {
+        var turn = world.turn();
+        var by = turn.by();
+        var share =
+                ClaimedShare.plain(AccountId.of(by), new KindCode("workshop-led"), Quantity.minutes(90), turn.day());
         return new Submit(
                 ContributionId.next(), world.network, by, List.of(share), null, null, List.of(), Set.of(), null, null);
     }

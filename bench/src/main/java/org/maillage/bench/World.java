@@ -2,10 +2,13 @@ package org.maillage.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.LedgerCore;
@@ -37,6 +40,9 @@ final class World implements AutoCloseable {
     /** A prime by which numbers that follow one another are far apart. */
     private static final long SPREAD = 2_147_483_647L;
 
+    /** How far back claims go, in days: no contribution is from before 1970. */
+    private static final long DAYS = 18_000;
+
     final HikariDataSource database;
     final PostgresJournal journal;
     final SealedVault vault;
@@ -47,6 +53,7 @@ final class World implements AutoCloseable {
     final List<PersonId> people = new ArrayList<>();
 
     private final Clock clock = Clock.systemUTC();
+    private final AtomicLong turns = new AtomicLong();
 
     World(Server server, int size) {
         database = server.database();
@@ -83,9 +90,18 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Somebody of that number, but the coordinator: those who follow one another are spread over all of them. */
-    MemberId member(int number) {
-        return members.get(1 + (int) (number * SPREAD % (members.size() - 1)));
+    /** Who claims next, and of which day. */
+    record Turn(MemberId by, LocalDate day) {}
+
+    /**
+     * The next turn: those who follow one another are spread over all members but the coordinator, and nobody claims the
+     * same day twice, as hundreds of claims of one day are nobody's life.
+     */
+    Turn turn() {
+        long number = turns.getAndIncrement();
+        var claimants = members.size() - 1;
+        var by = members.get(1 + (int) (number * SPREAD % claimants));
+        return new Turn(by, LocalDate.now(ZoneOffset.UTC).minusDays(number / claimants % DAYS));
     }
 
     Outcome execute(LedgerCommand command) {
