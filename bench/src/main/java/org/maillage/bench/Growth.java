@@ -40,6 +40,7 @@ final class Growth {
     List<Figure> measure() {
         var sizes = sizes();
         Map<String, List<Figure>> measured = new LinkedHashMap<>();
+        at(sizes.getFirst()); // warm: else the smallest network would be measured on code that is not compiled yet
         for (var size : sizes) {
             at(size).forEach(figure -> measured.computeIfAbsent(figure.name(), _ -> new ArrayList<>())
                     .add(figure));

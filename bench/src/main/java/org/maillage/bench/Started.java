@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +71,20 @@ final class Started implements AutoCloseable {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
                 var started = new Started(process, Integer.parseInt(ready.group(1)), (System.nanoTime() - start) / 1e9);
-                Thread.ofVirtual().start(() -> lines.lines().forEach(ignored -> {}));
+                Thread.ofVirtual().start(() -> drain(lines));
                 return started;
             }
         }
         throw new IllegalStateException("it did not start: " + said);
+    }
+
+    /** Else the program would wait for somebody to read what it says. */
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException stopped) {
+            return;
+        }
     }
 
     int port() {
