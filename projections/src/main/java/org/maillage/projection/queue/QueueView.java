@@ -3,8 +3,10 @@ package org.maillage.projection.queue;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -101,7 +103,7 @@ public final class QueueView implements View {
         var replaced = item.owning(text(own), batch.position());
         batch.rows(ITEM).put(replaced);
         if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
-            judge(replaced, batch);
+            judge(replaced, new HashMap<>(), batch);
         }
     }
 
@@ -174,20 +176,23 @@ public final class QueueView implements View {
         for (var key : keys) {
             batch.rows(CLUE).of(key).forEach(clue -> claims.add(clue.contribution()));
         }
+        var common = new HashMap<UUID, Common>();
         for (var claim : claims) {
             var item = batch.rows(ITEM).get(claim);
             if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
-                judge(item, batch);
+                judge(item, common, batch);
             }
         }
     }
 
-    private static void judge(QueueRow item, Batch batch) {
+    /** Says anew why one is to be looked at; {@code common} keeps what its clues tell, by their keys. */
+    private static void judge(QueueRow item, Map<UUID, Common> common, Batch batch) {
         var reasons = EnumSet.noneOf(LookCloser.class);
         reasons.addAll(reasons(item.own()));
         clues(item)
-                .forEach(key -> reasons.addAll(
-                        Clues.about(item.contribution(), batch.rows(CLUE).of(key))));
+                .map(key -> common.computeIfAbsent(
+                        key, it -> new Common(batch.rows(CLUE).of(it))))
+                .forEach(told -> reasons.addAll(told.about(item.contribution())));
         var tab = tab(item.state(), reasons);
         var text = text(reasons);
         if (tab != item.tab() || !text.equals(item.reasons())) {
