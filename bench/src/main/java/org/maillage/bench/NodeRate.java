@@ -1,18 +1,12 @@
 package org.maillage.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /** How many events a second an event store of Node's appends to PostgreSQL, one a transaction; it lives in {@code bench/node}. */
 final class NodeRate {
 
     private static final Path FOLDER = Path.of("bench/node");
-    private static final Pattern RATE = Pattern.compile("(?m)^([0-9.]+) a second$");
 
     private final String store;
     private final String address;
@@ -41,24 +35,6 @@ final class NodeRate {
     }
 
     double rate(int inFlight, int seconds) {
-        try {
-            var process = new ProcessBuilder(
-                            "node", "append.mjs", store, address, "" + inFlight, "" + seconds, event.toString())
-                    .directory(FOLDER.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            process.waitFor();
-            var rate = RATE.matcher(said);
-            if (!rate.find()) {
-                throw new IllegalStateException("node said: " + said);
-            }
-            return Double.parseDouble(rate.group(1));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+        return Node.rate(FOLDER, "append.mjs", store, address, "" + inFlight, "" + seconds, event.toString());
     }
 }

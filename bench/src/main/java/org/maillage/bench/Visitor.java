@@ -117,9 +117,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private Page answer() throws IOException {
-        var status = Integer.parseInt(line().substring(9, 12));
+        var status = Integer.parseInt(Wire.line(in).substring(9, 12));
         var headers = new TreeMap<String, String>();
-        for (var line = line(); !line.isEmpty(); line = line()) {
+        for (var line = Wire.line(in); !line.isEmpty(); line = Wire.line(in)) {
             var colon = line.indexOf(':');
             var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
             var value = line.substring(colon + 1).strip();
@@ -150,11 +150,11 @@ final class Visitor implements AutoCloseable {
 
     private byte[] chunks() throws IOException {
         var all = new ByteArrayOutputStream(1 << 15);
-        for (var size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (var size = Integer.parseInt(Wire.line(in), 16); size > 0; size = Integer.parseInt(Wire.line(in), 16)) {
             all.write(bytes(size));
-            line();
+            Wire.line(in);
         }
-        line();
+        Wire.line(in);
         return all.toByteArray();
     }
 
@@ -164,19 +164,6 @@ final class Visitor implements AutoCloseable {
             throw new IOException("the answer is cut off");
         }
         return bytes;
-    }
-
-    private String line() throws IOException {
-        var line = new StringBuilder(80);
-        for (var next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the connection is closed");
-            }
-            if (next != '\r') {
-                line.append((char) next);
-            }
-        }
-        return line.toString();
     }
 
     @Override

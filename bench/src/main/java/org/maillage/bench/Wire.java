@@ -58,11 +58,11 @@ final class Wire implements AutoCloseable {
     Answer ask(byte[] request) {
         try {
             socket.getOutputStream().write(request);
-            var status = Integer.parseInt(line().substring(9, 12));
+            var status = Integer.parseInt(line(in).substring(9, 12));
             var tag = "";
             var length = 0;
             var ends = false;
-            for (var line = line(); !line.isEmpty(); line = line()) {
+            for (var line = line(in); !line.isEmpty(); line = line(in)) {
                 var colon = line.indexOf(':');
                 var name = line.substring(0, colon).toLowerCase(Locale.ROOT);
                 if (name.equals("content-length")) {
@@ -90,7 +90,8 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private String line() throws IOException {
+    /** The next line of an answer's head. @throws IOException where it is cut off */
+    static String line(InputStream in) throws IOException {
         var line = new StringBuilder(80);
         for (var next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
