@@ -37,7 +37,8 @@ class RelayTest {
 
             copy.assertIs(journal);
             assertThat(copy.repeated()).isZero();
-            assertThat(copy.partitions()).hasSizeGreaterThan(3);
+            // ten keys: all in one of five partitions once in two million runs
+            assertThat(copy.partitions()).hasSizeGreaterThan(1);
             copy.partitions()
                     .forEach((partition, events) -> events.forEach(copied -> {
                         var key = Partitions.key(copied.event().network()).getBytes(UTF_8);
