@@ -14,7 +14,8 @@ final class AggregateCache implements Cache {
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
     AggregateCache(int most) {
-        entries = Caffeine.newBuilder().maximumSize(most).build();
+        entries =
+                Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     /** Forgets the aggregates of these streams: what they hold may not have been stored. */

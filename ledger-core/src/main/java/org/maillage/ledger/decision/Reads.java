@@ -18,7 +18,7 @@ public final class Reads {
 
     private final Journal journal;
     private final Cache<StreamId, Seen<?>> seen =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
     public Reads(Journal journal) {
         this.journal = journal;

@@ -83,7 +83,7 @@ final class Batch {
         });
         waiting.append.heads().forEach((stream, head) -> {
             var stored = newest.get(stream.value());
-            if (stored == null || !stored.eventId().equals(head)) {
+            if (stored == null || !head.equals(stored.eventId())) {
                 changed.add(stream);
             }
         });
@@ -129,6 +129,11 @@ final class Batch {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** The newest event of every stream that it touches or rests on, once it is stored. */
+    Map<String, Head.Newest> newest() {
+        return newest;
     }
 
     Rows rows() {

@@ -7,13 +7,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.journal.Journal.Answered;
 import org.maillage.ledger.journal.Journal.Stored;
 
@@ -23,12 +26,15 @@ final class Link implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement lockAndRead;
     private final PreparedStatement store;
+    private final Columns columns;
+    private final KnownStreams known = new KnownStreams();
 
     private Link(Connection connection) throws SQLException {
         this.connection = connection;
         connection.setAutoCommit(false);
         this.lockAndRead = connection.prepareStatement(Sql.LOCK_AND_READ);
         this.store = connection.prepareStatement(Sql.STORE);
+        this.columns = new Columns(connection);
     }
 
     static Link open(DataSource dataSource, JournalSettings settings) throws SQLException {
@@ -61,16 +67,24 @@ final class Link implements AutoCloseable {
                 keys.add(waiting.key);
             }
         }
-        var named = streams.toArray(String[]::new);
-        lockAndRead.setLong(1, Sql.LOCK);
-        lockAndRead.setArray(2, texts(named));
-        lockAndRead.setArray(3, texts(keys.stream().map(Waiting.Key::scope).toArray(String[]::new)));
-        lockAndRead.setArray(4, texts(keys.stream().map(Waiting.Key::key).toArray(String[]::new)));
-        lockAndRead.execute();
-        return readHead(named);
+        var head = lockAndRead(streams, keys);
+        // At most twice: nothing is known the second time, so nothing can have changed.
+        return head.isPresent() ? head.get() : lockAndRead(streams, keys).orElseThrow();
     }
 
-    private Head readHead(String[] streams) throws SQLException {
+    /** Empty where so much was stored since that what was known is forgotten: then the streams are to be read anew. */
+    private Optional<Head> lockAndRead(Set<String> streams, Set<Waiting.Key> keys) throws SQLException {
+        var unknown =
+                streams.stream().filter(stream -> known.of(stream) == null).toList();
+        lockAndRead.setLong(1, Sql.LOCK);
+        lockAndRead.setLong(2, known.asOf());
+        lockAndRead.setLong(3, known.until());
+        lockAndRead.setArray(4, columns.texts(unknown));
+        lockAndRead.setArray(
+                5, columns.texts(keys.stream().map(Waiting.Key::scope).toList()));
+        lockAndRead.setArray(
+                6, columns.texts(keys.stream().map(Waiting.Key::key).toList()));
+        lockAndRead.execute();
         long position = 0;
         Instant recordedAt = null;
         try (var last = nextResult()) {
@@ -79,14 +93,31 @@ final class Link implements AutoCloseable {
                 recordedAt = last.getObject(2, OffsetDateTime.class).toInstant();
             }
         }
-        return new Head(position, recordedAt, readNewest(streams), readAnswers());
+        if (!known.follow(position, readNews())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Head(position, recordedAt, readNewest(streams, unknown), readAnswers()));
     }
 
-    private Map<String, Head.Newest> readNewest(String[] streams) throws SQLException {
-        var newest = HashMap.<String, Head.Newest>newHashMap(streams.length);
+    private List<KnownStreams.News> readNews() throws SQLException {
+        var news = new ArrayList<KnownStreams.News>();
         try (var rows = nextResult()) {
             while (rows.next()) {
-                var stream = streams[rows.getInt(1) - 1];
+                var newest = new Head.Newest(rows.getLong(2), rows.getObject(3, UUID.class));
+                news.add(new KnownStreams.News(rows.getString(1), newest));
+            }
+        }
+        return news;
+    }
+
+    private Map<String, Head.Newest> readNewest(Set<String> streams, List<String> unknown) throws SQLException {
+        var newest = HashMap.<String, Head.Newest>newHashMap(streams.size());
+        for (var stream : streams) {
+            newest.put(stream, Objects.requireNonNullElse(known.of(stream), Head.Newest.NONE));
+        }
+        try (var rows = nextResult()) {
+            while (rows.next()) {
+                var stream = unknown.get(rows.getInt(1) - 1);
                 newest.put(stream, new Head.Newest(rows.getLong(2), rows.getObject(3, UUID.class)));
             }
         }
@@ -147,30 +178,23 @@ final class Link implements AutoCloseable {
         var rows = batch.rows();
         store.setLong(1, batch.start());
         store.setObject(2, OffsetDateTime.ofInstant(batch.recordedAt(), ZoneOffset.UTC));
-        store.setArray(3, texts(rows.streams.toArray(String[]::new)));
+        store.setArray(3, columns.texts(rows.streams));
         store.setArray(4, connection.createArrayOf("bigint", rows.versions.toArray(Long[]::new)));
-        store.setArray(5, uuids(rows.eventIds));
-        store.setArray(6, texts(rows.names.toArray(String[]::new)));
-        store.setArray(7, uuids(rows.networks));
-        store.setArray(8, texts(rows.actors.toArray(String[]::new)));
-        store.setArray(9, uuids(rows.causes));
-        store.setArray(10, uuids(rows.commands));
-        store.setArray(11, connection.createArrayOf("bytea", rows.payloads.toArray(byte[][]::new)));
-        store.setArray(12, texts(rows.scopes.toArray(String[]::new)));
-        store.setArray(13, texts(rows.keys.toArray(String[]::new)));
-        store.setArray(14, uuids(rows.answeredBy));
-        store.setArray(15, texts(rows.hashes.toArray(String[]::new)));
+        store.setArray(5, columns.uuids(rows.eventIds));
+        store.setArray(6, columns.texts(rows.names));
+        store.setArray(7, columns.uuids(rows.networks));
+        store.setArray(8, columns.texts(rows.actors));
+        store.setArray(9, columns.uuids(rows.causes));
+        store.setArray(10, columns.uuids(rows.commands));
+        store.setArray(11, columns.bytes(rows.payloads));
+        store.setArray(12, columns.texts(rows.scopes));
+        store.setArray(13, columns.texts(rows.keys));
+        store.setArray(14, columns.uuids(rows.answeredBy));
+        store.setArray(15, columns.texts(rows.hashes));
         store.setArray(16, connection.createArrayOf("bigint", rows.lastPositions.toArray(Long[]::new)));
         store.setArray(17, connection.createArrayOf("int4", rows.counts.toArray(Integer[]::new)));
         store.execute();
-    }
-
-    private java.sql.Array texts(String[] values) throws SQLException {
-        return connection.createArrayOf("text", values);
-    }
-
-    private java.sql.Array uuids(List<? extends @Nullable UUID> values) throws SQLException {
-        return connection.createArrayOf("uuid", values.toArray());
+        known.stored(batch);
     }
 
     /** Lets the lock go without having stored anything. */

@@ -40,6 +40,7 @@ final class Sql {
     static final String LOCK_AND_READ = """
         select pg_advisory_xact_lock(?);
         select position, recorded_at from journal.event order by position desc limit 1;
+        select stream, version, event_id from journal.event where position > ? and position <= ? order by position;
         select s.ord, e.version, e.event_id
           from unnest(?::text[]) with ordinality as s(stream, ord)
           cross join lateral (select version, event_id from journal.event
