@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.feed.DerivedRows;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.NetworkId;
@@ -188,6 +189,7 @@ public final class BadgeFeed {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                DerivedRows.commitWithoutWaiting(connection);
                 var result = work.on(connection);
                 connection.commit();
                 return result;

@@ -134,6 +134,7 @@ final class Rows {
             case IssuerEvent.IssuerKeyCompromised e -> {
                 writer.add(Sql.RETIRE_KEY, recorded.recordedAt(), network, key);
                 writer.add(Sql.COMPROMISED_KEY, e.since(), network, key);
+                writer.add(Sql.SAID_BY_STOLEN_KEY, key);
                 writer.add(Sql.SIGNED_BY_STOLEN_KEY, key);
             }
         }

@@ -48,7 +48,7 @@ enum Sql {
         """),
     LAST_DAY("update badge.award set expires = ? where award = ?"),
     // Waits for whoever signs the award now, so that what they stored is seen by the next statement.
-    SAYS_MORE("update badge.award set code = code where award = ?"),
+    SAYS_MORE("update badge.award set signed = null where award = ?"),
     SIGN_ANEW("delete from badge.credential where award = ?"),
     RECOGNITION("""
         insert into badge.recognition (recognition, network, definition, member, position, recorded_at, name, payload)
@@ -64,7 +64,7 @@ enum Sql {
          where subject = ? and endorser = ? and withdrawn_position is null and position < ?
         """),
     // What is said of a practice is said of the badge that it earned, and of no other.
-    PRACTICE_SAYS_MORE("update badge.award set code = code where recognition = ?"),
+    PRACTICE_SAYS_MORE("update badge.award set signed = null where recognition = ?"),
     PRACTICE_SIGN_ANEW("""
         delete from badge.credential where award in (select award from badge.award where recognition = ?)
         """),
@@ -75,6 +75,9 @@ enum Sql {
         update badge.issuer_key set retired_at = coalesce(retired_at, ?) where network = ? and key = ?
         """),
     COMPROMISED_KEY("update badge.issuer_key set compromised_since = ? where network = ? and key = ?"),
+    SAID_BY_STOLEN_KEY("""
+        update badge.award set signed = null where award in (select award from badge.credential where key = ?)
+        """),
     SIGNED_BY_STOLEN_KEY("delete from badge.credential where key = ?"),
     DUE_MEMBER("""
         insert into badge.due (network, member, position, cause) select ?::uuid, ?::uuid, ?::bigint, ?::uuid

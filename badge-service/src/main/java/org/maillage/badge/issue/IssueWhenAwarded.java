@@ -26,16 +26,15 @@ public final class IssueWhenAwarded {
 
     private static final int AT_ONCE = 100;
 
-    private static final String DUE = """
-        select a.award from badge.award a
-         where not exists (select from badge.credential c where c.award = a.award and c.root = ?)
-         order by a.position limit ? for update of a skip locked
-        """;
+    // By an index that holds what waits alone: this is asked after every event.
+    private static final String DUE =
+            "select award from badge.award where signed is null order by position limit ? for update skip locked";
 
-    private static final String ANY_DUE = """
-        select 1 from badge.award a
-         where not exists (select from badge.credential c where c.award = a.award and c.root = ?) limit 1
-        """;
+    private static final String ANY_DUE = "select 1 from badge.award where signed is null limit 1";
+
+    private static final String SIGNED = "update badge.award set signed = ? where award = ?";
+
+    private static final String MOVED = "update badge.award set signed = null where signed <> ?";
 
     private static final String EMPTIED =
             "select 1 from badge.award where not exists (select from badge.credential) limit 1";
@@ -53,6 +52,8 @@ public final class IssueWhenAwarded {
     private final Signing signing;
     private final Supplier<@Nullable Statements> statements;
     private volatile long nothingDueAt = -1;
+    /** Address of the site that everything that counts as signed is signed for; null before the first look. */
+    private volatile @Nullable String root;
 
     IssueWhenAwarded(
             DataSource dataSource,
@@ -80,12 +81,13 @@ public final class IssueWhenAwarded {
         if (now == null || (position == nothingDueAt && !emptied())) {
             return 0;
         }
+        signAnewWhereMoved(now.addresses().root().toString());
         var lacking = new LinkedHashSet<NetworkId>();
         int signed = sign(now, lacking);
         lacking.addAll(keys.lacking());
         int made = lacking.stream().mapToInt(keys::make).sum();
         int done = signed + made + keys.retireReplaced();
-        if (done == 0 && !anyDue(now)) {
+        if (done == 0 && !anyDue()) {
             nothingDueAt = position;
         }
         return done;
@@ -105,10 +107,23 @@ public final class IssueWhenAwarded {
         return statements.get() == null || position == nothingDueAt;
     }
 
-    private boolean anyDue(Statements now) {
-        return new Reading(dataSource)
-                .first(ANY_DUE, _ -> true, now.addresses().root().toString())
-                .isPresent();
+    private boolean anyDue() {
+        return new Reading(dataSource).first(ANY_DUE, _ -> true).isPresent();
+    }
+
+    /** Everything that a badge says of itself names the site's address. */
+    private void signAnewWhereMoved(String now) {
+        if (now.equals(root)) {
+            return;
+        }
+        try (var connection = dataSource.getConnection();
+                var moved = connection.prepareStatement(MOVED)) {
+            moved.setString(1, now);
+            moved.executeUpdate();
+            root = now;
+        } catch (SQLException e) {
+            throw new Reading.Failure(e);
+        }
     }
 
     private int sign(Statements now, Set<NetworkId> lacking) {
@@ -128,12 +143,13 @@ public final class IssueWhenAwarded {
     }
 
     private int sign(Connection connection, Statements now, Set<NetworkId> lacking) throws SQLException {
-        var due = awards.of(due(connection, now));
+        var due = awards.of(due(connection));
         var said = contents.said(due.stream().map(Award::award).toList());
         var known = new HashMap<NetworkId, List<KnownKey>>();
         var issuers = new HashMap<NetworkId, Statements.Issuer>();
         int signed = 0;
-        try (var store = connection.prepareStatement(STORE)) {
+        try (var store = connection.prepareStatement(STORE);
+                var done = connection.prepareStatement(SIGNED)) {
             for (var award : due) {
                 var keysOf = known(connection, award.network(), known);
                 if (IssuerKeys.complete(keysOf)) {
@@ -142,12 +158,16 @@ public final class IssueWhenAwarded {
                     for (var language : Language.values()) {
                         store(store, new Signing.Said(award, issuer, last, language, List.of()), keysOf, now);
                     }
+                    done.setString(1, now.addresses().root().toString());
+                    done.setObject(2, award.award().value());
+                    done.addBatch();
                     signed++;
                 } else {
                     lacking.add(award.network());
                 }
             }
             store.executeBatch();
+            done.executeBatch();
         }
         return signed;
     }
@@ -174,10 +194,9 @@ public final class IssueWhenAwarded {
         return keys;
     }
 
-    private static List<AwardId> due(Connection connection, Statements now) throws SQLException {
+    private static List<AwardId> due(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(DUE)) {
-            statement.setString(1, now.addresses().root().toString());
-            statement.setInt(2, AT_ONCE);
+            statement.setInt(1, AT_ONCE);
             try (var row = statement.executeQuery()) {
                 var due = new ArrayList<AwardId>();
                 while (row.next()) {
