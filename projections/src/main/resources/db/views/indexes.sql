@@ -13,6 +13,10 @@ create index on ${schema}.evidence (network, match);
 create index on ${schema}.evidence (evidence);
 create index on ${schema}.queue_item (network, tab, submitted_position);
 create index on ${schema}.queue_item (network, tab, position desc);
+-- What every page looks for, of members who may have tens of thousands of claims.
+create index on ${schema}.contribution (network, claimant)
+    where state = 'CLARIFICATION_ASKED' and until = date '9999-12-31';
+create index on ${schema}.share (network, contributor) where answer = 'WAITING' and until = date '9999-12-31';
 -- What stands now, beside all that once stood.
 create index on ${schema}.queue_item (network, tab, submitted_position) where until = date '9999-12-31';
 create index on ${schema}.queue_item (network, position desc) where until = date '9999-12-31' and tab = 'DONE';

@@ -95,7 +95,7 @@ final class Filling {
             batch.write();
             store.finish();
         }
-        next.addKeys(connection);
+        next.addKeys(new Indexing(dataSource));
         return keep(positions);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.maillage.ledger.feed.DerivedRows;
 import org.maillage.ledger.feed.EventFeed;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.projection.fold.Batch;
@@ -50,6 +51,7 @@ final class LiveViews {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                DerivedRows.commitWithoutWaiting(connection);
                 var result = work.on(connection);
                 connection.commit();
                 return result;

@@ -85,7 +85,7 @@ final class Positions {
 
     /** Whether an event waits behind one that could not be applied. */
     boolean waits(Recorded recorded) {
-        var stop = stops.get(Batch.partition(recorded.event()));
+        var stop = stops.isEmpty() ? null : stops.get(Batch.partition(recorded.event()));
         return stop != null && recorded.position() >= stop.position();
     }
 

@@ -241,6 +241,18 @@ public final class Projections implements AutoCloseable {
         members.forget(network, member);
     }
 
+    /** Whether the database of the views gives no connection now; it may take as long as a connection is waited for. */
+    public boolean away() {
+        try (var connection = dataSource.getConnection()) {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            if (Away.isWhy(e)) {
+                return true;
+            }
+            throw new StoreFailure(e);
+        }
+    }
+
     /** Why the feed stopped; empty while it runs. */
     public Optional<String> stopped() {
         return keeping.stopped();

@@ -119,8 +119,8 @@ final class Rebuild {
         connection.setAutoCommit(false);
         var positions = filler.fill(connection, next, position -> show(Stage.FOLDING, position));
         show(Stage.INDEXING, positions.feed());
-        next.index(connection);
         connection.commit();
+        next.index(new Indexing(dataSource));
         catchUp(connection, next, positions);
         show(Stage.DONE, positions.feed());
     }

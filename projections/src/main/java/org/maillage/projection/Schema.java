@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.maillage.projection.fold.Table;
 
@@ -103,20 +104,19 @@ record Schema(String name) {
         }
     }
 
-    void addKeys(Connection connection) throws SQLException {
-        for (var table : tables()) {
-            var key = String.join(", ", table.key());
-            execute(connection, "alter table ${schema}.%s add primary key (%s)".formatted(table.name(), key));
-        }
+    void addKeys(Indexing indexing) throws SQLException, InterruptedException {
+        indexing.run(each(table -> "alter table ${schema}.%s add primary key (%s)"
+                .formatted(table.name(), String.join(", ", table.key()))));
     }
 
-    void index(Connection connection) throws SQLException {
-        execute(connection, read("indexes.sql"));
+    void index(Indexing indexing) throws SQLException, InterruptedException {
+        indexing.run(List.of(sql(read("indexes.sql")).split(";\n")));
         // A rough notion is enough to begin with; PostgreSQL refines it by itself.
-        execute(connection, "set local default_statistics_target = 10");
-        for (var table : tables()) {
-            execute(connection, "analyze ${schema}." + table.name());
-        }
+        indexing.run(each(table -> "analyze ${schema}." + table.name()));
+    }
+
+    private List<String> each(Function<Table<?>, String> statement) {
+        return tables().stream().map(statement).map(this::sql).toList();
     }
 
     private static List<Table<?>> tables() {

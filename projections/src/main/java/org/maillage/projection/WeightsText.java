@@ -1,7 +1,7 @@
 package org.maillage.projection;
 
 import java.util.EnumMap;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.maillage.ledger.value.Role;
 import org.maillage.ledger.value.RoleWeights;
 
@@ -11,9 +11,9 @@ public final class WeightsText {
     private WeightsText() {}
 
     public static String write(RoleWeights weights) {
-        return weights.basisPoints().entrySet().stream()
-                .map(weight -> weight.getKey() + "=" + weight.getValue())
-                .collect(Collectors.joining(" "));
+        var text = new StringJoiner(" ");
+        weights.basisPoints().forEach((role, points) -> text.add(role + "=" + points));
+        return text.toString();
     }
 
     public static RoleWeights read(String text) {

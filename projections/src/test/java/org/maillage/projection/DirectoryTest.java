@@ -96,6 +96,7 @@ class DirectoryTest {
             assertThat(now.charterVersion()).isEqualTo(2);
             assertThat(now.name()).isEqualTo("Nadia Nouvelle");
             assertThat(members.coordinators(story.network, AsOf.NOW)).containsExactly(now);
+            assertThat(members.isLed(story.network)).isEqualTo(now.status() == Member.Status.JOINED);
             var then =
                     members.find(story.network, nadia, LocalDate.of(2026, 3, 4)).orElseThrow();
             assertThat(then.coordinator()).isFalse();
@@ -241,9 +242,17 @@ class DirectoryTest {
         var made = story.claim(nadia, Part.of(eric, WORKSHOP, Quantity.minutes(60), DAY));
         var own = story.claim(nadia, Part.of(nadia, WATCH, Quantity.minutes(60), DAY));
         var cited = story.claim(eric, Part.of(nadia, WORKSHOP, Quantity.minutes(60), DAY));
-        story.claim(eric, Part.of(eric, WATCH, Quantity.minutes(60), DAY));
+        var erics = story.claim(eric, Part.of(eric, WATCH, Quantity.minutes(60), DAY));
+        var coordinator = story.coordinator("Claire Modèle");
+        story.ask(made, coordinator);
+        story.ask(own, coordinator);
+        story.ask(erics, coordinator);
+        story.validate(own, coordinator);
         try (var open = OpenViews.over(feed)) {
             var contributions = open.caughtUp().contributions();
+            assertThat(contributions.askedOf(story.network, nadia))
+                    .extracting(it -> it.contribution())
+                    .containsExactly(made);
             var first = contributions.ofMember(story.network, nadia, AsOf.NOW, null, 2);
             var second = contributions.ofMember(story.network, nadia, AsOf.NOW, first.next(), 2);
             assertThat(first.items()).extracting(it -> it.contribution()).containsExactly(cited, own);

@@ -21,6 +21,7 @@ import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.ledger.value.TransferId;
+import org.maillage.projection.AsOf;
 import org.maillage.projection.WeightsText;
 import org.maillage.projection.fold.Batch;
 import org.maillage.projection.fold.Table;
@@ -76,7 +77,7 @@ public final class AccountView implements View {
                         batch.network(),
                         account,
                         batch.on(),
-                        batch.on(),
+                        AsOf.FOREVER,
                         line.after.contributed().hundredths(),
                         line.after.available().hundredths(),
                         batch.position()));

@@ -94,6 +94,15 @@ interface ContributionRepository extends GenericRepository<ContributionRow, UUID
         """)
     List<ContributionRow> waitingFor(UUID network, String account);
 
+    @Query("""
+        select * from views.contribution
+        where network = :network and claimant = :member and state = 'CLARIFICATION_ASKED'
+          and until = date '9999-12-31'
+        order by first_day desc, submitted_position desc
+        limit 500
+        """)
+    List<ContributionRow> askedOf(UUID network, UUID member);
+
     /** These claims as they stand now: their ids, separated by commas. */
     @Query("""
         select * from views.contribution

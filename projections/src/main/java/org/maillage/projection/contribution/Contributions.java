@@ -114,6 +114,11 @@ public final class Contributions {
         return summaries(network, rows, AsOf.NOW);
     }
 
+    /** Claims of this member's that a coordinator has asked about, newest first, at most 500. */
+    public List<ContributionSummary> askedOf(NetworkId network, MemberId member) {
+        return summaries(network, contributions.askedOf(network.value(), member.value()), AsOf.NOW);
+    }
+
     /** A claim that a member was given the right to decide, whichever network it is of (rule 3); empty where not. */
     public Optional<Contribution> findEntrusted(MemberId member, ContributionId contribution) {
         return contributions.findEntrusted(contribution.value(), member.value()).map(row -> whole(row, AsOf.NOW));

@@ -9,6 +9,7 @@ import org.maillage.ledger.event.ContributionEvent.Submitted;
 import org.maillage.ledger.event.SubmittedShare;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.projection.AsOf;
 import org.maillage.projection.fold.Batch;
 
 /** The rows of a claim that was just made. */
@@ -49,7 +50,7 @@ final class Submission {
                 batch.network(),
                 submitted.contribution().value(),
                 batch.on(),
-                batch.on(),
+                AsOf.FOREVER,
                 submitted.by().value(),
                 State.SUBMITTED,
                 false,
@@ -80,7 +81,7 @@ final class Submission {
                 submitted.contribution().value(),
                 share.share().value(),
                 batch.on(),
-                batch.on(),
+                AsOf.FOREVER,
                 ordinal,
                 batch.position(),
                 share.contributor().toString(),

@@ -66,7 +66,12 @@ public final class Batch {
     /** The rows of a table. */
     @SuppressWarnings("unchecked")
     public <R extends Row> Rows<R> rows(Table<R> table) {
-        return (Rows<R>) rows.computeIfAbsent(table, it -> new Rows<>(this, table, complete));
+        var known = rows.get(table);
+        if (known == null) {
+            known = new Rows<>(this, table, complete);
+            rows.put(table, known);
+        }
+        return (Rows<R>) known;
     }
 
     /** The network of the event. */

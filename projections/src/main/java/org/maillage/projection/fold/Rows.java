@@ -22,35 +22,41 @@ public final class Rows<R extends Row> {
         boolean changed;
         long event;
 
+        /** The one that came after it into its group. Most groups are of one row, so that they need no map. */
+        @Nullable
+        Kept<R> next;
+
         Kept(R row, boolean stored) {
             this.row = row;
             this.stored = stored;
         }
     }
 
-    /** A group within its network; it is looked up many times an event, which a record's own comparison makes slow. */
-    record Group(UUID network, Object key) {
+    /** A group within its network. */
+    record Group(UUID network, Object key) {}
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Group group && key.equals(group.key) && network.equals(group.network);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * network.hashCode() + key.hashCode();
-        }
-    }
+    /** Lines that are worth a COPY of their own. */
+    private static final int MUCH = 10_000;
 
     private final Batch batch;
     private final Table<R> table;
     /** Whether the database holds no row that is not here: so in a rebuild, while memory suffices. */
     private final boolean complete;
 
-    private final Map<Group, Map<Object, Kept<R>>> groups = new HashMap<>();
+    /** Of each network the first row of each group, null where it has none; in the order in which they came. */
+    private final Map<UUID, Map<Object, @Nullable Kept<R>>> networks = new HashMap<>();
+
     private final Set<Group> needed = new HashSet<>();
     private List<R> added = new ArrayList<>();
     private List<R> closed = new ArrayList<>();
+    private long size;
+
+    /** What was looked up last: while an event is applied, it is asked for again and again. */
+    private UUID network = Batch.INSTALLATION;
+
+    private Map<Object, @Nullable Kept<R>> groups = groups(network);
+    private @Nullable Object group;
+    private @Nullable Kept<R> first;
 
     Rows(Batch batch, Table<R> table, boolean complete) {
         this.batch = batch;
@@ -71,8 +77,8 @@ public final class Rows<R extends Row> {
     }
 
     /** A row of a group, in the network of the event; null where there is none. */
-    public @Nullable R find(Object key, Object id) {
-        var kept = group(new Group(batch.network(), key)).get(id);
+    public @Nullable R find(Object of, Object id) {
+        var kept = kept(of, id);
         return kept == null ? null : kept.row;
     }
 
@@ -85,19 +91,22 @@ public final class Rows<R extends Row> {
         return row;
     }
 
-    /** The rows of a group, in the network of the event, in the order in which they came. */
+    /** The rows of a group, in the network of the event, in the order in which they came; the list is the caller's. */
     public List<R> of(Object key) {
-        var rows = new ArrayList<R>();
-        group(new Group(batch.network(), key)).values().forEach(kept -> rows.add(kept.row));
-        return rows;
+        return rows(first(key));
     }
 
     /** The rows of a group that are here already; empty where they were not loaded. */
-    public List<R> loaded(UUID network, Object key) {
-        var rows = groups.get(new Group(network, key));
-        return rows == null
-                ? List.of()
-                : rows.values().stream().map(kept -> kept.row).toList();
+    public List<R> loaded(UUID of, Object key) {
+        return rows(groups(of).get(key));
+    }
+
+    private List<R> rows(@Nullable Kept<R> first) {
+        var rows = new ArrayList<R>(first == null ? 0 : 1);
+        for (var kept = first; kept != null; kept = kept.next) {
+            rows.add(kept.row);
+        }
+        return rows;
     }
 
     /** Whether this event was applied to a row before: then it is left alone. */
@@ -105,7 +114,7 @@ public final class Rows<R extends Row> {
         if (row == null || row.position() < batch.position()) {
             return false;
         }
-        var kept = group(new Group(row.network(), row.group())).get(row.id());
+        var kept = kept(row.group(), row.id());
         return kept == null || kept.event != batch.serial();
     }
 
@@ -114,11 +123,10 @@ public final class Rows<R extends Row> {
         if (!row.network().equals(batch.network())) {
             throw new IllegalStateException(table.name() + ": a row never folds two networks");
         }
-        var group = group(new Group(row.network(), row.group()));
-        var kept = group.get(row.id());
+        var kept = kept(row.group(), row.id());
         if (kept == null) {
             kept = new Kept<>(opened(row), false);
-            group.put(row.id(), kept);
+            append(groups, kept);
         } else if (kept.row.position() >= batch.position() && kept.event != batch.serial()) {
             return;
         } else {
@@ -137,7 +145,12 @@ public final class Rows<R extends Row> {
     }
 
     private R opened(R row) {
-        return row instanceof Dated<?> dated ? cast(dated.during(batch.on(), AsOf.FOREVER)) : row;
+        return row instanceof Dated<?> dated ? standing(dated, batch.on()) : row;
+    }
+
+    private R standing(Dated<?> row, LocalDate since) {
+        return cast(
+                since.equals(row.since()) && AsOf.FOREVER.equals(row.until()) ? row : row.during(since, AsOf.FOREVER));
     }
 
     private void replace(Kept<R> kept, R row) {
@@ -151,7 +164,7 @@ public final class Rows<R extends Row> {
             kept.stored = false;
             since = batch.on();
         }
-        kept.row = cast(dated.during(since, AsOf.FOREVER));
+        kept.row = standing(dated, since);
     }
 
     @SuppressWarnings("unchecked")
@@ -159,57 +172,86 @@ public final class Rows<R extends Row> {
         return (R) row;
     }
 
-    private Map<Object, Kept<R>> group(Group group) {
-        var rows = groups.get(group);
-        if (rows == null && !complete) {
-            needed.add(group);
-            load();
-            rows = groups.get(group);
+    private @Nullable Kept<R> kept(Object of, Object id) {
+        var kept = first(of);
+        while (kept != null && !kept.row.id().equals(id)) {
+            kept = kept.next;
         }
-        if (rows == null) {
-            rows = new LinkedHashMap<>(4);
-            groups.put(group, rows);
+        return kept;
+    }
+
+    /** The first row of a group in the network of the event, loaded unless it is here; null where there is none. */
+    private @Nullable Kept<R> first(Object wanted) {
+        if (!network.equals(batch.network())) {
+            network = batch.network();
+            groups = groups(network);
+            group = null;
         }
-        return rows;
+        if (!wanted.equals(group)) {
+            if (!complete && !groups.containsKey(wanted)) {
+                needed.add(new Group(network, wanted));
+                load();
+            }
+            group = wanted;
+            first = groups.get(wanted);
+        }
+        return first;
+    }
+
+    private Map<Object, @Nullable Kept<R>> groups(UUID of) {
+        return networks.computeIfAbsent(of, _ -> new LinkedHashMap<>());
+    }
+
+    private void append(Map<Object, @Nullable Kept<R>> to, Kept<R> added) {
+        var last = to.putIfAbsent(added.row.group(), added);
+        while (last != null && last.next != null) {
+            last = last.next;
+        }
+        if (last != null) {
+            last.next = added;
+        }
+        size++;
+        group = null;
     }
 
     /** Loads the groups that were named and are not here yet. */
     void load() {
-        needed.removeAll(groups.keySet());
+        needed.removeIf(group -> groups(group.network()).containsKey(group.key()));
         if (needed.isEmpty()) {
             return;
         }
-        needed.forEach(group -> groups.put(group, new LinkedHashMap<>(4)));
+        needed.forEach(group -> groups(group.network()).put(group.key(), null));
         for (R row : batch.store().load(table, needed)) {
-            var rows = groups.get(new Group(row.network(), row.group()));
-            if (rows != null) {
-                rows.put(row.id(), new Kept<>(row, true));
-            }
+            append(groups(row.network()), new Kept<>(row, true));
         }
         needed.clear();
     }
 
-    /** Groups held in memory. */
+    /** Rows held in memory. */
     long size() {
-        return groups.size();
+        return size;
     }
 
-    /** Writes what will not change again: lines, and rows as they once stood. */
+    /** Writes what will not change again, once it is much: lines, and rows as they once stood. */
     void writeSettled() {
-        batch.store().insert(table, added);
-        added = new ArrayList<>();
+        if (added.size() >= MUCH) {
+            batch.store().insert(table, added);
+            added = new ArrayList<>();
+        }
     }
 
     /** Writes what changed; afterwards nothing is left to write. */
     void write() {
         var fresh = added;
         var changed = closed;
-        for (var rows : groups.values()) {
-            for (var kept : rows.values()) {
-                if (kept.changed) {
-                    (kept.stored ? changed : fresh).add(kept.row);
-                    kept.changed = false;
-                    kept.stored = true;
+        for (var rows : networks.values()) {
+            for (var first : rows.values()) {
+                for (var kept = first; kept != null; kept = kept.next) {
+                    if (kept.changed) {
+                        (kept.stored ? changed : fresh).add(kept.row);
+                        kept.changed = false;
+                        kept.stored = true;
+                    }
                 }
             }
         }

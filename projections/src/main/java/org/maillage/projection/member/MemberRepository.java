@@ -56,6 +56,13 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
     List<MemberEntry> coordinators(UUID network, LocalDate asOf);
 
     @Query("""
+        select m.member from views.member m
+        where m.network = :network and m.coordinator and m.status = 'JOINED' and m.until = date '9999-12-31'
+        limit 1
+        """)
+    List<UUID> leading(UUID network);
+
+    @Query("""
         select * from views.member
         where network = :network and member = any(string_to_array(:members, ',')::uuid[])
           and until = date '9999-12-31'

@@ -3,6 +3,7 @@ package org.maillage.projection.member;
 import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ public final class Members {
                 .toList();
     }
 
+    /** Whether somebody who has an account decides claims of a network now; an import appoints people without one. */
+    public boolean isLed(NetworkId network) {
+        return !members.leading(network.value()).isEmpty();
+    }
+
     /** Names of members, as they are now; empty where one can no longer be opened, absent where unknown. */
     public Map<MemberId, String> names(NetworkId network, Collection<MemberId> ids) {
         var names = new LinkedHashMap<MemberId, String>();
@@ -65,6 +71,14 @@ public final class Members {
     public List<Membership> membershipsOf(PersonId person) {
         return persons.memberships(person.value()).stream()
                 .map(MembershipRow::asMembership)
+                .toList();
+    }
+
+    /** Who a person is now in the networks that they have not left, by name of the network. */
+    public List<Standing> standingsOf(PersonId person) {
+        return persons.standings(person.value()).stream()
+                .map(StandingRow::asStanding)
+                .sorted(Comparator.comparing(Standing::networkName))
                 .toList();
     }
 

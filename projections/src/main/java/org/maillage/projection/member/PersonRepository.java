@@ -21,6 +21,16 @@ interface PersonRepository extends GenericRepository<PersonRow, UUID> {
     @Query("select * from views.membership where person = :person order by position")
     List<MembershipRow> memberships(UUID person);
 
+    @Query("""
+        select m.network, n.name as network_name, n.zone, m.member, m.name, m.coordinator
+        from views.membership s
+        join views.member m on m.network = s.of_network and m.member = s.member and m.until = date '9999-12-31'
+        join views.network n on n.network = s.of_network
+        where s.person = :person and m.status <> 'LEFT'
+        order by s.position
+        """)
+    List<StandingRow> standings(UUID person);
+
     @Query("select * from views.membership where member = :member")
     Optional<MembershipRow> ofMember(UUID member);
 }

@@ -30,8 +30,8 @@ final class Common {
     /** @param shares with one clue, in any order; those that stand no more tell nothing */
     Common(Collection<ClueRow> shares) {
         var standing = shares.stream().filter(ClueRow::standing).toList();
-        for (var share : standing.stream().limit(1).toList()) {
-            switch (share.sort()) {
+        if (!standing.isEmpty()) {
+            switch (standing.getFirst().sort()) {
                 case DAY -> day(standing);
                 case EVIDENCE -> evidence(standing);
                 case PAIR -> pair(standing);
@@ -55,16 +55,20 @@ final class Common {
     }
 
     private void day(List<ClueRow> standing) {
-        if (standing.stream().mapToInt(ClueRow::minutes).sum() > DayMinutes.ASK_ABOVE) {
-            standing.forEach(share -> tell(LookCloser.LONG_DAY, share.contribution()));
-        }
+        int minutes = 0;
         var sessions = new ArrayList<Session>();
         for (var share : standing) {
+            minutes += share.minutes();
             if (share.fromMinute() != null && share.toMinute() != null) {
                 sessions.add(new Session(share.contribution(), share.fromMinute(), share.toMinute()));
             }
         }
-        overlapping(sessions);
+        if (minutes > DayMinutes.ASK_ABOVE) {
+            standing.forEach(share -> tell(LookCloser.LONG_DAY, share.contribution()));
+        }
+        if (sessions.size() > 1) {
+            overlapping(sessions);
+        }
     }
 
     /** When a session was, in minutes of the day. */

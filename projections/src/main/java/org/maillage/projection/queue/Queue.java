@@ -72,9 +72,21 @@ public final class Queue {
 
     /** How the coordination has kept up since a moment. */
     public Pace pace(NetworkId network, Instant since) {
-        var pace = rows.pace(network.value(), since);
-        var median = pace.median();
-        return new Pace(pace.done(), median == null ? null : Duration.ofSeconds(Math.round(median)), pace.oldest());
+        var decided = rows.decided(network.value(), since);
+        return new Pace(
+                decided.done(),
+                delay(decided.median()),
+                rows.oldest(network.value()).oldest());
+    }
+
+    /** How long the middle one of the decisions since a moment took; empty where fewer than so many were made. */
+    public Optional<Duration> usualDelay(NetworkId network, Instant since, int fewest) {
+        var decided = rows.decided(network.value(), since);
+        return decided.done() < fewest ? Optional.empty() : Optional.ofNullable(delay(decided.median()));
+    }
+
+    private static @Nullable Duration delay(@Nullable Double seconds) {
+        return seconds == null ? null : Duration.ofSeconds(Math.round(seconds));
     }
 
     /**

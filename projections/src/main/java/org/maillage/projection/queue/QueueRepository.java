@@ -180,13 +180,18 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select count(*) as done,
-            percentile_cont(0.5) within group (order by extract(epoch from q.decided_at - q.submitted_at)) as median,
-            (select min(w.submitted_at) from views.queue_item w
-             where w.network = :network and w.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
-               and w.until = date '9999-12-31') as oldest
-        from views.queue_item q
-        where q.network = :network and q.tab = 'DONE' and q.state in ('VALIDATED', 'DECLINED')
-          and q.until = date '9999-12-31' and q.decided_at >= :since
+            percentile_cont(0.5) within group (order by extract(epoch from decided_at - submitted_at)) as median
+        from views.queue_item
+        where network = :network and tab = 'DONE' and state in ('VALIDATED', 'DECLINED')
+          and until = date '9999-12-31' and decided_at >= :since
         """)
-    PaceRow pace(UUID network, Instant since);
+    DecidedRow decided(UUID network, Instant since);
+
+    @Query("""
+        select min(submitted_at) as oldest
+        from views.queue_item
+        where network = :network and tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
+          and until = date '9999-12-31'
+        """)
+    OldestRow oldest(UUID network);
 }

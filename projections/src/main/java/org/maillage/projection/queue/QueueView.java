@@ -23,6 +23,7 @@ import org.maillage.ledger.event.NetworkEvent;
 import org.maillage.ledger.event.PersonEvent;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.AsOf;
 import org.maillage.projection.contribution.ContributionRow;
 import org.maillage.projection.contribution.ContributionView;
 import org.maillage.projection.contribution.ShareRow;
@@ -120,8 +121,8 @@ public final class QueueView implements View {
     /** Counts a claim's shares anew in its clues; returns their keys. */
     private static Set<UUID> count(QueueRow item, Batch batch) {
         var keys = clues(item).collect(Collectors.toCollection(LinkedHashSet::new));
-        var shares = batch.rows(ContributionView.SHARE).of(item.contribution()).stream()
-                .collect(Collectors.toMap(ShareRow::share, share -> share));
+        var shares = new HashMap<UUID, ShareRow>();
+        batch.rows(ContributionView.SHARE).of(item.contribution()).forEach(share -> shares.put(share.share(), share));
         for (var key : keys) {
             for (var clue : batch.rows(CLUE).of(key)) {
                 var share = shares.get(clue.share());
@@ -138,29 +139,37 @@ public final class QueueView implements View {
 
     private static QueueRow item(UUID id, Set<UUID> clues, @Nullable QueueRow before, Instant when, Batch batch) {
         var claim = batch.rows(ContributionView.CONTRIBUTION).get(id);
+        var shares = batch.rows(ContributionView.SHARE).of(id);
         // Loaded rows come in no order of their own.
-        var shares = batch.rows(ContributionView.SHARE).of(id).stream()
-                .sorted(Comparator.comparingInt(ShareRow::ordinal))
-                .toList();
+        shares.sort(Comparator.comparingInt(ShareRow::ordinal));
+        var contributors = new LinkedHashSet<String>();
+        var kinds = new LinkedHashSet<String>();
+        int minutes = 0;
+        int units = 0;
+        for (var share : shares) {
+            contributors.add(share.contributor());
+            kinds.add(share.kind());
+            var stated = share.stated();
+            minutes += stated.creditedMinutes();
+            units += stated.units();
+        }
         boolean done = !claim.state().isOpen();
         Instant doneBefore = before == null || before.tab() != Tab.DONE ? null : before.decidedAt();
         return new QueueRow(
                 batch.network(),
                 id,
                 batch.on(),
-                batch.on(),
+                AsOf.FOREVER,
                 tab(claim.state(), Set.of()),
                 claim.state(),
                 claim.claimant(),
-                shares.stream().map(ShareRow::contributor).distinct().collect(Collectors.joining(" ")),
-                shares.stream().map(ShareRow::kind).distinct().collect(Collectors.joining(" ", " ", " ")),
+                String.join(" ", contributors),
+                " " + String.join(" ", kinds) + " ",
                 text(own(claim, shares)),
                 "",
                 claim.firstDay(),
-                shares.stream()
-                        .mapToInt(share -> share.stated().creditedMinutes())
-                        .sum(),
-                shares.stream().mapToInt(share -> share.stated().units()).sum(),
+                minutes,
+                units,
                 claim.submittedAt(),
                 claim.submittedPosition(),
                 done ? (claim.decidedBy() == null ? claim.claimant() : claim.decidedBy()) : null,
@@ -233,7 +242,7 @@ public final class QueueView implements View {
     }
 
     private static String text(Set<LookCloser> reasons) {
-        return reasons.stream().map(Enum::name).collect(Collectors.joining(" "));
+        return reasons.isEmpty() ? "" : reasons.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 
     /** Reads reasons as a column keeps them. */

@@ -39,6 +39,8 @@ final class Follower implements AutoCloseable, ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** How long no broker may be connected before that is said. */
+    private static final Duration GONE = Duration.ofSeconds(3);
     /** How long an event that the relay has sent may be on its way before it is taken from the journal. */
     private static final Duration OVERDUE = Duration.ofSeconds(10);
 
@@ -55,6 +57,7 @@ final class Follower implements AutoCloseable, ConsumerRebalanceListener {
 
     private Sent told = Sent.UNKNOWN;
     private long toldSince = System.nanoTime();
+    private long connectedAt = System.nanoTime();
     private @Nullable String ending;
     private volatile boolean closing;
     private volatile FollowerStatus status = new FollowerStatus(State.STARTING, Set.of(), null);
@@ -102,7 +105,7 @@ final class Follower implements AutoCloseable, ConsumerRebalanceListener {
     private boolean triedTurn() {
         try {
             turn();
-            say(State.FOLLOWING, null);
+            sayWhetherConnected();
             return true;
         } catch (UnknownEvent | UnreadableEvent | CopiedViews.OtherVersion | CopiedViews.Diverged e) {
             LOG.error("the views stop", e);
@@ -113,6 +116,27 @@ final class Follower implements AutoCloseable, ConsumerRebalanceListener {
         } catch (SQLException | StoreFailure | Ledger.Unavailable | KafkaException e) {
             return goOnLater(e);
         }
+    }
+
+    // The client waits for brokers that are gone without a word, and then simply has nothing to read.
+    private void sayWhetherConnected() {
+        long now = System.nanoTime();
+        if (connections() > 0) {
+            connectedAt = now;
+            say(State.FOLLOWING, null);
+        } else if (now - connectedAt > GONE.toNanos()) {
+            if (status.state() != State.AWAY) {
+                LOG.warn("no broker of {} answers; it is tried again", topic);
+            }
+            say(State.AWAY, "no broker of Kafka answers");
+        }
+    }
+
+    private int connections() {
+        return consumer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("connection-count"))
+                .mapToInt(metric -> metric.metricValue() instanceof Number count ? count.intValue() : 0)
+                .sum();
     }
 
     /** What was read and not stored is read again. */

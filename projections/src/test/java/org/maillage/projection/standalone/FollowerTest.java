@@ -287,6 +287,10 @@ class FollowerTest {
 
                 world.topic.broker().kill();
                 world.grow(200);
+                Eventually.holds(
+                        "it says that nobody answers",
+                        () -> views.follower().status().state() == State.AWAY);
+                assertThat(views.follower().status().why()).contains("no broker");
                 world.topic.broker().start();
                 world.growToTheEnd();
                 views.awaitAll(world);
