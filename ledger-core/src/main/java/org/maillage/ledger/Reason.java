@@ -93,6 +93,8 @@ public enum Reason {
     SHARE_TWICE(Category.INVALID),
     CONTRIBUTOR_TWICE(Category.INVALID),
     DAY_IN_THE_FUTURE(Category.INVALID),
+    /** a client says that a claim was declared later than now */
+    DECLARED_IN_THE_FUTURE(Category.INVALID),
     DAY_TOO_OLD(Category.INVALID),
     QUANTITY_MISSING(Category.INVALID),
     QUANTITY_NOT_OF_THE_KIND(Category.INVALID),

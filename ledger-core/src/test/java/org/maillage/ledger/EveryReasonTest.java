@@ -7,6 +7,7 @@ import static org.maillage.ledger.LedgerFixture.TODAY;
 import static org.maillage.ledger.LedgerFixture.WORKSHOP;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -188,6 +189,8 @@ class EveryReasonTest {
             case SHARE_TWICE -> shareTwice(reason);
             case CONTRIBUTOR_TWICE -> by(nadia, claim(share(WORKSHOP, 60), share(WORKSHOP, 30)), reason);
             case DAY_IN_THE_FUTURE -> by(nadia, claim(on(TODAY.plusDays(1))), reason);
+            case DECLARED_IN_THE_FUTURE ->
+                by(nadia, declared(given.clock.instant().plusSeconds(301)), reason);
             case DAY_TOO_OLD -> by(nadia, claim(on(TODAY.minusYears(60))), reason);
             case QUANTITY_MISSING -> by(nadia, claim(share(WORKSHOP, 0)), reason);
             case QUANTITY_NOT_OF_THE_KIND -> by(nadia, claim(new Quantity(60, 0, 0, 3)), reason);
@@ -303,6 +306,27 @@ class EveryReasonTest {
 
     private Submit claim(ClaimedShare... shares) {
         return given.submit(ContributionId.next(), nadia, shares);
+    }
+
+    private Submit declared(Instant at) {
+        return new Submit(
+                ContributionId.next(),
+                given.network,
+                nadia.member(),
+                List.of(share(WORKSHOP, 60)),
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                at,
+                null);
+    }
+
+    @Test
+    void clocks_may_run_five_minutes_apart() {
+        var stored = given.when(nadia, declared(given.clock.instant().plusSeconds(300)));
+
+        assertThat(stored.position()).isPositive();
     }
 
     private Submit claim(Quantity quantity) {

@@ -2,6 +2,7 @@ package org.maillage.ledger.contribution;
 
 import static org.maillage.ledger.Refused.when;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,9 @@ final class Submission {
     private static final int LONG_DAY = 12 * 60;
     private static final int DAY = 24 * 60;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+    /** How far the clock of a device may run ahead of the ledger's. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 1);
 
     private final Submit command;
@@ -57,6 +61,7 @@ final class Submission {
     /** The event that opens the claim. @throws Refused where anything about it is not as it must be */
     Submitted event() {
         Guards.activeMember(decision, command.network(), command.by());
+        guardDeclared();
         guardShares();
         guardDays();
         var stream = StreamId.of(command.contribution());
@@ -73,6 +78,12 @@ final class Submission {
                 command.answered(),
                 command.declaredAt(),
                 command.replaces());
+    }
+
+    /** Rule 15: a client's own time of declaration is one that has come. */
+    private void guardDeclared() {
+        var declared = command.declaredAt();
+        when(declared != null && declared.isAfter(decision.now().plus(CLOCKS_APART)), Reason.DECLARED_IN_THE_FUTURE);
     }
 
     private void guardShares() {

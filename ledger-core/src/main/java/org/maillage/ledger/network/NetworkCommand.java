@@ -54,7 +54,10 @@ public sealed interface NetworkCommand extends LedgerCommand {
             @Nullable Integer dailyCap,
             RoleWeights weights) implements NetworkCommand {}
 
-    /** Appoints a coordinator; by a coordinator, or by an administrator ({@code by} null) for the first one. */
+    /**
+     * Appoints a coordinator; by a coordinator, or by an administrator ({@code by} null) as long as no coordinator of the
+     * network has an account. An administrator, as an import, may appoint somebody whose account is still to come.
+     */
     record AppointCoordinator(
             NetworkId network, MemberId member, @Nullable MemberId by) implements NetworkCommand {}
 

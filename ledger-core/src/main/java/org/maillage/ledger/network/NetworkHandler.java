@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.decision.Decision;
 import org.maillage.ledger.decision.Guards;
 import org.maillage.ledger.decision.MemberState.Status;
+import org.maillage.ledger.decision.NetworkState;
 import org.maillage.ledger.decision.TariffState.InForce;
 import org.maillage.ledger.decision.Texts;
 import org.maillage.ledger.event.GovernanceEvent.TariffAdopted;
@@ -35,7 +35,6 @@ import org.maillage.ledger.value.Commune;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Mailles;
-import org.maillage.ledger.value.MemberId;
 
 /** Decides what a network is: territory, kinds, coordinators, organisations (rules 3 and 16). */
 public final class NetworkHandler {
@@ -163,21 +162,34 @@ public final class NetworkHandler {
 
     private static void appoint(AppointCoordinator command, Decision decision) {
         var network = decision.network(command.network());
-        guardAppoints(command.by(), network.coordinators().isEmpty(), command, decision);
+        guardAppoints(command, network, decision);
         var member = decision.member(command.member());
         when(!member.isOf(command.network()), Reason.UNKNOWN_MEMBER);
-        var mayBeWithoutAccount = decision.actor().type() == Actor.Type.IMPORT;
+        // Who acts for the installation may appoint somebody whose account is still to come: it waits for them.
+        var mayBeWithoutAccount = command.by() == null
+                && switch (decision.actor().type()) {
+                    case IMPORT, ADMINISTRATOR -> true;
+                    case SYSTEM, PERSON, TOKEN, LINK -> false;
+                };
         when(member.status() != Status.JOINED && !(mayBeWithoutAccount && member.isIn()), Reason.NOT_AN_ACTIVE_MEMBER);
         if (!network.isCoordinator(command.member())) {
             decision.append(new CoordinatorAppointed(command.network(), command.member(), command.by()));
         }
     }
 
-    /** Coordinators appoint each other; an administrator appoints where there is none (rule 3). */
-    private static void guardAppoints(
-            @Nullable MemberId by, boolean first, AppointCoordinator command, Decision decision) {
-        Guards.coordinatorOrInstallation(decision, command.network(), by);
-        when(by == null && !first && decision.actor().type() == Actor.Type.ADMINISTRATOR, Reason.NOT_A_COORDINATOR);
+    /** Coordinators appoint each other; an administrator appoints until one of them can sign in (rule 3). */
+    private static void guardAppoints(AppointCoordinator command, NetworkState network, Decision decision) {
+        Guards.coordinatorOrInstallation(decision, command.network(), command.by());
+        var administers = command.by() == null && decision.actor().type() == Actor.Type.ADMINISTRATOR;
+        when(
+                administers && !network.isCoordinator(command.member()) && isLed(network, decision),
+                Reason.NOT_A_COORDINATOR);
+    }
+
+    /** Whether a coordinator has an account; imports appoint people who have none. */
+    private static boolean isLed(NetworkState network, Decision decision) {
+        return network.coordinators().stream()
+                .anyMatch(member -> decision.personOf(member).isPresent());
     }
 
     private static void dismiss(DismissCoordinator command, Decision decision) {
