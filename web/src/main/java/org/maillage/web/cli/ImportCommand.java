@@ -68,6 +68,7 @@ final class ImportCommand {
         if (!Files.exists(file)) {
             throw new NotDone("there is no " + file);
         }
+        checkPlaceOfRefused();
         var network = options.get("--network");
         var fields = new HashMap<String, String>();
         fields.put("mapping", mapping());
@@ -82,9 +83,28 @@ final class ImportCommand {
         return follow(job);
     }
 
+    // Before the import, as nobody wants to learn of it after an hour.
+    private void checkPlaceOfRefused() {
+        var refused = options.get("--refused");
+        if (refused == null) {
+            return;
+        }
+        var folder = Path.of(refused).toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new NotDone("there is no folder for " + refused + ": name a file in one that is there");
+        }
+    }
+
     private String mapping() throws IOException {
         var mapping = options.getOrDefault("--mapping", "");
-        return MappingFile.SHIPPED.contains(mapping) ? mapping : Files.readString(Path.of(mapping));
+        if (MappingFile.SHIPPED.contains(mapping)) {
+            return mapping;
+        }
+        if (!Files.isRegularFile(Path.of(mapping))) {
+            throw new NotDone("there is no mapping file " + mapping + ": name one, or one of "
+                    + MappingFile.SHIPPED.stream().sorted().toList());
+        }
+        return Files.readString(Path.of(mapping));
     }
 
     private JsonNode sendHistory(Map<String, String> fields) throws IOException, InterruptedException {
@@ -140,6 +160,11 @@ final class ImportCommand {
                         job.path("ringPairs").asLong(),
                         job.path("ringValidations").asLong()));
         out.println("  %-16s %.1f".formatted("seconds", job.path("milliseconds").asLong() / 1000.0));
+        if (!job.path("networkName").isNull()) {
+            out.println("  next: as long as none of its coordinators has an account, hand the network over at "
+                    + program.page(
+                            "/administration/reseaux/" + job.path("network").asString() + "/coordination"));
+        }
         job.path("refused").forEachEntry((reason, count) -> counted("refused", reason, count));
         job.path("notValidated").forEachEntry((reason, count) -> counted("not validated", reason, count));
     }

@@ -3,6 +3,7 @@ package org.maillage.web.cli;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -11,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.maillage.ledger.value.Id;
 import org.maillage.web.cli.CommandLine.NotDone;
+import org.maillage.web.cli.CommandLine.NotUnderstood;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,9 +34,22 @@ final class ProgramClient {
     private final URI url;
     private final String token;
 
+    /** Of the program at an address. @throws NotUnderstood where it is none */
     ProgramClient(String url, String token) {
-        this.url = URI.create(url);
+        this.url = address(url);
         this.token = token;
+    }
+
+    private static URI address(String url) {
+        try {
+            var address = new URI(url);
+            if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+                return address;
+            }
+        } catch (URISyntaxException _) {
+            // Said below, as of what is an address of something else.
+        }
+        throw new NotUnderstood(url + " is no address of the program: give one such as http://127.0.0.1:8080");
     }
 
     /** The id of a network, by its id or its name. */
@@ -50,6 +68,11 @@ final class ProgramClient {
                             : "several networks are called “" + named + "”: give an id, one of " + found);
         }
         return found.getFirst();
+    }
+
+    /** The whole address of a page. */
+    String page(String path) {
+        return url.resolve(path).toString();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -97,9 +120,11 @@ final class ProgramClient {
         try {
             var json = JSON.readTree(answer.body());
             if (answer.statusCode() >= 400) {
-                throw new NotDone((json.path("title").asString("") + " "
-                                        + json.path("detail").asString(""))
-                                .strip() + " (" + answer.statusCode() + ")");
+                throw new NotDone(Stream.of("title", "detail", "next")
+                                .map(part -> json.path(part).asString(""))
+                                .filter(part -> !part.isEmpty())
+                                .collect(Collectors.joining(" "))
+                        + " (" + answer.statusCode() + ")");
             }
             return json;
         } catch (JacksonException noJson) {

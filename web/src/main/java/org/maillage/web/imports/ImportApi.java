@@ -2,6 +2,7 @@ package org.maillage.web.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.web.api.json.FieldFault;
 import org.maillage.web.api.openapi.Creates;
+import org.maillage.web.api.openapi.Parts;
+import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.imports.read.FileRefused;
+import org.maillage.web.imports.read.MappingFile;
 import org.maillage.web.security.Viewer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Imports of contributions, for administrators of the installation. */
 @RestController
@@ -48,34 +54,67 @@ class ImportApi {
     }
 
     /**
-     * Starts an import.
+     * What starts an import.
      *
-     * @param mapping JSON of the mapping, or the name of a shipped one
+     * @param file what is imported
+     * @param mapping JSON of the mapping, as a text or as a file, or the name of a shipped one
      * @param network the network; left out where {@code name} names one to make
      */
+    @SuppressWarnings("ArrayRecordComponent")
+    record ImportParts(
+            byte[] file,
+            String mapping,
+            @Nullable NetworkId network,
+            @Nullable @Size(max = 80) String name) {}
+
+    /** Starts an import. */
     @Creates
+    @Parts(ImportParts.class)
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportAnswer> startImport(
             @RequestPart MultipartFile file,
-            @RequestParam String mapping,
+            MultipartHttpServletRequest parts,
             @RequestParam(required = false) @Nullable NetworkId network,
             @RequestParam(required = false) @Nullable String name,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Viewer viewer)
             throws IOException {
         mustWrite(viewer);
+        if ((network == null) == (name == null)) {
+            throw ApiProblem.invalid(FieldFault.parameter("network", "network-or-name"));
+        }
         try (var bytes = file.getInputStream()) {
             var job = imports.start(
                     viewer.person(),
                     key,
                     new Imports.Into(network, name),
-                    mapping,
+                    mapping(parts),
                     Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                     bytes,
                     null);
             return ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
                     .body(ImportAnswer.of(job, imports));
         }
+    }
+
+    private static String mapping(MultipartHttpServletRequest parts) throws IOException {
+        var file = parts.getFile("mapping");
+        if (file != null) {
+            return mapping(file);
+        }
+        var text = parts.getParameter("mapping");
+        if (text == null) {
+            throw ApiProblem.invalid(FieldFault.parameter("mapping", "required"));
+        }
+        return text;
+    }
+
+    /** The mapping that a file holds. */
+    static String mapping(MultipartFile file) throws IOException {
+        if (file.getSize() > MappingFile.LONGEST) {
+            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "length");
+        }
+        return new String(file.getBytes(), StandardCharsets.UTF_8);
     }
 
     @GetMapping
@@ -96,6 +135,14 @@ class ImportApi {
         mustWrite(viewer);
         found(id);
         imports.cancel(id);
+        return ResponseEntity.ok(ImportAnswer.of(found(id), imports));
+    }
+
+    /** Has one that was stopped go on where it stood. */
+    @PostMapping("/{id}/resumption")
+    ResponseEntity<ImportAnswer> resumeImport(@PathVariable ImportId id, Viewer viewer) {
+        mustWrite(viewer);
+        imports.resume(id);
         return ResponseEntity.ok(ImportAnswer.of(found(id), imports));
     }
 
@@ -132,6 +179,7 @@ class ImportApi {
                 refused.why().code(),
                 texts.say("imports.refused", locale),
                 texts.file(refused, locale),
+                texts.say("imports.refused.next", locale),
                 request);
     }
 
@@ -141,18 +189,49 @@ class ImportApi {
                 HttpStatus.NOT_FOUND,
                 "unknown-import",
                 texts.say("imports.unknown", locale),
+                texts.say("imports.unknown.why", locale),
+                texts.say("imports.unknown.next", locale),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<FileProblem> taken(NameTaken taken, HttpServletRequest request, Locale locale) {
+        return problem(
+                HttpStatus.CONFLICT,
+                "network-name-taken",
+                texts.say("imports.refused", locale),
+                texts.say("imports.name.taken", locale, taken.name()),
+                texts.say("imports.name.taken.next", locale, taken.network()),
+                request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<FileProblem> notResumed(NotResumed refused, HttpServletRequest request, Locale locale) {
+        var reason = refused.why().code();
+        return problem(
+                HttpStatus.CONFLICT,
+                reason,
+                texts.say("imports.resume.refused", locale),
+                texts.say("imports.resume." + reason, locale),
                 texts.say("imports.unknown.next", locale),
                 request);
     }
 
     private static ResponseEntity<FileProblem> problem(
-            HttpStatus status, String reason, String title, String detail, HttpServletRequest request) {
+            HttpStatus status, String reason, String title, String detail, String next, HttpServletRequest request) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(new FileProblem(
-                        "/api/problems#" + reason, title, status.value(), detail, request.getRequestURI(), reason));
+                        "/api/problems#" + reason,
+                        title,
+                        status.value(),
+                        detail,
+                        request.getRequestURI(),
+                        reason,
+                        next));
     }
 
     /** A problem as RFC 9457 writes it. */
-    record FileProblem(String type, String title, int status, String detail, String instance, String reason) {}
+    record FileProblem(
+            String type, String title, int status, String detail, String instance, String reason, String next) {}
 }

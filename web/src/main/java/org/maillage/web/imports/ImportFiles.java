@@ -25,11 +25,11 @@ import org.maillage.web.signin.EmailAddress;
 
 /**
  * The files of imports, and where to write at their end; nothing else keeps what stands in them in the clear. A file goes
- * when its import ends, or {@link #KEPT} later where lines of it were refused.
+ * when its import ends, or {@link #KEPT} later where lines of it were refused or somebody stopped it.
  */
 final class ImportFiles {
 
-    /** How long the rows that were refused can be taken back after the end. */
+    /** How long the rows that were refused can be taken back after the end, and one that was stopped gone on with. */
     static final Duration KEPT = Duration.ofDays(1);
 
     private static final String LETTER = ".letter";

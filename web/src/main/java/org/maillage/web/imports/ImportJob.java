@@ -19,6 +19,7 @@ import org.maillage.ledger.value.PersonId;
  * @param bytes size of the file
  * @param failure code and detail of why it failed, or null
  * @param cancelled whether somebody asked to stop it
+ * @param held whether a process runs it at this moment
  * @param startedAt null before its turn
  * @param endedAt null until it has ended
  * @param line number of the last line that is done
@@ -39,6 +40,7 @@ public record ImportJob(
         ImportState state,
         @Nullable String failure,
         boolean cancelled,
+        boolean held,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         long fromPosition,
@@ -85,9 +87,12 @@ public record ImportJob(
         return (int) Math.min(99, 100 * consumed / bytes);
     }
 
-    /** Time left at the pace so far; empty before there is one, and where it has ended. */
+    /** Time left at the pace so far; empty before there is one, where nobody runs it, and where it has ended. */
     public Optional<Duration> left() {
-        if (state != ImportState.RUNNING || consumed == 0 || figures.running().isZero()) {
+        if (state != ImportState.RUNNING
+                || !held
+                || consumed == 0
+                || figures.running().isZero()) {
             return Optional.empty();
         }
         double share = (double) (bytes - consumed) / consumed;

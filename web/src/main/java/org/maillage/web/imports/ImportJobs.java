@@ -33,6 +33,8 @@ class ImportJobs {
     /** After this, another process goes on with an import whose process said nothing more. */
     static final Duration LEASE = Duration.ofSeconds(20);
 
+    private static final String SELECT = "select *, coalesce(leased_until > now(), false) as held from web.import_job ";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -102,7 +104,7 @@ class ImportJobs {
     }
 
     Optional<ImportJob> find(ImportId id) {
-        return jdbc.sql("select * from web.import_job where id = ?")
+        return jdbc.sql(SELECT + "where id = ?")
                 .param(id.value())
                 .query((row, _) -> job(row))
                 .optional();
@@ -110,7 +112,7 @@ class ImportJobs {
 
     /** The newest imports first. */
     List<ImportJob> newest(int most) {
-        return jdbc.sql("select * from web.import_job order by asked_at desc, id limit ?")
+        return jdbc.sql(SELECT + "order by asked_at desc, id limit ?")
                 .param(most)
                 .query((row, _) -> job(row))
                 .list();
@@ -118,8 +120,7 @@ class ImportJobs {
 
     /** Imports that nobody runs now, oldest first. */
     List<ImportJob> open() {
-        return jdbc.sql("""
-            select * from web.import_job
+        return jdbc.sql(SELECT + """
             where state in ('WAITING', 'RUNNING') and (leased_until is null or leased_until < now())
             order by asked_at
             """).query((row, _) -> job(row)).list();
@@ -240,13 +241,36 @@ class ImportJobs {
             """).param(at(clock.instant())).param(id.value()).update();
     }
 
+    /** Has an import that was stopped go on where it stood, by whichever process comes first; no other changes. */
+    void resume(ImportId id) {
+        jdbc.sql("""
+            update web.import_job set cancelled = false, ended_at = null,
+                state = case when started_at is null then 'WAITING' else 'RUNNING' end
+            where id = ? and state = 'CANCELLED'
+            """).param(id.value()).update();
+    }
+
+    /** The import that makes a network called so and has not ended, if any; case does not tell names apart. */
+    Optional<ImportJob> making(String name) {
+        return openNow().stream()
+                .filter(job -> job.networkName() != null && NetworkNames.same(job.networkName(), name))
+                .findFirst();
+    }
+
+    private List<ImportJob> openNow() {
+        return jdbc.sql(SELECT + "where state in ('WAITING', 'RUNNING') order by asked_at, id")
+                .query((row, _) -> job(row))
+                .list();
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static ImportJob job(ResultSet row) throws SQLException {
         var figures = new ImportJob.Figures(
-                row.getLong("lines"),
+                // A process that lost its lease may have brought claims of lines that it could not count any more.
+                Math.max(row.getLong("lines"), row.getLong("claims")),
                 row.getLong("claims"),
                 row.getLong("validated"),
                 row.getLong("known"),
@@ -270,6 +294,7 @@ class ImportJobs {
                 ImportState.valueOf(row.getString("state")),
                 row.getString("failure"),
                 row.getBoolean("cancelled"),
+                row.getBoolean("held"),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),
                 row.getLong("from_position"),

@@ -2,7 +2,6 @@ package org.maillage.web.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Imports of contributions: sending a file, following it, stopping it, taking back what was refused. */
 @Controller
@@ -84,7 +84,7 @@ class ImportPages {
         model.addAttribute(
                 "jobs",
                 imports.newest().stream()
-                        .map(job -> ImportSheet.of(job, imports, texts, networkName(job), locale))
+                        .map(job -> ImportSheet.of(job, imports, texts, networkName(job), null, locale))
                         .toList());
         return "imports/imports";
     }
@@ -120,6 +120,9 @@ class ImportPages {
                 return "redirect:/administration/imports/" + job.id();
             }
             response.setStatus(HttpStatus.BAD_REQUEST.value());
+        } catch (NameTaken taken) {
+            form.fault("name", texts.say("imports.name.taken.choose", locale, taken.name()));
+            response.setStatus(HttpStatus.CONFLICT.value());
         } catch (FileRefused refused) {
             form.fault(field(refused, mapping), texts.file(refused, locale));
             response.setStatus(HttpStatus.BAD_REQUEST.value());
@@ -179,10 +182,7 @@ class ImportPages {
         if (!mapping.equals(OWN)) {
             return MappingFile.shipped(mapping);
         }
-        if (own.getSize() > MappingFile.LONGEST) {
-            throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "length");
-        }
-        return new String(own.getBytes(), StandardCharsets.UTF_8);
+        return ImportApi.mapping(own);
     }
 
     @GetMapping("/{id}")
@@ -201,12 +201,35 @@ class ImportPages {
 
     private void sheet(ImportId id, Model model, Locale locale) {
         var job = found(id);
-        model.addAttribute("job", ImportSheet.of(job, imports, texts, networkName(job), locale));
+        model.addAttribute("job", ImportSheet.of(job, imports, texts, networkName(job), unled(job), locale));
+    }
+
+    /** The network of an import that has ended, where nobody who has an account coordinates it. */
+    private @Nullable NetworkId unled(ImportJob job) {
+        var open = views.getIfAvailable();
+        return open != null
+                        && job.state().ended()
+                        && open.networks().find(job.network()).isPresent()
+                        && !open.members().isLed(job.network())
+                ? job.network()
+                : null;
     }
 
     @PostMapping("/{id}/arret")
     String cancel(@PathVariable ImportId id) {
         imports.cancel(found(id).id());
+        return "redirect:/administration/imports/" + id;
+    }
+
+    @PostMapping("/{id}/reprise")
+    String resume(@PathVariable ImportId id, Locale locale, RedirectAttributes after) {
+        try {
+            imports.resume(found(id).id());
+        } catch (NotResumed refused) {
+            after.addFlashAttribute(
+                    "notice", texts.say("imports.resume." + refused.why().code(), locale));
+            after.addFlashAttribute("noticeKind", "attention");
+        }
         return "redirect:/administration/imports/" + id;
     }
 

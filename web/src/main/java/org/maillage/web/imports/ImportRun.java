@@ -48,6 +48,7 @@ final class ImportRun {
     private final Mapping mapping;
     private final ChunkPlan plan;
     private @Nullable Line ahead;
+    private boolean networkIsThere;
 
     ImportRun(
             Ledger ledger,
@@ -85,12 +86,6 @@ final class ImportRun {
             end(ImportState.CANCELLED, null);
             return;
         }
-        try {
-            makeNetwork(zone);
-        } catch (Refused refused) {
-            end(ImportState.FAILED, refused.reason().code());
-            return;
-        }
         try (var source = Sources.open(file, mapping, vault::match, zone)) {
             skipWhatIsDone(source);
             while (ahead != null) {
@@ -98,7 +93,7 @@ final class ImportRun {
                     jobs.release(job.id(), owner);
                     return;
                 }
-                switch (chunk(source)) {
+                switch (chunk(source, zone)) {
                     case YES -> {}
                     case LOST -> {
                         return;
@@ -112,6 +107,10 @@ final class ImportRun {
         } catch (FileRefused refused) {
             end(ImportState.FAILED, refused.getMessage());
             return;
+        } catch (Refused refused) {
+            // Rows are refused one by one; this is the network that they were to go to.
+            end(ImportState.FAILED, refused.reason().code());
+            return;
         }
         end(ImportState.DONE, null);
     }
@@ -120,10 +119,12 @@ final class ImportRun {
         jobs.end(job.id(), owner, state, failure, journal.brought(job.id(), job.fromPosition()));
     }
 
+    /** A file without a single row makes none. */
     private void makeNetwork(ZoneId zone) {
-        if (job.networkName() == null) {
+        if (job.networkName() == null || networkIsThere) {
             return;
         }
+        networkIsThere = true;
         var create = NewNetworks.create(job, mapping, zone);
         var commandId = RowIds.command(job.id(), 0, 0, job.network().value());
         var actor = Actor.batch(job.id());
@@ -136,12 +137,15 @@ final class ImportRun {
         } while (ahead != null && ahead.number() <= job.line());
     }
 
-    private GoOn chunk(OpenFile source) throws IOException {
+    private GoOn chunk(OpenFile source, ZoneId zone) throws IOException {
         var started = Instant.now(clock);
         var tally = new Tally();
         var rows = new ArrayList<Row>(chunk);
         long line = read(source, rows, tally);
-        decide(rows, tally);
+        if (!rows.isEmpty()) {
+            makeNetwork(zone);
+            decide(rows, tally);
+        }
         return jobs.progress(
                 job.id(), owner, line, source.consumed(), Duration.between(started, Instant.now(clock)), tally);
     }

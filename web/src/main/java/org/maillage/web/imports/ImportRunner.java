@@ -167,7 +167,8 @@ class ImportRunner implements SmartLifecycle {
             fail(job, "internal");
         }
         jobs.find(job.id()).filter(j -> j.state().ended()).ifPresent(ended -> {
-            if (!jobs.refusedAny(job.id())) {
+            // One that was stopped may be gone on with as long as its file is kept.
+            if (ended.state() != ImportState.CANCELLED && !jobs.refusedAny(job.id())) {
                 files.delete(ended);
             }
             letter.send(ended);

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.NetworkId;
 
 /**
  * An import as its page shows it.
  *
  * @param left time left in words; null where it is not known
  * @param failure why it failed, in words; null unless it did
+ * @param mayResume whether it was stopped and can go on
  * @param willWrite whether whoever started it will be written to at its end
+ * @param handover the network, where it is there and nobody of its coordination has an account; null otherwise
  * @param refused refused lines, by reason
  * @param notValidated claims that nobody could validate, by reason
  */
@@ -26,7 +29,9 @@ record ImportSheet(
         ZonedDateTime askedAt,
         @Nullable String failure,
         boolean cancelled,
+        boolean mayResume,
         boolean willWrite,
+        @Nullable String handover,
         ImportJob.Figures figures,
         List<Counted> refused,
         List<Counted> notValidated) {
@@ -34,7 +39,13 @@ record ImportSheet(
     /** How many lines, and why. */
     record Counted(long count, String why) {}
 
-    static ImportSheet of(ImportJob job, Imports imports, ImportTexts texts, String networkName, Locale locale) {
+    static ImportSheet of(
+            ImportJob job,
+            Imports imports,
+            ImportTexts texts,
+            String networkName,
+            @Nullable NetworkId handover,
+            Locale locale) {
         return new ImportSheet(
                 job.id().toString(),
                 job.fileName(),
@@ -46,7 +57,9 @@ record ImportSheet(
                 job.askedAt().atZone(NetworkZones.USUAL),
                 job.failure() == null ? null : texts.failure(job.failure(), locale),
                 job.cancelled(),
+                imports.mayResume(job),
                 imports.willWrite(job),
+                handover == null ? null : handover.toString(),
                 job.figures(),
                 counted(imports.refused(job.id(), Refusal.What.ROW), texts, locale),
                 counted(imports.refused(job.id(), Refusal.What.VALIDATION), texts, locale));

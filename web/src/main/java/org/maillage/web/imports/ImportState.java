@@ -7,12 +7,12 @@ public enum ImportState {
     /** a process runs it, or will go on with it */
     RUNNING,
     DONE,
-    /** somebody stopped it; what it had brought stays */
+    /** somebody stopped it, and may have it go on while its file is kept; what it had brought stays */
     CANCELLED,
     /** the file or the mapping was refused, or the network could not be made; what it had brought stays */
     FAILED;
 
-    /** Whether nothing more will happen. */
+    /** Whether nothing more will happen by itself. */
     public boolean ended() {
         return switch (this) {
             case WAITING, RUNNING -> false;

@@ -20,4 +20,12 @@ class ImportWiring {
     NetworkZones networkZones(ObjectProvider<Projections> projections) {
         return network -> projections.getObject().networks().find(network).map(Network::zone);
     }
+
+    @Bean
+    NetworkNames networkNames(ObjectProvider<Projections> projections) {
+        return name -> projections.getObject().networks().all().stream()
+                .filter(network -> NetworkNames.same(network.name(), name))
+                .map(Network::network)
+                .findFirst();
+    }
 }

@@ -33,7 +33,7 @@ import org.maillage.web.imports.read.Sources;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What an administrator does with imports: start, follow, stop, and take back what was refused. */
+/** What an administrator does with imports: start, follow, stop, have go on, and take back what was refused. */
 @Component
 public final class Imports {
 
@@ -44,6 +44,7 @@ public final class Imports {
     private final ImportFiles files;
     private final ImportRunner runner;
     private final NetworkZones zones;
+    private final NetworkNames names;
     private final Vault vault;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,6 +54,7 @@ public final class Imports {
             ImportFiles files,
             ImportRunner runner,
             NetworkZones zones,
+            NetworkNames names,
             Vault vault,
             JdbcClient jdbc,
             Clock clock) {
@@ -60,6 +62,7 @@ public final class Imports {
         this.files = files;
         this.runner = runner;
         this.zones = zones;
+        this.names = names;
         this.vault = vault;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -93,6 +96,7 @@ public final class Imports {
      * @param mapping JSON of the mapping, or the name of a shipped one
      * @param letter whom to write to at its end; null for nobody
      * @throws Refused where there is no such network, or the key was used for another file, mapping or network
+     * @throws NameTaken where the name of the network to make is that of one that is there, or is being made
      * @throws FileRefused where the file or the mapping is not one that can be read at all
      */
     ImportJob start(
@@ -110,9 +114,10 @@ public final class Imports {
         if (into.name() != null && parsed.network() == null) {
             throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "network");
         }
+        var network = into.network() == null ? new NetworkId(uuid("network", id.value(), "")) : into.network();
+        guardName(network, into.name());
         when(into.network() != null && zones.find(into.network()).isEmpty(), Reason.UNKNOWN_NETWORK);
         var kept = files.keep(id, bytes);
-        var network = into.network() == null ? new NetworkId(uuid("network", id.value(), "")) : into.network();
         var job = new ImportJob(
                 id,
                 network,
@@ -126,6 +131,7 @@ public final class Imports {
                 kept.bytes(),
                 ImportState.WAITING,
                 null,
+                false,
                 false,
                 null,
                 null,
@@ -144,6 +150,19 @@ public final class Imports {
             files.keepLetter(job, letter);
         }
         return store(job, kept);
+    }
+
+    /** A second network of one name would get everything again; the same request again names the one that it made. */
+    private void guardName(NetworkId own, @Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        names.find(name)
+                .or(() -> jobs.making(name).map(ImportJob::network))
+                .filter(network -> !network.equals(own))
+                .ifPresent(network -> {
+                    throw new NameTaken(name, network);
+                });
     }
 
     /** Stores an import, or finds the one that the same request made before. */
@@ -208,11 +227,37 @@ public final class Imports {
     public void cancel(ImportId id) {
         boolean open = jobs.find(id).filter(job -> !job.state().ended()).isPresent();
         jobs.cancel(id);
-        // One that waited has ended by this; whoever stopped it knows.
-        jobs.find(id).filter(job -> open && job.state().ended()).ifPresent(job -> {
-            files.delete(job);
-            files.takeLetter(job);
-        });
+        // One that waited has ended by this; whoever stopped it knows. Its file is kept, so that it may go on.
+        jobs.find(id).filter(job -> open && job.state().ended()).ifPresent(files::takeLetter);
+    }
+
+    /**
+     * Has an import that was stopped go on where it stood, as the same import; does nothing to one that has not ended.
+     *
+     * @throws NotResumed where it came to its end by itself, or its file is kept no more
+     */
+    public void resume(ImportId id) {
+        var job = jobs.find(id).orElseThrow(UnknownImport::new);
+        switch (job.state()) {
+            case WAITING, RUNNING -> {}
+            case DONE, FAILED -> throw new NotResumed(NotResumed.Why.NOT_STOPPED);
+            case CANCELLED -> {
+                if (!mayResume(job)) {
+                    throw new NotResumed(NotResumed.Why.FILE_GONE);
+                }
+                jobs.resume(id);
+                runner.wake();
+            }
+        }
+    }
+
+    /** Whether an import was stopped and its file is still kept, here or in the folder of another machine. */
+    boolean mayResume(ImportJob job) {
+        var ended = job.endedAt();
+        return job.state() == ImportState.CANCELLED
+                && ended != null
+                && ended.isAfter(clock.instant().minus(ImportFiles.KEPT))
+                && (files.has(job) || !jobs.keptIn(job.id(), files.folderId()));
     }
 
     /** Whether whoever started it will be written to at its end. */

@@ -8,15 +8,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.web.api.json.ApiJson;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.maillage.web.token.ApiTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RunningProgram
 class ImportApiTest {
@@ -34,14 +39,29 @@ class ImportApiTest {
     @Autowired
     private ApiTokens tokens;
 
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private HttpResponse<String> start(PersonId by, String field, String value, String file)
             throws IOException, InterruptedException {
+        return send(by, part("mapping", "", "dpdk"), part(field, "", value), csv(file));
+    }
+
+    private static String csv(String file) {
+        return part("file", "; filename=\"f.csv\"", file);
+    }
+
+    private static String part(String name, String more, String value) {
+        return "Content-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + value + "\r\n";
+    }
+
+    private HttpResponse<String> send(PersonId by, String... parts) throws IOException, InterruptedException {
         var boundary = "maillage-" + UUID.randomUUID();
-        var part = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        var body = part.formatted("mapping", "", "dpdk")
-                + part.formatted(field, "", value)
-                + part.formatted("file", "; filename=\"f.csv\"", file)
-                + "--" + boundary + "--\r\n";
+        var begin = "--" + boundary + "\r\n";
+        var body = begin + String.join(begin, parts) + "--" + boundary + "--\r\n";
         var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports"))
@@ -56,11 +76,56 @@ class ImportApiTest {
 
     @Test
     void an_administrator_imports_a_file() throws Exception {
-        var answer = start(networks.make().ali(), "name", "Par l’API", ROWS);
+        var answer = start(networks.make().ali(), "name", "Par l’API " + UUID.randomUUID(), ROWS);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).startsWith("/api/v1/imports/"));
+    }
+
+    @Test
+    void a_new_network_of_a_name_that_is_there_is_refused_and_the_way_into_that_one_is_named() throws Exception {
+        var ali = networks.make().ali();
+        var name = "Par l’API " + UUID.randomUUID();
+        var first = start(ali, "name", name, ROWS);
+        var again = start(ali, "name", "  " + name.toUpperCase(Locale.ROOT) + " ", ROWS);
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(409);
+        assertThat(again.body()).contains("network-name-taken", "--network", text(first, "network"));
+        assertThat(start(ali, "name", name + " bis", ROWS).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void only_an_import_that_was_stopped_and_whose_file_is_kept_goes_on() throws Exception {
+        var ali = networks.make().ali();
+        var id = text(start(ali, "name", "Par l’API " + UUID.randomUUID(), ROWS), "id");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> imports.find(ImportId.of(id)).orElseThrow().state() == ImportState.DONE);
+
+        assertThat(resume(ali, id).statusCode()).isEqualTo(409);
+        assertThat(resume(ali, id).body()).contains("import-not-stopped");
+        jdbc.sql("update web.import_job set state = 'CANCELLED' where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+        assertThat(resume(ali, id).statusCode()).isEqualTo(409);
+        assertThat(resume(ali, id).body()).contains("import-file-gone");
+        assertThat(resume(ali, ImportId.next().toString()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> resume(PersonId by, String id) throws IOException, InterruptedException {
+        var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports/" + id + "/resumption"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Language", "fr")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String text(HttpResponse<String> answer, String field) {
+        return ApiJson.mapper().readTree(answer.body()).path(field).asString();
     }
 
     @Test
@@ -69,9 +134,37 @@ class ImportApiTest {
 
         assertThat(start(ali, "network", NetworkId.next().toString(), ROWS).statusCode())
                 .isEqualTo(404);
-        assertThat(start(ali, "name", "Par l’API", "").statusCode()).isEqualTo(400);
+        assertThat(start(ali, "name", "Par l’API, refusé", "").statusCode()).isEqualTo(400);
         assertThat(start(ali, "name", "a\u202eb", ROWS).statusCode()).isEqualTo(400);
         assertThat(start(ali, "name", "a\u0000b", ROWS).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_part_that_is_missing_or_wrong_is_named_with_what_to_do_next() throws Exception {
+        var ali = networks.make().ali();
+        var mapping = part("mapping", "", "dpdk");
+        var name = part("name", "", "Par l’API");
+
+        faulty(send(ali, mapping, name), "\"parameter\":\"file\"", "Ce champ est obligatoire.");
+        faulty(send(ali, csv(ROWS), name), "\"parameter\":\"mapping\"", "Ce champ est obligatoire.");
+        faulty(send(ali, csv(ROWS), mapping), "\"parameter\":\"network\"", "Donnez un seul des deux");
+        faulty(send(ali, csv(ROWS), part("mapping", "", "{"), name), "mapping-invalid", "\"next\":\"Rien n’a été");
+        var file = part("network", "; filename=\"n.txt\"", NetworkId.next().toString());
+        faulty(send(ali, csv(ROWS), mapping, file), "\"parameter\":\"network\"", "n’a pas la forme attendue");
+    }
+
+    @Test
+    void a_mapping_may_be_sent_as_a_file() throws Exception {
+        var mapping = part("mapping", "; filename=\"my.json\"", "dpdk");
+
+        var answer = send(networks.make().ali(), csv(ROWS), mapping, part("name", "", "Par un fichier"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static void faulty(HttpResponse<String> answer, String where, String said) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains(where, said, "\"next\":\"");
     }
 
     @Test

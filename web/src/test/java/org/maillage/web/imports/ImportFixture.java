@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class ImportFixture implements AutoCloseable {
     final PostgresJournal journal = new PostgresJournal(database, Clock.systemUTC());
     final ImportJobs jobs = new ImportJobs(jdbc, new JdbcTransactionManager(database), Clock.systemUTC());
     final ImportFiles files;
+    /** Networks that are there, by name. */
+    final Map<String, NetworkId> named = new HashMap<>();
+
     private LedgerCore ledger = newLedger();
 
     ImportFixture(Path folder) {
@@ -88,6 +92,7 @@ final class ImportFixture implements AutoCloseable {
                 files,
                 runner(same -> same),
                 _ -> Optional.of(NetworkZones.USUAL),
+                name -> Optional.ofNullable(named.get(name)),
                 vault,
                 jdbc,
                 Clock.systemUTC());
@@ -112,6 +117,7 @@ final class ImportFixture implements AutoCloseable {
                     kept.bytes(),
                     ImportState.WAITING,
                     null,
+                    false,
                     false,
                     null,
                     null,

@@ -153,6 +153,27 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_new_network_of_a_name_that_is_there_is_refused_beside_the_name() {
+        var rows = HEADER + "2026-01-02,author,ana,ana,o,a,r1\n";
+        ended(send(form("", "Deux réseaux"), rows, ""));
+        long before = jobs();
+        var again = send(form("", " deux RÉSEAUX "), rows, "");
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("name-erreur", "Choisissez-le au-dessus", "deux RÉSEAUX");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
+    void the_page_of_an_import_that_made_a_network_says_that_it_must_be_handed_over() {
+        var job = ended(send(form("", "À confier"), ROWS, ""));
+        var next = "/administration/reseaux/" + job.network() + "/coordination";
+
+        assertThat(ali.open("/administration/imports/" + job.id()).body()).contains(next, "Confier ce réseau");
+        assertThat(ali.open(next).body()).contains("Confier le réseau", "À confier", "Faire un lien pour");
+    }
+
+    @Test
     void an_unknown_network_is_refused_at_once() {
         long before = jobs();
         var page = send(form(NetworkId.next().toString(), ""), ROWS, "");
@@ -228,7 +249,7 @@ class ImportPagesTest {
     }
 
     @Test
-    void an_import_that_is_stopped_keeps_what_it_brought() {
+    void an_import_that_is_stopped_keeps_what_it_brought_and_goes_on_when_asked() {
         var rows = new StringBuilder(HEADER);
         for (int i = 0; i < 20_000; i++) {
             rows.append("2026-01-02,author,ana,ana,o,a,s").append(i).append('\n');
@@ -239,6 +260,11 @@ class ImportPagesTest {
 
         assertThat(job.state()).isEqualTo(ImportState.CANCELLED);
         assertThat(job.figures().lines()).isLessThan(20_000);
+        var path = "/administration/imports/" + job.id();
+        assertThat(ali.open(path).body()).contains("Reprendre l’import");
+        var resumed = ali.submit(path + "/reprise", Map.of());
+        assertThat(resumed.body()).contains("Arrêter l’import").doesNotContain("Reprendre l’import");
+        assertThat(ended(ali.submit(path + "/arret", Map.of())).state()).isEqualTo(ImportState.CANCELLED);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.ImportId;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.web.imports.read.FileRefused;
 import org.maillage.web.imports.read.MappingFile;
@@ -100,6 +101,25 @@ class ImportRequestsTest {
         assertThat(kept()).isEmpty();
 
         assertThat(start("clé", "Importé", "dpdk", TEXT).state()).isEqualTo(ImportState.WAITING);
+    }
+
+    @Test
+    void a_network_is_made_once_whatever_the_case_of_its_name_and_the_spaces_around() throws IOException {
+        var first = start("clé", "Importé", "dpdk", TEXT);
+        assertThatExceptionOfType(NameTaken.class)
+                .isThrownBy(() -> start("autre", "  IMPORTÉ ", "dpdk", TEXT))
+                .extracting(NameTaken::network)
+                .isEqualTo(first.network());
+        var there = NetworkId.next();
+        fixture.named.put("Déjà là", there);
+        assertThatExceptionOfType(NameTaken.class)
+                .isThrownBy(() -> start("encore", "Déjà là", "dpdk", TEXT))
+                .extracting(NameTaken::network)
+                .isEqualTo(there);
+
+        fixture.named.put("Importé", first.network());
+        assertThat(start("clé", "Importé", "dpdk", TEXT).id()).isEqualTo(first.id());
+        assertThat(kept()).containsExactly(first.file());
     }
 
     private void keyReused(String name, String mapping, String text) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -20,6 +21,7 @@ import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
 import org.maillage.ledger.Outcome;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.imports.read.CsvRows;
 import org.maillage.web.imports.read.MappingFile;
@@ -190,6 +192,47 @@ class ImportRunTest {
         assertThat(ended.figures().lines()).isEqualTo(ImportFixture.CHUNK);
         assertThat(ended.figures().claims()).isPositive();
         assertThat(imports.jobs.open()).isEmpty();
+    }
+
+    @Test
+    void an_import_that_was_stopped_goes_on_as_the_same_one_and_still_appoints_those_who_validate() {
+        var works = new Works(3, 200);
+        var job = newNetwork(works.text.toString());
+        imports.run(job, ledger -> new WatchedLedger(ledger, () -> imports.jobs.cancel(job.id())));
+        imports.restart();
+        imports.jobs.resume(job.id());
+        var ended = imports.run(job);
+
+        assertThat(ended.state()).isEqualTo(ImportState.DONE);
+        assertThat(ended.figures().lines()).isEqualTo(works.lines);
+        assertThat(ended.figures().claims()).isEqualTo(works.claims);
+        assertThat(ended.figures().validated()).isEqualTo(works.validated).isPositive();
+        assertThat(imports.unvalidated(ended)).isEmpty();
+    }
+
+    @Test
+    void a_file_without_a_row_makes_no_network() {
+        var job = imports.run(newNetwork("when,role,person,for_person,org,area,ref\ntorn\n"));
+
+        assertThat(job.state()).isEqualTo(ImportState.DONE);
+        assertThat(job.figures().lines()).isOne();
+        assertThat(imports.events()).isEmpty();
+    }
+
+    @Test
+    void time_left_is_told_while_a_process_runs_it_and_no_claim_without_its_line() {
+        var job = newNetwork(new Works(4, 5).text.toString());
+        var owner = Id.nextUuid();
+        var tally = new Tally();
+        tally.claims = 3;
+        assertThat(imports.jobs.claim(job.id(), owner, 0)).isTrue();
+        imports.jobs.progress(job.id(), owner, 2, 10, Duration.ofSeconds(5), tally);
+
+        assertThat(imports.jobs.find(job.id()).orElseThrow().left()).isPresent();
+        imports.jobs.release(job.id(), owner);
+        var left = imports.jobs.find(job.id()).orElseThrow();
+        assertThat(left.left()).isEmpty();
+        assertThat(left.figures().lines()).isEqualTo(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.maillage.web.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -144,6 +145,39 @@ class ImportRunnerTest {
         var later = waiting();
         assertThat(ended(later).state()).isEqualTo(ImportState.DONE);
         Files.delete(file.resolve("inside"));
+    }
+
+    @Test
+    void an_import_that_was_stopped_keeps_its_file_until_it_has_gone_on_to_its_end() {
+        var job = waiting();
+        var asked = imports.imports();
+        asked.cancel(job.id());
+        assertThat(imports.jobs.find(job.id()).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(imports.keepsFile(job)).isTrue();
+        start(ledger -> ledger);
+        asked.resume(job.id());
+
+        assertThat(ended(job).state()).isEqualTo(ImportState.DONE);
+        assertThat(ended(job).figures().claims()).isOne();
+        Awaitility.await().until(() -> !imports.keepsFile(job));
+        assertThatExceptionOfType(NotResumed.class)
+                .isThrownBy(() -> asked.resume(job.id()))
+                .extracting(NotResumed::why)
+                .isEqualTo(NotResumed.Why.NOT_STOPPED);
+    }
+
+    @Test
+    void an_import_that_was_stopped_and_whose_file_is_gone_stays_stopped() throws IOException {
+        var job = waiting();
+        var asked = imports.imports();
+        asked.cancel(job.id());
+        Files.delete(imports.files.path(job));
+
+        assertThatExceptionOfType(NotResumed.class)
+                .isThrownBy(() -> asked.resume(job.id()))
+                .extracting(NotResumed::why)
+                .isEqualTo(NotResumed.Why.FILE_GONE);
+        assertThat(imports.jobs.find(job.id()).orElseThrow().state()).isEqualTo(ImportState.CANCELLED);
     }
 
     private ImportJob waiting() {
