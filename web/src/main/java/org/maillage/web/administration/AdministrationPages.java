@@ -80,6 +80,11 @@ class AdministrationPages {
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         model.addAttribute("key", key);
+        model.addAttribute(
+                "unled",
+                views.networks().all().stream()
+                        .filter(network -> !views.members().isLed(network.network()))
+                        .toList());
         return "administration/administration";
     }
 

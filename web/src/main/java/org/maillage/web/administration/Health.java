@@ -3,10 +3,12 @@ package org.maillage.web.administration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.projection.AsOf;
+import org.maillage.projection.Parked;
 import org.maillage.projection.Progress;
 import org.maillage.projection.Progress.Stage;
 import org.maillage.projection.Projections;
@@ -57,14 +59,19 @@ final class Health {
 
     /** Puts all of it into the model of a page. */
     void show(Model model, Locale locale) {
-        var networks = networks();
+        boolean away = views.away();
+        var networks = away ? List.<Sums>of() : networks();
+        var parked = away ? List.<Parked>of() : views.parked();
         var rebuilding = views.rebuilding().orElse(null);
-        model.addAttribute("sentences", sentences(networks, locale));
+        model.addAttribute("sentences", away ? withoutViews(locale) : sentences(networks, parked.size(), locale));
         model.addAttribute("position", journal.position());
-        model.addAttribute("lag", views.lag());
-        model.addAttribute("stopped", views.stopped().or(badges::stopped).orElse(null));
+        model.addAttribute(
+                "stopped",
+                (away ? Optional.<String>empty() : views.stopped())
+                        .or(badges::stopped)
+                        .orElse(null));
         model.addAttribute("copyFault", copying.status().map(RelayStatus::why).orElse(null));
-        model.addAttribute("parked", views.parked());
+        model.addAttribute("parked", parked);
         model.addAttribute("parkedBadges", badges.parked());
         model.addAttribute("rebuilding", rebuilding);
         model.addAttribute("running", isRunning(rebuilding));
@@ -77,7 +84,17 @@ final class Health {
                 .toList();
     }
 
-    private List<Sentence> sentences(List<Sums> networks, Locale locale) {
+    /** What can be said without asking the views. */
+    private List<Sentence> withoutViews(Locale locale) {
+        var said = new ArrayList<Sentence>();
+        said.add(Sentence.good(words.say("health.journal", locale, journal.position())));
+        said.add(Sentence.bad(words.say("health.views.away", locale)));
+        said.add(badges(locale));
+        copying.status().ifPresent(status -> said.add(copy(status, locale)));
+        return said;
+    }
+
+    private List<Sentence> sentences(List<Sums> networks, int parkedViews, Locale locale) {
         var said = new ArrayList<Sentence>();
         said.add(Sentence.good(words.say("health.journal", locale, journal.position())));
         long lag = views.lag();
@@ -90,7 +107,7 @@ final class Health {
         }
         said.add(badges(locale));
         copying.status().ifPresent(status -> said.add(copy(status, locale)));
-        int parked = views.parked().size() + badges.parked().size();
+        int parked = parkedViews + badges.parked().size();
         said.add(
                 parked == 0
                         ? Sentence.good(words.say("health.parked.none", locale))

@@ -1,5 +1,7 @@
 package org.maillage.web.api;
 
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +98,13 @@ class ApiPages {
                 .of(operation.id())
                 .map(json::writeValueAsString)
                 .orElse(null);
-        var parameters = Stream.concat(operation.pathVariables(), operation.query())
-                .map(parameter -> new Field(
-                        parameter.getName(),
-                        texts.field(parameter.getName(), locale).orElse("")))
+        var parts = operation.parts().stream()
+                .flatMap(body -> Arrays.stream(body.getRecordComponents()))
+                .map(RecordComponent::getName);
+        var inAddress =
+                Stream.concat(operation.pathVariables(), operation.query()).map(Parameter::getName);
+        var parameters = Stream.concat(inAddress, parts)
+                .map(name -> new Field(name, texts.field(name, locale).orElse("")))
                 .toList();
         var refusals = operation.refusals().stream().map(Reason::code).toList();
         return new Shown(

@@ -71,10 +71,23 @@ class ContributionsApi {
     @PostMapping
     @Creates
     @MayRefuse({
-        Reason.UNKNOWN_NETWORK, Reason.UNKNOWN_MEMBER, Reason.UNKNOWN_KIND, Reason.DAY_IN_THE_FUTURE,
-        Reason.DAY_TOO_OLD, Reason.QUANTITY_NOT_OF_THE_KIND, Reason.MORE_THAN_24_HOURS, Reason.NO_SHARE,
-        Reason.SHARE_TWICE, Reason.CONTRIBUTOR_TWICE, Reason.TEXT_UNREADABLE, Reason.LINK_INVALID,
-        Reason.LONG_DAY, Reason.POSSIBLE_DUPLICATE, Reason.ALREADY_EXISTS, Reason.REPLACED_CLAIM_STILL_STANDS
+        Reason.UNKNOWN_NETWORK,
+        Reason.UNKNOWN_MEMBER,
+        Reason.UNKNOWN_KIND,
+        Reason.DAY_IN_THE_FUTURE,
+        Reason.DECLARED_IN_THE_FUTURE,
+        Reason.DAY_TOO_OLD,
+        Reason.QUANTITY_NOT_OF_THE_KIND,
+        Reason.MORE_THAN_24_HOURS,
+        Reason.NO_SHARE,
+        Reason.SHARE_TWICE,
+        Reason.CONTRIBUTOR_TWICE,
+        Reason.TEXT_UNREADABLE,
+        Reason.LINK_INVALID,
+        Reason.LONG_DAY,
+        Reason.POSSIBLE_DUPLICATE,
+        Reason.ALREADY_EXISTS,
+        Reason.REPLACED_CLAIM_STILL_STANDS
     })
     ResponseEntity<Done> submitContribution(@RequestBody Claim body, Asked asked) {
         var member = asked.memberIn(body.network());

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Refused;
+import org.maillage.projection.Away;
+import org.maillage.web.RefusalStatus;
 import org.maillage.web.api.json.FieldFault;
 import org.maillage.web.api.json.JsonFaults;
 import org.maillage.web.api.problem.ApiProblem;
@@ -30,7 +32,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentConversionNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** Turns whatever stops a request into a problem; nothing was stored. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -40,18 +44,26 @@ final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final Problems problems;
+    private final BehindViews behind;
 
-    ProblemAdvice(Problems problems) {
+    ProblemAdvice(Problems problems, BehindViews behind) {
         this.problems = problems;
+        this.behind = behind;
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refused refused, HttpServletRequest request) {
+        if (RefusalStatus.of(refused) == HttpStatus.NOT_FOUND && behind.mayHold(request)) {
+            return answer(Fault.BEHIND, request);
+        }
         return answer(problems.of(refused, request), request);
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(ApiProblem problem, HttpServletRequest request) {
+        if (problem.fault() == Fault.UNKNOWN_EVIDENCE && behind.mayHold(request)) {
+            return answer(Fault.BEHIND, request);
+        }
         return answer(problems.of(problem, request), request);
     }
 
@@ -93,6 +105,19 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> missing(MissingServletRequestPartException missing, HttpServletRequest request) {
+        var fault = FieldFault.parameter(missing.getRequestPartName(), "required");
+        return answer(problems.of(ApiProblem.invalid(fault), request), request);
+    }
+
+    /** A file stands where a text is expected. */
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongPart(MethodArgumentConversionNotSupportedException wrong, HttpServletRequest request) {
+        var fault = FieldFault.parameter(wrong.getName(), "wrong-value");
+        return answer(problems.of(ApiProblem.invalid(fault), request), request);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> missing(MissingRequestHeaderException missing, HttpServletRequest request) {
         var fault = FieldFault.header(missing.getHeaderName(), "required");
         return answer(problems.of(ApiProblem.invalid(fault), request), request);
@@ -111,6 +136,10 @@ final class ProblemAdvice {
     /** What nobody foresaw: the person learns nothing of the inside, the log all of it. */
     @ExceptionHandler
     ResponseEntity<Problem> unexpected(Exception unexpected, HttpServletRequest request) {
+        if (Away.isWhy(unexpected)) {
+            LOG.warn("a database is away: {} {}", request.getMethod(), request.getRequestURI());
+            return answer(Fault.DATABASE_AWAY, request);
+        }
         LOG.error("an API request failed: {} {}", request.getMethod(), request.getRequestURI(), unexpected);
         return answer(Fault.UNEXPECTED, request);
     }
@@ -124,7 +153,8 @@ final class ProblemAdvice {
                 .contentType(MediaType.parseMediaType(Problem.MEDIA_TYPE))
                 .header(HttpHeaders.CONTENT_LANGUAGE, Problems.language(request).toLanguageTag());
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, "1");
+            var seconds = problem.reason().equals(Fault.DATABASE_AWAY.code()) ? Fault.DATABASE_AWAY.seconds() : 1;
+            answer.header(HttpHeaders.RETRY_AFTER, "" + seconds);
         }
         if (problem.status() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
             answer.header(HttpHeaders.ALLOW, problem.details().getOrDefault("allowed", ""));

@@ -5,7 +5,6 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.MemberId;
-import org.maillage.projection.AsOf;
 import org.maillage.web.api.MemberRequests.NewTakeover;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
@@ -44,8 +43,7 @@ class TakeoversApi {
         Reason.KEY_REUSED
     })
     ResponseEntity<Takeover> makeTakeover(@PathVariable MemberId id, @RequestBody NewTakeover body, Asked asked) {
-        var network = members.see(asked, id, AsOf.NOW).network();
-        Refused.when(!asked.coordinates(network), Reason.NOT_A_COORDINATOR);
+        var network = members.handingOver(asked, id);
         var answer = ResponseEntity.created(URI.create("/api/v1/members/" + id)).cacheControl(CacheControl.noStore());
         var principal = asked.actor().toString();
         var key = asked.key();

@@ -1,16 +1,21 @@
 package org.maillage.web.contributions;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.KindCode;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
-import org.maillage.projection.contribution.Share;
+import org.maillage.projection.network.Tariffs;
 import org.maillage.web.frame.Words;
 import org.springframework.stereotype.Component;
 
@@ -26,21 +31,37 @@ public final class ClaimList {
         this.words = words;
     }
 
-    /** One claim in a line. */
-    public Item item(ContributionSummary claim, Locale locale) {
+    /** Claims, each in a line. */
+    public List<Item> items(List<ContributionSummary> claims, Locale locale) {
+        var tariffs = new HashMap<NetworkId, Tariffs>();
+        var names = new HashMap<MemberId, String>();
+        claims.stream()
+                .collect(Collectors.groupingBy(ContributionSummary::network))
+                .forEach((network, its) -> {
+                    tariffs.put(network, views.networks().tariffsNow(network));
+                    names.putAll(words.names(
+                            network, its.stream().map(ContributionSummary::by).toList(), locale));
+                });
+        return claims.stream()
+                .map(claim -> new Item(
+                        claim.contribution().toString(),
+                        role(claim, Objects.requireNonNull(tariffs.get(claim.network()))),
+                        title(claim, locale),
+                        words.say(
+                                "contributions.item",
+                                locale,
+                                quantity(claim, locale),
+                                words.day(claim.firstDay(), locale),
+                                Objects.requireNonNull(names.get(claim.by()))),
+                        StateMark.of(claim.state())))
+                .toList();
+    }
+
+    /** A claim's title: its own, else the names of its kinds. */
+    public String title(ContributionSummary claim, Locale locale) {
         var kinds = new LinkedHashSet<KindCode>();
         claim.shares().forEach(share -> kinds.add(share.kind()));
-        return new Item(
-                claim.contribution().toString(),
-                role(claim),
-                title(claim.network(), claim.title(), kinds, locale),
-                words.say(
-                        "contributions.item",
-                        locale,
-                        quantity(claim, locale),
-                        words.day(claim.firstDay(), locale),
-                        words.name(claim.network(), claim.by(), locale)),
-                StateMark.of(claim.state()));
+        return title(claim.network(), claim.title(), kinds, locale);
     }
 
     /** A claim's title: its own, else the names of its kinds. */
@@ -60,20 +81,13 @@ public final class ClaimList {
                 : words.quantity(claim.shares().getFirst().claimed(), locale);
     }
 
-    private @Nullable Role role(ContributionSummary claim) {
+    private static @Nullable Role role(ContributionSummary claim, Tariffs tariffs) {
         return claim.shares().stream()
-                .map(share -> roleOf(claim.network(), share))
-                .flatMap(java.util.Optional::stream)
+                .flatMap(share -> tariffs.on(share.day(), share.kind()).stream())
+                .flatMap(rules ->
+                        rules.line().weights().basisPoints().keySet().stream().min(Comparator.naturalOrder()).stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    private java.util.Optional<Role> roleOf(NetworkId network, Share share) {
-        return views.networks()
-                .tariffsNow(network)
-                .on(share.day(), share.kind())
-                .flatMap(rules ->
-                        rules.line().weights().basisPoints().keySet().stream().min(Comparator.naturalOrder()));
     }
 
     /** A claim in a list; {@code role} is whose mark it bears, null where the tariff knows none. */

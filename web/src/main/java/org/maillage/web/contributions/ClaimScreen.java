@@ -143,7 +143,7 @@ class ClaimScreen {
         model.addAttribute("commune", places.shown(claim, standing));
         model.addAttribute(
                 "repeats", claim.text("replaces").isEmpty() ? repeats.cards(standing, kinds, locale) : List.of());
-        estimate(claim, standing, locale).ifPresent(estimate -> model.addAttribute("estimate", estimate));
+        estimate(claim, kinds, standing, locale).ifPresent(estimate -> model.addAttribute("estimate", estimate));
         return "contributions/claim";
     }
 
@@ -163,7 +163,10 @@ class ClaimScreen {
 
     /** What the form as it stands would be worth; empty where too little of it is said. */
     Optional<Estimate> estimate(ClaimForm claim, Standing standing, Locale locale) {
-        var kinds = kinds(standing);
+        return estimate(claim, kinds(standing), standing, locale);
+    }
+
+    private Optional<Estimate> estimate(ClaimForm claim, Kinds kinds, Standing standing, Locale locale) {
         return new ClaimReading(claim, standing, kinds, new Form(), says(locale))
                 .own()
                 .flatMap(own -> estimates.of(own, kinds.measure(own.kind().value()), standing, locale));

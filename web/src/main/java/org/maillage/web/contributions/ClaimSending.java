@@ -131,7 +131,7 @@ class ClaimSending {
                         .toList(),
                 submit.contribution());
         // The same form sent twice is one claim, and one letter to each.
-        letters.send(submit.contribution());
+        letters.send(submit);
     }
 
     // Nobody is entered by a form that is refused, nor by a claim that was made before.
@@ -147,7 +147,7 @@ class ClaimSending {
         if (!people.isEmpty()) {
             guards.ask(submit, entered, names, standing);
         }
-        questions.ask(submit);
+        questions.askOfNew(submit);
         cited.enter(claim, submit.contribution(), viewer, standing);
     }
 

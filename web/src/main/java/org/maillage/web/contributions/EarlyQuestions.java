@@ -45,9 +45,13 @@ public final class EarlyQuestions {
         // A claim that was made is in the views: its own minutes must not count twice when it is sent again.
         if (views.contributions()
                 .find(claim.network(), claim.contribution(), AsOf.NOW)
-                .isPresent()) {
-            return;
+                .isEmpty()) {
+            askOfNew(claim);
         }
+    }
+
+    /** As {@link #ask}, of a claim that is known not to have been made yet. */
+    void askOfNew(Submit claim) {
         days(claim);
         if (!claim.answered().contains(Question.DUPLICATE)) {
             Refused.when(duplicateOf(claim).isPresent(), Reason.POSSIBLE_DUPLICATE);

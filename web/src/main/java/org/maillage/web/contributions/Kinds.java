@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
@@ -17,6 +19,7 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.network.Tariffs;
 import org.maillage.web.frame.Words;
 
 /** The kinds of a network, each under the verb of the first role that the tariff of a day gives it. */
@@ -24,26 +27,40 @@ final class Kinds {
 
     private final NetworkId network;
     private final List<Kind> kinds;
-    private final Map<KindCode, Role> roles;
+    private final Supplier<Tariffs> tariffs;
+    private final LocalDate day;
+    private @Nullable Map<KindCode, Role> roles;
 
-    private Kinds(NetworkId network, List<Kind> kinds, Map<KindCode, Role> roles) {
+    private Kinds(NetworkId network, List<Kind> kinds, Supplier<Tariffs> tariffs, LocalDate day) {
         this.network = network;
         this.kinds = kinds;
-        this.roles = roles;
+        this.tariffs = tariffs;
+        this.day = day;
     }
 
     /** The kinds of a network as its tariff ranges them on a day. */
     static Kinds of(Projections views, NetworkId network, LocalDate day) {
-        var roles = new HashMap<KindCode, Role>();
         var kinds = views.networks().kinds(network, AsOf.NOW);
-        var tariffs = views.networks().tariffsNow(network);
-        for (var kind : kinds) {
-            tariffs.on(day, kind.code())
-                    .flatMap(rules -> rules.line().weights().basisPoints().keySet().stream()
-                            .min(Comparator.naturalOrder()))
-                    .ifPresent(role -> roles.put(kind.code(), role));
+        return new Kinds(network, kinds, () -> views.networks().tariffsNow(network), day);
+    }
+
+    // The tariff is asked for by those alone who ask for verbs: a claim that is sent asks only what its kind counts.
+    private Map<KindCode, Role> roles() {
+        var known = roles;
+        if (known == null) {
+            known = new HashMap<>();
+            var ruling = tariffs.get();
+            for (var kind : kinds) {
+                var role = ruling.on(day, kind.code())
+                        .flatMap(rules -> rules.line().weights().basisPoints().keySet().stream()
+                                .min(Comparator.naturalOrder()));
+                if (role.isPresent()) {
+                    known.put(kind.code(), role.get());
+                }
+            }
+            roles = known;
         }
-        return new Kinds(network, kinds, roles);
+        return known;
     }
 
     /** What a kind counts; time where there is none of this code. */
@@ -65,7 +82,7 @@ final class Kinds {
     }
 
     private String verb(KindCode kind) {
-        var role = roles.get(kind);
+        var role = roles().get(kind);
         return role == null ? ClaimForm.OTHER_VERB : role.name();
     }
 
@@ -86,7 +103,7 @@ final class Kinds {
     List<KindCode> of(Role role) {
         return kinds.stream()
                 .map(Kind::code)
-                .filter(code -> role == roles.get(code))
+                .filter(code -> role == roles().get(code))
                 .toList();
     }
 

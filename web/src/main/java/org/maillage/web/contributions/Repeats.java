@@ -54,7 +54,7 @@ class Repeats {
             var own = own(claim.shares(), standing.member());
             if (cards.size() < OFFERED && own.isPresent() && mayBeMadeAgain(claim, standing)) {
                 var share = own.get();
-                if (alike.add(List.of(list.item(claim, locale).title(), share.kind(), share.claimed()))) {
+                if (alike.add(List.of(list.title(claim, locale), share.kind(), share.claimed()))) {
                     cards.add(card(claim, share, kinds, locale));
                 }
             }
@@ -92,7 +92,7 @@ class Repeats {
         return new Card(
                 claim.contribution().toString(),
                 verb.isEmpty() || verb.equals(ClaimForm.OTHER_VERB) ? null : Role.valueOf(verb),
-                list.item(claim, locale).title(),
+                list.title(claim, locale),
                 words.say(
                         "claim.repeat.like",
                         locale,

@@ -8,7 +8,6 @@ import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.AccountId.Holder;
-import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.projection.AsOf;
@@ -68,6 +67,9 @@ class ShareLetters {
      * @param typed addresses of people who were entered with the claim
      */
     void prepare(Submit claim, Map<MemberId, EmailAddress> typed, Locale locale) {
+        if (!cites(claim)) {
+            return;
+        }
         var made = views.contributions().find(claim.network(), claim.contribution(), AsOf.NOW);
         transactions.executeWithoutResult(_ -> {
             for (var share : claim.shares()) {
@@ -88,6 +90,10 @@ class ShareLetters {
         }
     }
 
+    private static boolean cites(Submit claim) {
+        return claim.shares().stream().anyMatch(share -> cited(share, claim).isPresent());
+    }
+
     private static Optional<MemberId> cited(ClaimedShare share, Submit claim) {
         return Optional.of(share.contributor())
                 .filter(account -> account.holder() == Holder.MEMBER)
@@ -101,8 +107,10 @@ class ShareLetters {
     }
 
     /** Sends the letters of a claim that are due. */
-    void send(ContributionId claim) {
-        links.take(claim).forEach(this::send);
+    void send(Submit claim) {
+        if (cites(claim)) {
+            links.take(claim.contribution()).forEach(this::send);
+        }
     }
 
     /** Sends the letters that a stop, or a mail server that was away, has left. */

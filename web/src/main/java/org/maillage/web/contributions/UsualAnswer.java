@@ -1,5 +1,7 @@
 package org.maillage.web.contributions;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,9 +16,14 @@ import org.springframework.stereotype.Component;
 class UsualAnswer {
 
     private static final Duration LOOKED_AT = Duration.ofDays(90);
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
     /** Fewer decisions say nothing of what is usual. */
     private static final int FEWEST = 5;
+
+    // What is usual over 90 days is not another thing from one minute to the next.
+    private final Cache<NetworkId, Duration> kept =
+            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(KEPT).build();
 
     private final Projections views;
     private final Words words;
@@ -30,11 +37,17 @@ class UsualAnswer {
 
     /** «Réponse habituelle : 1 jour.»; empty where too few claims were decided. */
     Optional<String> of(NetworkId network, Locale locale) {
-        var pace = views.queue().pace(network, clock.instant().minus(LOOKED_AT));
-        var median = pace.median();
-        return pace.done() < FEWEST || median == null
-                ? Optional.empty()
-                : Optional.of(words.say("claim.usual", locale, delay(median, locale)));
+        var median = kept.getIfPresent(network);
+        if (median == null) {
+            median = views.queue()
+                    .usualDelay(network, clock.instant().minus(LOOKED_AT), FEWEST)
+                    .orElse(null);
+        }
+        if (median == null) {
+            return Optional.empty();
+        }
+        kept.put(network, median);
+        return Optional.of(words.say("claim.usual", locale, delay(median, locale)));
     }
 
     // To the nearest hour of a day, then to the nearest day: nobody waits by the minute.

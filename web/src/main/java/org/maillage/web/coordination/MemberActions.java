@@ -55,6 +55,7 @@ class MemberActions {
         model.addAttribute("name", words.name(standing.network(), member, locale));
         model.addAttribute("network", standing.networkName());
         model.addAttribute("until", words.day(LocalDate.ofInstant(takeover.until(), standing.zone()), locale));
+        model.addAttribute("back", "/coordination/membres");
         return "coordination/takeover";
     }
 

@@ -6,6 +6,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.maillage.web.api.problem.Fault;
+import org.maillage.web.api.problem.Problems;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -37,17 +39,34 @@ public final class PlainErrors extends ErrorReportValve {
         minute.</p>
         """);
 
+    private final Problems problems = new Problems();
+
+    private static Fault fault(int status) {
+        if (status < 500) {
+            return Fault.BAD_ADDRESS;
+        }
+        return status == Fault.DATABASE_AWAY.status() ? Fault.DATABASE_AWAY : Fault.UNEXPECTED;
+    }
+
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        response.setContentType("text/html");
+        // A request whose first line cannot be read has no address.
+        var address = request.getRequestURI();
+        boolean api = address != null && address.startsWith("/api/");
+        var fault = fault(response.getStatus());
+        if (api) {
+            Problems.head(fault, request, response);
+        } else {
+            response.setContentType("text/html");
+        }
         response.setCharacterEncoding("UTF-8");
         try {
             var writer = response.getReporter();
             if (writer != null) {
-                writer.write(response.getStatus() < 500 ? UNREADABLE : FAULT);
+                writer.write(api ? problems.text(fault, request) : response.getStatus() < 500 ? UNREADABLE : FAULT);
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {

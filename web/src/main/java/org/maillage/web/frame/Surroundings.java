@@ -53,7 +53,7 @@ class Surroundings {
     void give(HttpServletRequest request, BiConsumer<String, @Nullable Object> model) {
         model.accept("theme", Theme.of(request));
         model.accept("here", here(request));
-        viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
+        viewers.ifKnown(SecurityContextHolder.getContext().getAuthentication(), request)
                 .ifPresent(viewer -> around(viewer, request, model));
     }
 

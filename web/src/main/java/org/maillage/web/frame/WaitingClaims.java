@@ -1,21 +1,15 @@
 package org.maillage.web.frame;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
-import org.maillage.projection.contribution.State;
-import org.maillage.projection.contribution.TimelineFilter;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** The claims that wait for a member: a question to answer, a decision entrusted to them, a share to confirm. */
 @Component
 public final class WaitingClaims {
-
-    private static final TimelineFilter QUESTIONS = new TimelineFilter(Set.of(State.CLARIFICATION_ASKED), Set.of());
 
     private final Projections views;
 
@@ -26,14 +20,9 @@ public final class WaitingClaims {
     /** Those of a membership. */
     public List<ContributionSummary> of(Standing standing) {
         var answers = views.contributions().waitingFor(standing.network(), standing.member());
-        var questions = views
-                .contributions()
-                .timeline(standing.network(), standing.member(), QUESTIONS, null, Page.MOST)
-                .items()
-                .stream()
-                .filter(claim -> claim.by().equals(standing.member()));
+        var questions = views.contributions().askedOf(standing.network(), standing.member());
         var decisions = views.contributions().entrustedTo(standing.member());
-        return Stream.of(questions, decisions.stream(), answers.stream())
+        return Stream.of(questions.stream(), decisions.stream(), answers.stream())
                 .flatMap(some -> some)
                 .toList();
     }

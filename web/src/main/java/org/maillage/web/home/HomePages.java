@@ -45,11 +45,7 @@ class HomePages {
                 "lines",
                 statements.lines(standing, AsOf.NOW, null, LAST_LINES, locale).items());
         model.addAttribute("portrait", portraits.own(standing, false, standing.today(clock), AsOf.NOW, locale));
-        model.addAttribute(
-                "waiting",
-                waiting.of(standing).stream()
-                        .map(claim -> claims.item(claim, locale))
-                        .toList());
+        model.addAttribute("waiting", claims.items(waiting.of(standing), locale));
         return "home/home";
     }
 }

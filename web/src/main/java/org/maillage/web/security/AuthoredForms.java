@@ -33,8 +33,8 @@ class AuthoredForms {
         @Override
         public @Nullable Map<String, String> getExtraHiddenFields(HttpServletRequest request) {
             var extra = fields.getExtraHiddenFields(request);
-            var viewer =
-                    viewers.getObject().of(SecurityContextHolder.getContext().getAuthentication(), request);
+            var viewer = viewers.getObject()
+                    .ifKnown(SecurityContextHolder.getContext().getAuthentication(), request);
             if (extra == null || extra.isEmpty() || viewer.isEmpty()) {
                 return extra;
             }

@@ -88,11 +88,23 @@ public final class Invitations {
 
     /** Invites somebody; the same form sent twice sends one letter. */
     public Answer invite(Actor actor, FormKey form, Guest guest, Locale locale) {
+        return invite(actor, form, guest, locale, _ -> {});
+    }
+
+    /**
+     * Invites somebody; the same form sent twice sends one letter.
+     *
+     * @param then what else is asked of the ledger about the membership, before the letter goes
+     */
+    public Answer invite(Actor actor, FormKey form, Guest guest, Locale locale, Consumer<MemberId> then) {
         // The letter and the id belong to this address: a form that comes back corrected is another invitation.
         var key = new FormKey(
                 form.id("invite " + HexFormat.of().formatHex(guest.email().hmac(vault))));
         var asking = new Asking(key.value(), new MemberId(key.id("member")), false);
-        return invite(guest, asking, locale, command -> commands.run(actor, key.toString(), command));
+        return invite(guest, asking, locale, command -> {
+            commands.run(actor, key.toString(), command);
+            then.accept(command.member());
+        });
     }
 
     /**

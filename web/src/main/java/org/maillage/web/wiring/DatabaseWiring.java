@@ -29,7 +29,7 @@ class DatabaseWiring {
     Database database(Installation installation) {
         installation.keepWhatItIs();
         var database = installation.external()
-                ? ExternalDatabase.at(installation.databaseUrl().strip())
+                ? ExternalDatabase.at(installation.databaseUrl().strip(), "MAILLAGE_DATABASE_URL")
                 : EmbeddedDatabase.start(installation.folder());
         try {
             database.check();

@@ -5,25 +5,29 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL that somebody else runs (MAILLAGE_DATABASE_URL). */
+/** A PostgreSQL that somebody else runs (MAILLAGE_DATABASE_URL, MAILLAGE_VIEWS_DATABASE_URL). */
 record ExternalDatabase(
         String url, @Nullable String user, @Nullable String password) implements Database {
 
     private static final int OLDEST = 15;
 
-    /** Reads {@code jdbc:postgresql://…} or {@code postgresql://user:password@host:port/database}. */
-    static ExternalDatabase at(String address) {
+    /**
+     * Reads {@code jdbc:postgresql://…} or {@code postgresql://user:password@host:port/database}.
+     *
+     * @param setting that names it, for whoever wrote it
+     */
+    static ExternalDatabase at(String address, String setting) {
         if (address.startsWith("jdbc:postgresql:")) {
             return new ExternalDatabase(address, null, null);
         }
         if (!address.startsWith("postgresql://") && !address.startsWith("postgres://")) {
-            throw new StartupFailure("MAILLAGE_DATABASE_URL is not a PostgreSQL address: write"
-                    + " postgresql://user:password@host/database.");
+            throw new StartupFailure(
+                    setting + " is not a PostgreSQL address: write postgresql://user:password@host/database.");
         }
         try {
             return read(URI.create(address));
         } catch (IllegalArgumentException e) {
-            throw new StartupFailure("MAILLAGE_DATABASE_URL cannot be read as an address.", e);
+            throw new StartupFailure(setting + " cannot be read as an address.", e);
         }
     }
 

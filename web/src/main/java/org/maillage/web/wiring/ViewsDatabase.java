@@ -1,13 +1,17 @@
 package org.maillage.web.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Where the views are: beside everything else, unless another database is named for them. */
 @Component
 final class ViewsDatabase implements AutoCloseable {
+
+    private static final String SETTING = "MAILLAGE_VIEWS_DATABASE_URL";
 
     private final DataSource shared;
     private final @Nullable HikariDataSource own;
@@ -17,8 +21,22 @@ final class ViewsDatabase implements AutoCloseable {
         this.own = views.databaseUrl().isBlank() ? null : pool(views.databaseUrl(), installation.connections());
     }
 
+    /** The database of an address, once it has answered. @throws StartupFailure where it does not */
+    static ExternalDatabase reached(String address) {
+        var database = ExternalDatabase.at(address.strip(), SETTING);
+        try (var connection = DatabaseSettings.connect(database)) {
+            LoggerFactory.getLogger(ViewsDatabase.class).debug("views in {}", connection);
+            return database;
+        } catch (SQLException e) {
+            throw new StartupFailure(
+                    SETTING + " names a PostgreSQL that does not answer: " + e.getMessage()
+                            + " Start it, or correct the address.",
+                    e);
+        }
+    }
+
     private static HikariDataSource pool(String url, int connections) {
-        var database = ExternalDatabase.at(url.strip());
+        var database = reached(url);
         var pool = new HikariDataSource();
         pool.setPoolName("maillage-views");
         pool.setJdbcUrl(database.url());
@@ -34,7 +52,7 @@ final class ViewsDatabase implements AutoCloseable {
     }
 
     DataSource dataSource() {
-        return own == null ? shared : own;
+        return own == null ? shared : new KnownAway(own);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.maillage.web.wiring;
 
 import java.time.Clock;
+import java.util.Arrays;
 import org.maillage.ledger.feed.JournalFeed;
 import org.maillage.ledger.journal.PostgresJournal;
 import org.maillage.ledger.vault.SealedVault;
@@ -18,17 +19,29 @@ class ViewsWiring {
     /**
      * Who keeps the views, and where.
      *
-     * @param kept HERE, by this process from the journal, or ELSEWHERE, by processes of their own from Kafka
+     * @param kept here, by this process from the journal, or elsewhere, by processes of their own from Kafka
      *     (MAILLAGE_VIEWS)
      * @param databaseUrl a database of their own (MAILLAGE_VIEWS_DATABASE_URL); empty for the one of everything
      */
     @ConfigurationProperties("maillage.views")
-    record Views(Kept kept, String databaseUrl) {
+    record Views(String kept, String databaseUrl) {
 
-        enum Kept {
-            HERE,
-            ELSEWHERE
+        /** @throws StartupFailure where it is neither */
+        Kept where() {
+            return kept.isBlank()
+                    ? Kept.HERE
+                    : Arrays.stream(Kept.values())
+                            .filter(each -> each.name().equalsIgnoreCase(kept.strip()))
+                            .findFirst()
+                            .orElseThrow(() -> new StartupFailure("MAILLAGE_VIEWS is not here or elsewhere: write"
+                                    + " elsewhere where processes of their own keep the views, else leave it out."));
         }
+    }
+
+    /** By whom views are kept. */
+    enum Kept {
+        HERE,
+        ELSEWHERE
     }
 
     @Bean
@@ -40,7 +53,7 @@ class ViewsWiring {
     @Bean(destroyMethod = "")
     Projections projections(ViewsDatabase database, SealedVault vault, JournalFeed feed, Clock clock, Views views) {
         try {
-            return switch (views.kept()) {
+            return switch (views.where()) {
                 case HERE -> Projections.open(database.dataSource(), vault, feed, clock);
                 case ELSEWHERE -> Projections.reading(database.dataSource(), vault, feed, clock);
             };

@@ -198,6 +198,15 @@ class BadInputTest {
     }
 
     @Test
+    void an_address_that_the_server_itself_cannot_read_is_a_problem_too() {
+        var answer = world.get(world.jeanne, "/contributions/%00");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("/reason")).isEqualTo("bad-address");
+    }
+
+    @Test
     void what_the_ledger_refuses_of_a_claim_is_a_problem_too() {
         // A day without a claim: on one with another the question of a duplicate comes first.
         var yesterday = today().minusDays(9);
@@ -207,6 +216,10 @@ class BadInputTest {
         assertThat(refused(world.post(world.jeanne, "/contributions", claim("{\"session\": 60}", today().plusDays(2))))
                         .text("/reason"))
                 .isEqualTo("day-in-the-future");
+        var early = claim("{\"session\": 60}", yesterday)
+                .replaceFirst("\\{", "{\"declaredAt\": \"2999-01-01T00:00:00Z\", ");
+        assertThat(refused(world.post(world.jeanne, "/contributions", early)).text("/reason"))
+                .isEqualTo("declared-in-the-future");
         assertThat(refused(world.post(world.jeanne, "/contributions", claim("{}", yesterday)))
                         .status())
                 .isEqualTo(400);

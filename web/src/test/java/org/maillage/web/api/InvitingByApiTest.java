@@ -19,6 +19,7 @@ import org.maillage.web.api.ApiWorld.Somebody;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.Letters;
 import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -39,6 +40,9 @@ class InvitingByApiTest {
 
     @Autowired
     Projections views;
+
+    @Autowired
+    TestNetwork networks;
 
     @LocalServerPort
     int port;
@@ -153,6 +157,29 @@ class InvitingByApiTest {
         var joined = takeover(world.claire, world.nadia.member().toString(), "LINK", null);
         assertThat(joined.status()).isEqualTo(409);
         assertThat(joined.text("/reason")).isEqualTo("already-linked");
+    }
+
+    @Test
+    void an_administrator_hands_over_a_network_until_one_of_its_coordinators_has_an_account() {
+        var imported = networks.imported("Sans compte " + UUID.randomUUID());
+        var ana = imported.ana().toString();
+        assertThat(takeover(world.claire, ana, "LINK", null).status()).isEqualTo(404);
+        assertThat(takeover(world.ada, ana, "LINK", null).status()).isEqualTo(201);
+
+        var lou = networks.member(imported.network(), "Lou").member();
+        var coordinators = "/networks/" + imported.network() + "/coordinators/";
+        assertThat(world.send(world.ada.token(), "PUT", coordinators + lou, null, _ -> {})
+                        .status())
+                .isEqualTo(200);
+        assertThat(views.members().isLed(imported.network())).isTrue();
+
+        long before = world.position();
+        refused(404, "unknown-member", takeover(world.ada, ana, "LINK", null));
+        refused(
+                403,
+                "not-a-coordinator",
+                world.send(world.ada.token(), "PUT", coordinators + MemberId.next(), null, _ -> {}));
+        assertThat(world.position()).isEqualTo(before);
     }
 
     @Test

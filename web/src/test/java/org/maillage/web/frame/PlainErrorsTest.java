@@ -43,6 +43,13 @@ class PlainErrorsTest {
             assertThat(answer.body())
                     .contains("Quelque chose ne marche pas de notre côté", "Something does not work on our side")
                     .doesNotContain("adresse", "postgres");
+
+            var problem = new Browser(tomcat.getConnector().getLocalPort()).open("/api/v1/me");
+
+            assertThat(problem.statusCode()).isEqualTo(500);
+            assertThat(problem.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            assertThat(problem.body()).contains("\"reason\":\"unexpected\"").doesNotContain("postgres");
         } finally {
             tomcat.stop();
             tomcat.destroy();

@@ -18,8 +18,10 @@ import org.maillage.ledger.Outcome;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.MemberEvent.Via;
 import org.maillage.ledger.member.MemberCommand.AppointAdministrator;
+import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.member.MemberCommand.Join;
 import org.maillage.ledger.member.MemberCommand.RegisterPerson;
 import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
@@ -27,6 +29,7 @@ import org.maillage.ledger.network.NetworkCommand.Create;
 import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -76,10 +79,30 @@ public final class TestNetwork {
         return new Made(network, nadia, claire, ali);
     }
 
+    /** A network as an import makes one, and who coordinates it without an account. */
+    public record Imported(NetworkId network, MemberId ana) {}
+
+    /** Makes a network in which Ana, who has no account, is the only one and coordinates. */
+    public Imported imported(String name) {
+        var made = new Imported(NetworkId.next(), MemberId.next());
+        var by = Actor.batch(ImportId.next());
+        run(by, new Create(made.network(), name, null, ZoneId.of("Europe/Paris"), Set.of(), null, null));
+        run(by, new Enter(made.ana(), made.network(), null, MemberEvent.Origin.IMPORTED, "Ana", null));
+        see(run(by, new AppointCoordinator(made.network(), made.ana(), null)));
+        return made;
+    }
+
     /** One more coordinator. */
     public Someone coordinator(Made made, String name) {
         var someone = join(made.network(), name);
         see(run(new AppointCoordinator(made.network(), someone.member(), null)));
+        return someone;
+    }
+
+    /** One more member of a network, with an account. */
+    public Someone member(NetworkId network, String name) {
+        var someone = join(network, name);
+        see(run(new RegisterPerson(someone.person())));
         return someone;
     }
 
@@ -155,7 +178,11 @@ public final class TestNetwork {
     }
 
     private Outcome run(LedgerCommand command) {
-        return ledger.execute(command, Origin.of(Actor.SYSTEM, UUID.randomUUID().toString(), clock.instant()));
+        return run(Actor.SYSTEM, command);
+    }
+
+    private Outcome run(Actor by, LedgerCommand command) {
+        return ledger.execute(command, Origin.of(by, UUID.randomUUID().toString(), clock.instant()));
     }
 
     /** A browser in which somebody has signed in. */

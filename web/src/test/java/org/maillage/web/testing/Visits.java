@@ -109,7 +109,14 @@ public final class Visits {
         practised();
         actsFor();
         var form = Map.of(
-                "key", UUID.randomUUID().toString(), "mapping", "dpdk", "network", "", "name", "Import de contrôle");
+                "key",
+                UUID.randomUUID().toString(),
+                "mapping",
+                "dpdk",
+                "network",
+                "",
+                "name",
+                "Import de contrôle " + UUID.randomUUID());
         var sent = browser(Reader.ADMINISTRATOR)
                 .upload("/administration/imports", form, Map.of("file", ROWS, "mappingFile", ""));
         assertThat(sent.statusCode()).isEqualTo(200);

@@ -2,6 +2,10 @@ package org.maillage.web.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -10,20 +14,25 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.maillage.badge.Badges;
+import org.maillage.ledger.journal.TestDatabase;
 import org.maillage.projection.Projections;
 import org.maillage.relay.RelayStatus.State;
 import org.maillage.web.MaillageApplication;
+import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.TestNetwork;
+import org.maillage.web.token.ApiTokens;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Kafka is named, and nobody answers there. */
+/** Kafka is named, and nobody answers there; then the database of the views goes away for a while. */
 class KafkaAwayTest {
 
     @Test
     void the_program_serves_and_its_health_page_says_what_waits(@TempDir Path folder) {
+        var views = TestDatabase.fresh();
         // A program of its own: a second context of the tests would stop the one that they share.
         try (var program = new SpringApplicationBuilder(MaillageApplication.class)
                 .run(
@@ -31,8 +40,10 @@ class KafkaAwayTest {
                         "--maillage.data=" + folder,
                         "--maillage.demonstrate=false",
                         "--maillage.connections=12",
+                        "--maillage.views.database-url=" + views.getUrl() + "?user=" + views.getUser(),
                         "--maillage.kafka.servers=127.0.0.1:1")) {
             saysThatKafkaIsAway(program);
+            saysThatTheViewsAreAway(program, views);
             saysThatItIsOlderThanTheJournal(program);
         }
     }
@@ -60,6 +71,60 @@ class KafkaAwayTest {
                         .open("/administration/sante")
                         .body())
                 .contains("Kafka does not answer: ", "the copy will go on by itself");
+    }
+
+    private static void saysThatTheViewsAreAway(ConfigurableApplicationContext program, PGSimpleDataSource views) {
+        int port = ((WebServerApplicationContext) program).getWebServer().getPort();
+        var made = program.getBean(TestNetwork.class).make();
+        var ali = TestNetwork.signedIn(port, "fr", made.ali());
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        var token = program.getBean(ApiTokens.class)
+                .make(made.nadia().person(), "essai", true, Duration.ofHours(1))
+                .text();
+        assertThat(nadia.open("/").statusCode()).isEqualTo(200);
+        open(views, false);
+        try {
+            var home = nadia.open("/");
+            assertThat(home.statusCode()).isEqualTo(503);
+            assertThat(home.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(home.body()).contains("leur base de données ne répond pas", "Attendez une minute");
+            assertThat(nadia.open("/aide").statusCode()).isEqualTo(200);
+            assertThat(new Browser(port, "fr").open("/connexion").statusCode()).isEqualTo(200);
+            assertThat(nadia.open("/administration/sante").statusCode()).isEqualTo(503);
+            var health = ali.open("/administration/sante");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).contains("La base de données des vues ne répond pas\u00a0:", "à réparer");
+            var problem = me(port, token);
+            assertThat(problem.statusCode()).isEqualTo(503);
+            assertThat(problem.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(problem.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(problem.body()).contains("\"reason\":\"database-away\"", "rien de ce qui est enregistré");
+        } finally {
+            open(views, true);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(nadia.open("/").statusCode()).isEqualTo(200));
+        assertThat(me(port, token).statusCode()).isEqualTo(200);
+    }
+
+    private static void open(PGSimpleDataSource database, boolean open) {
+        // A database closes itself to nobody: it is done from another.
+        var other = TestDatabase.fresh();
+        TestDatabase.execute(other, "alter database \"" + database.getDatabaseName() + "\" allow_connections " + open);
+        TestDatabase.ask(
+                other,
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '"
+                        + database.getDatabaseName() + "'");
+    }
+
+    private static HttpResponse<String> me(int port, String token) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/me"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return HttpClient.newHttpClient()
+                .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .join();
     }
 
     /** In a rolling upgrade a newer program writes what this one cannot read: it stops there, and sets nothing aside. */

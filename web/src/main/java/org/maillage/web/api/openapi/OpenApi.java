@@ -82,6 +82,10 @@ public final class OpenApi {
                 "summary", texts.operation(operation.id(), language),
                 "parameters", parameters(operation));
         operation.body().ifPresent(body -> described.put("requestBody", body(operation, body)));
+        operation.parts().ifPresent(parts -> {
+            var media = map("schema", schemas.of(parts));
+            described.put("requestBody", map("required", true, "content", map("multipart/form-data", media)));
+        });
         described.put("responses", responses(operation, problem));
         return described;
     }
@@ -172,10 +176,16 @@ public final class OpenApi {
     }
 
     private static Stream<Fault> faults(Operation operation) {
-        var always = Stream.of(Fault.INVALID_REQUEST, Fault.SIGN_IN_NEEDED, Fault.NOT_ACCEPTABLE, Fault.UNAVAILABLE);
+        var always = Stream.of(
+                Fault.INVALID_REQUEST,
+                Fault.SIGN_IN_NEEDED,
+                Fault.NOT_ACCEPTABLE,
+                Fault.UNAVAILABLE,
+                Fault.DATABASE_AWAY,
+                Fault.BEHIND);
         var body = operation.body().isPresent()
                 ? Stream.of(Fault.MALFORMED_JSON, Fault.BODY_TOO_LARGE, Fault.WRONG_CONTENT_TYPE)
-                : Stream.<Fault>empty();
+                : operation.parts().stream().flatMap(_ -> Stream.of(Fault.BODY_TOO_LARGE, Fault.WRONG_CONTENT_TYPE));
         var path = operation.pathVariables().findAny().isPresent()
                 ? Stream.of(Fault.UNKNOWN_ADDRESS)
                 : Stream.<Fault>empty();

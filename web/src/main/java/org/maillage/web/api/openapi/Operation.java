@@ -65,8 +65,16 @@ public record Operation(String id, String method, String path, Method handler) {
         return parameters().filter(parameter -> parameter.isAnnotationPresent(PathVariable.class));
     }
 
+    /** The parameters of its address; what it reads in parts are none. */
     public Stream<Parameter> query() {
-        return parameters().filter(parameter -> parameter.isAnnotationPresent(RequestParam.class));
+        return parts().isPresent()
+                ? Stream.empty()
+                : parameters().filter(parameter -> parameter.isAnnotationPresent(RequestParam.class));
+    }
+
+    /** The record of the parts that it reads; empty where it reads none. */
+    public Optional<Class<? extends Record>> parts() {
+        return Optional.ofNullable(handler.getAnnotation(Parts.class)).map(Parts::value);
     }
 
     /** What it reads; empty where it reads nothing. */

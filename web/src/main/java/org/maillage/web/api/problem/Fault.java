@@ -22,7 +22,9 @@ public enum Fault {
     TOO_MUCH_UNCLAIMED(422),
     TOO_MANY_REQUESTS(429),
     UNEXPECTED(500),
-    UNAVAILABLE(503);
+    UNAVAILABLE(503),
+    DATABASE_AWAY(503),
+    BEHIND(503);
 
     private final int status;
 
@@ -33,6 +35,11 @@ public enum Fault {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** After how many seconds it makes sense to ask again what is answered with 503. */
+    public int seconds() {
+        return this == DATABASE_AWAY ? 60 : 1;
     }
 
     /** Its stable name in the API, such as {@code malformed-json}. */

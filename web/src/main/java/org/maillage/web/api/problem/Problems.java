@@ -36,11 +36,23 @@ public final class Problems {
 
     /** Answers with a problem; for filters and security, before any controller. */
     public void write(Fault fault, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var problem = of(new ApiProblem(fault), request);
-        response.setStatus(problem.status());
+        response.setStatus(fault.status());
+        head(fault, request, response);
+        response.getOutputStream().write(text(fault, request).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The headers that go with a problem. */
+    public static void head(Fault fault, HttpServletRequest request, HttpServletResponse response) {
         response.setContentType(Problem.MEDIA_TYPE);
         response.setHeader("Content-Language", language(request).toLanguageTag());
-        response.getOutputStream().write(json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8));
+        if (fault.status() == RefusalStatus.UNAVAILABLE.value()) {
+            response.setHeader("Retry-After", "" + fault.seconds());
+        }
+    }
+
+    /** A problem as it is sent. */
+    public String text(Fault fault, HttpServletRequest request) {
+        return json.writeValueAsString(of(new ApiProblem(fault), request));
     }
 
     /** The language in which a request is answered. */

@@ -78,6 +78,23 @@ class OpenApiTest {
     }
 
     @Test
+    void what_is_read_in_parts_and_files_is_described() {
+        var paths = document("en").at("/paths");
+        var started = paths.at("/~1api~1v1~1imports/post");
+
+        assertThat(started.at("/requestBody/content/multipart~1form-data/schema/$ref")
+                        .asString())
+                .endsWith("/ImportParts");
+        assertThat(started.at("/parameters").toString()).doesNotContain("\"network\"");
+        var parts = document("en").at("/components/schemas/ImportParts");
+        assertThat(parts.at("/required").toString()).isEqualTo("[\"file\",\"mapping\"]");
+        assertThat(parts.at("/properties").propertyNames())
+                .containsExactlyInAnyOrder("file", "mapping", "network", "name");
+        assertThat(paths.at("/~1api~1v1~1evidence/post/requestBody/content").propertyNames())
+                .contains("image/png", "application/pdf");
+    }
+
+    @Test
     void every_answer_and_every_refusal_has_a_schema() {
         var document = document("fr");
         document.at("/paths")
