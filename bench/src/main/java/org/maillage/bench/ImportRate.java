@@ -64,7 +64,11 @@ final class ImportRate {
     /** One import into a world that is there, which has taken none before. */
     Figure on(World world) {
         var before = world.journal.position();
+        var jvm = Load.jvmCpu();
+        var postgres = server.cpuMicros();
         var ours = seconds(() -> take(world));
+        var jvmMicros = (Load.jvmCpu() - jvm) / (double) CLAIMS;
+        var postgresMicros = (server.cpuMicros() - postgres) / (double) CLAIMS;
         var rows = world.journal.position() - before;
         if (rows != 3L * CLAIMS) {
             throw new IllegalStateException(rows + " events for " + CLAIMS + " claims");
@@ -72,10 +76,12 @@ final class ImportRate {
         var copied = copy(world, before);
         var beside = String.format(
                 Locale.ROOT,
-                "last round: %.1f s for %d claims (%d events), %.1f s by COPY",
+                "last round: %.1f s for %d claims (%d events) of %.0f µs CPU (%.0f in PostgreSQL), %.1f s by COPY",
                 ours,
                 CLAIMS,
                 rows,
+                jvmMicros + postgresMicros,
+                postgresMicros,
                 copied);
         return new Figure(NAME, GOAL, List.of(copied / ours), beside);
     }

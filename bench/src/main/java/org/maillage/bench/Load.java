@@ -65,7 +65,8 @@ record Load(int done, double perSecond, double jvmMicros, double postgresMicros)
                 (server.cpuMicros() - postgres) / (double) done.get());
     }
 
-    private static long jvmCpu() {
+    /** CPU that this JVM has used so far, in microseconds. */
+    static long jvmCpu() {
         var jvm = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return jvm.getProcessCpuTime() / 1_000;
     }

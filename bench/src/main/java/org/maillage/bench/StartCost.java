@@ -7,8 +7,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What it costs to start the whole program, in a process of its own, until it says that it is ready, over a bare program of
- * Spring Boot and Axon on the same class path, both on databases that are there: CPU of the process and memory that it
- * holds then. The whole program starts in a small network and in a large one.
+ * Spring Boot and Axon on the same libraries, both on databases that are there: CPU of the process and memory that it
+ * holds then. The whole program starts with what the JVM learnt in an earlier start, as its container image does, and
+ * without; and without in a large network too.
  */
 final class StartCost {
 
@@ -29,14 +30,15 @@ final class StartCost {
                 var largeFolder = Folder.make()) {
             // The first start migrates, and builds the views.
             bare(bare.getJdbcUrl()).close();
-            Started.maillage(small, smallFolder.path()).close();
-            Started.maillage(large, largeFolder.path()).close();
+            Started.shipped(small, smallFolder.path()).close();
+            Started.shipped(large, largeFolder.path()).close();
             var rows = new ArrayList<Row>();
             for (var round = 0; round < rounds; round++) {
                 rows.add(new Row(
                         use(bare(bare.getJdbcUrl())),
-                        use(Started.maillage(small, smallFolder.path())),
-                        use(Started.maillage(large, largeFolder.path()))));
+                        use(Started.shipped(small, smallFolder.path(), "-XX:AOTCache=maillage.aot")),
+                        use(Started.shipped(small, smallFolder.path())),
+                        use(Started.shipped(large, largeFolder.path()))));
             }
             return figures(rows, sizes.getFirst(), sizes.getLast());
         }
@@ -44,6 +46,7 @@ final class StartCost {
 
     private static Started bare(String address) {
         return Started.of(
+                "bench/target/classes:" + Started.APP + "/lib/*",
                 BareProgram.class,
                 "--spring.config.name=bare",
                 "--spring.main.banner-mode=off",
@@ -71,13 +74,26 @@ final class StartCost {
     }
 
     /** The starts of one round. */
-    private record Row(Use bare, Use small, Use large) {}
+    private record Row(Use bare, Use cached, Use small, Use large) {}
 
     private static List<Figure> figures(List<Row> rows, int small, int large) {
         var last = rows.getLast();
+        var cached = "last round: %s with %d members; bare: %s".formatted(last.cached(), small, last.bare());
         var beside = "last round: %s with %d members; bare: %s".formatted(last.small(), small, last.bare());
         var grown = "last round: %s with %d members".formatted(last.large(), large);
         return List.of(
+                figure(
+                        "CPU from start to ready with the AOT cache of the image over a bare program without",
+                        "≤ 1.4",
+                        rows,
+                        cached,
+                        row -> row.cached().cpu() / row.bare().cpu()),
+                figure(
+                        "memory when ready with the AOT cache of the image over a bare program without",
+                        "≤ 1.5",
+                        rows,
+                        cached,
+                        row -> row.cached().megabytes() / row.bare().megabytes()),
                 figure(
                         "CPU from start to ready over a bare program",
                         "≤ 1.4",

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** A program of this class path in a process of its own, as it was when it said that it is ready, until it is closed. */
 final class Started implements AutoCloseable {
 
+    /** Where {@code bin/bench} has unpacked the program, with what the JVM learnt of it. */
+    static final Path APP = Path.of("web", "target", "app").toAbsolutePath();
+
     /** What every program here says when it is ready, with its port. */
     private static final Pattern READY = Pattern.compile("ready: http://[^:/]+:(\\d+)");
 
@@ -37,7 +40,25 @@ final class Started implements AutoCloseable {
     /** The whole program on a database of a world's, without its demonstration. */
     static Started maillage(World world, Path folder) {
         return of(
+                System.getProperty("java.class.path"),
                 org.maillage.web.MaillageApplication.class,
+                given(world, folder).toArray(String[]::new));
+    }
+
+    /**
+     * The same as it is shipped: unpacked, by the flags of the container image.
+     *
+     * @param flags further ones of the JVM
+     */
+    static Started shipped(World world, Path folder, String... flags) {
+        var command = new ArrayList<>(List.of(flags));
+        command.addAll(List.of("-XX:MaxRAMPercentage=70", "-jar", "maillage.jar"));
+        command.addAll(given(world, folder));
+        return started(APP, command);
+    }
+
+    private static List<String> given(World world, Path folder) {
+        return List.of(
                 "--server.port=0",
                 "--maillage.data=" + folder,
                 "--maillage.demonstrate=false",
@@ -45,18 +66,24 @@ final class Started implements AutoCloseable {
                 "--maillage.master-key=" + World.KEY);
     }
 
-    /** Starts a program; returns once it is ready. @throws IllegalStateException where it ends before */
-    static Started of(Class<?> main, String... arguments) {
+    /** Starts a program of a class path; returns once it is ready. @throws IllegalStateException where it ends before */
+    static Started of(String classPath, Class<?> main, String... arguments) {
+        var command = new ArrayList<>(List.of("-cp", classPath, main.getName()));
+        command.addAll(List.of(arguments));
+        return started(Path.of(""), command);
+    }
+
+    private static Started started(Path directory, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        command.addAll(List.of(arguments));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(arguments);
         try {
             var start = System.nanoTime();
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var process = new ProcessBuilder(command)
+                    .directory(directory.toAbsolutePath().toFile())
+                    .redirectErrorStream(true)
+                    .start();
             return ready(process, start);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
