@@ -46,9 +46,7 @@ public class BareProgram {
         org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,\
         org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration,\
         org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration,\
-        org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration,\
-        io.github.wimdeblauwe.htmx.spring.boot.mvc.HtmxMvcAutoConfiguration,\
-        io.github.wimdeblauwe.htmx.spring.boot.thymeleaf.HtmxThymeleafAutoConfiguration\
+        org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration\
         """;
 
     private final WebServerApplicationContext context;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import nz.net.ultraq.thymeleaf.layoutdialect.LayoutDialect;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
@@ -117,7 +116,6 @@ final class Shell {
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
         engine.setTemplateEngineMessageSource(messages);
-        engine.addDialect(new LayoutDialect());
         return engine;
     }
 
