@@ -21,9 +21,14 @@ final class HeldLock implements AutoCloseable {
 
     /** Returns once a committer waits for it. */
     void awaitCommitter() {
+        awaitCommitters(1);
+    }
+
+    /** Returns once so many committers wait for it; they get it in the order in which they asked. */
+    void awaitCommitters(int count) {
         var waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = "
                 + "(select oid from pg_database where datname = current_database())";
-        while (TestDatabase.ask(database, waiting).equals("0")) {
+        while (Integer.parseInt(TestDatabase.ask(database, waiting)) < count) {
             Thread.onSpinWait();
         }
     }

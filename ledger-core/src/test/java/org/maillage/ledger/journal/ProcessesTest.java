@@ -81,8 +81,13 @@ final class ProcessesTest {
 
     @Test
     void two_programs_append_at_once_without_gaps_and_both_get_through() throws Exception {
+        // Else whoever starts first could be done before the other begins. Both wait for the lock, and get it in turns.
+        var lock = new HeldLock(DATABASE);
         try (var one = Running.start(network, 150);
                 var two = Running.start(network, 150)) {
+            try (lock) {
+                lock.awaitCommitters(2);
+            }
             assertThat(one.process().waitFor()).isZero();
             assertThat(two.process().waitFor()).isZero();
             one.reading().get();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -41,14 +42,15 @@ class FollowerTest {
                 world.grow(1_000);
                 one.awaitAll(world);
                 other.awaitAll(world);
-                assertThat(one.views().applied()).isPositive();
-                assertThat(other.views().applied()).isPositive();
 
                 world.grow(300);
                 one.close();
                 world.growToTheEnd();
                 other.awaitAll(world);
 
+                // The first had all before the second came; which half of the networks each had then is chance.
+                assertThat(one.views().applied()).isPositive();
+                assertThat(other.views().applied()).isPositive();
                 assertThat(other.follower().status().partitions()).hasSize(12);
                 assertThat(other.views().missed()).isZero();
                 Eventually.holds("tools see it", () -> read(world) == world.topic.size());
@@ -257,7 +259,7 @@ class FollowerTest {
                     world.vault,
                     new org.maillage.ledger.feed.JournalFeed(world.journal),
                     java.time.Clock.systemUTC())) {
-                assertThat(inProcess.awaitPosition(500)).isTrue();
+                assertThat(inProcess.awaitPosition(500, Duration.ofSeconds(60))).isTrue();
                 try (var views = world.start()) {
                     world.grow(100);
                     views.awaitAll(world);

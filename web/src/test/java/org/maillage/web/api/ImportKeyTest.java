@@ -7,12 +7,12 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.maillage.ledger.value.Id;
 import org.maillage.web.api.ApiWorld.Answer;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.RunningProgram;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -53,7 +53,7 @@ class ImportKeyTest {
         assertThat(ids).hasSize(6).containsOnly(ids.getFirst());
         assertThat(other.status()).as(other.response().body()).isEqualTo(422);
         assertThat(other.text("/reason")).isEqualTo("key-reused");
-        Awaitility.await()
+        Patience.await()
                 .until(() -> world.get(world.ada, ids.getFirst()).text("/state").equalsIgnoreCase("done"));
         assertThat(send(key, "ana").header("Location")).isEqualTo(ids.getFirst());
     }

@@ -26,6 +26,7 @@ import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.imports.read.MappingFile;
+import org.maillage.web.testing.Patience;
 
 /** The thread that runs imports outlives each of them. */
 class ImportRunnerTest {
@@ -65,7 +66,7 @@ class ImportRunnerTest {
         }
         runner = imports.runner(ledger -> ledger);
         runner.start();
-        Awaitility.await().until(() -> Files.notExists(folder.resolve(left.name())));
+        Patience.await().until(() -> Files.notExists(folder.resolve(left.name())));
 
         assertThat(ended(waiting).state()).isEqualTo(ImportState.DONE);
         assertThat(folder.resolve(young.name())).exists();
@@ -159,7 +160,7 @@ class ImportRunnerTest {
 
         assertThat(ended(job).state()).isEqualTo(ImportState.DONE);
         assertThat(ended(job).figures().claims()).isOne();
-        Awaitility.await().until(() -> !imports.keepsFile(job));
+        Patience.await().until(() -> !imports.keepsFile(job));
         assertThatExceptionOfType(NotResumed.class)
                 .isThrownBy(() -> asked.resume(job.id()))
                 .extracting(NotResumed::why)

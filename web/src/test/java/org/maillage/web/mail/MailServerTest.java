@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.maillage.web.testing.RunningProgram;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,15 +22,17 @@ class MailServerTest {
     void a_server_that_is_away_takes_no_letter_and_says_so() throws IOException {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
-        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            sender.setPort(closed.getLocalPort());
-        }
-        var server = new MailServer(sender, "maillage@localhost");
+        // A port that is taken and not listened at: nobody else comes to answer there.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            sender.setPort(taken.getLocalPort());
+            var server = new MailServer(sender, "maillage@localhost");
 
-        assertThat(server.send(new Letter("rosa@exemple.fr", "Bonjour", "Une lettre")))
-                .isFalse();
-        assertThat(server.send(new Letter("pas une adresse", "Bonjour", "Une lettre")))
-                .isFalse();
+            assertThat(server.send(new Letter("rosa@exemple.fr", "Bonjour", "Une lettre")))
+                    .isFalse();
+            assertThat(server.send(new Letter("pas une adresse", "Bonjour", "Une lettre")))
+                    .isFalse();
+        }
     }
 
     @Test

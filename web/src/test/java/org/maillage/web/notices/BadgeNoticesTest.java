@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.badge.Badges;
@@ -36,6 +35,7 @@ import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,7 +166,7 @@ class BadgeNoticesTest {
         choices.set(made.nadia().person(), NoticeKind.BADGE, false);
         network.validate(made, network.claim(made, made.nadia()));
         var until = badges.position();
-        Awaitility.await()
+        Patience.await()
                 .until(() -> waiting() == 0
                         && jdbc.sql("select position from web.notice_feed")
                                         .query(Long.class)
@@ -193,7 +193,7 @@ class BadgeNoticesTest {
     private record Sent(String subject, String body) {}
 
     private List<Sent> letters(int count) {
-        Awaitility.await().until(() -> sent().size() >= count && waiting() == 0);
+        Patience.await().until(() -> sent().size() >= count && waiting() == 0);
         assertThat(sent()).hasSize(count);
         return sent();
     }

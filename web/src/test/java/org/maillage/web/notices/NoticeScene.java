@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Origin;
@@ -20,6 +19,7 @@ import org.maillage.web.mail.Post;
 import org.maillage.web.signin.Correspondents;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +124,7 @@ abstract class NoticeScene {
     }
 
     List<Sent> letters(EmailAddress to, int count) {
-        Awaitility.await().until(() -> sent(to).size() >= count && waiting() == 0);
+        Patience.await().until(() -> sent(to).size() >= count && waiting() == 0);
         return sent(to);
     }
 

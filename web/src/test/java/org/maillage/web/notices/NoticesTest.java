@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.Origin;
@@ -35,6 +34,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.SealedText;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.RunningProgram;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -96,7 +96,7 @@ class NoticesTest extends NoticeScene {
                 });
             }
         }
-        Awaitility.await().until(() -> bodies(nadia).contains("Un 4") && waiting() == 0);
+        Patience.await().until(() -> bodies(nadia).contains("Un 4") && waiting() == 0);
         for (var claim : claims) {
             assertThat(bodies(nadia).split("/contributions/" + claim, -1))
                     .as("once")
@@ -220,7 +220,7 @@ class NoticesTest extends NoticeScene {
                 null,
                 null));
         var position = events.position();
-        Awaitility.await()
+        Patience.await()
                 .until(() -> jdbc.sql("select position from web.notice_feed")
                                         .query(Long.class)
                                         .single()

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.vault.SealedVault;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +55,7 @@ class CorrespondentsTest {
         assertThat(correspondents.of(made.nadia().member())).isEmpty();
 
         browser.submit("/connexion", Map.of("email", address.value()));
-        Awaitility.await()
+        Patience.await()
                 .untilAsserted(() ->
                         assertThat(correspondents.of(made.nadia().member())).isPresent());
         assertThat(correspondents.of(made.nadia().member()).orElseThrow().locale())

@@ -6,10 +6,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,7 +175,7 @@ class SignInJourneyTest {
 
     private static String letterTo(Browser browser, String email) {
         var pattern = Pattern.compile(Pattern.quote(email) + ".*?href=\"([^\"]+)\"", Pattern.DOTALL);
-        return Awaitility.await()
+        return Patience.await()
                 .until(() -> pattern.matcher(browser.open("/demo/mailbox").body()), java.util.regex.Matcher::find)
                 .group(1);
     }

@@ -1,7 +1,6 @@
 package org.maillage.web.testing;
 
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters in the demonstration's mailbox, once those of invitations have gone. */
@@ -11,7 +10,7 @@ public final class Letters {
 
     /** What was written to an address, oldest first. */
     public static List<String> to(String email, JdbcClient jdbc) {
-        Awaitility.await().until(() -> untried(jdbc) == 0);
+        Patience.await().until(() -> untried(jdbc) == 0);
         return jdbc.sql("select body from web.mailbox where recipient = ? order by id")
                 .param(email)
                 .query(String.class)
