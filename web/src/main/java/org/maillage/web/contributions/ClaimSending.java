@@ -147,7 +147,7 @@ class ClaimSending {
         if (!people.isEmpty()) {
             guards.ask(submit, entered, names, standing);
         }
-        questions.askOfNew(submit);
+        questions.ask(submit);
         cited.enter(claim, submit.contribution(), viewer, standing);
     }
 

@@ -42,16 +42,20 @@ public final class EarlyQuestions {
      * @throws Refused with {@code MORE_THAN_24_HOURS}, {@code LONG_DAY} or {@code POSSIBLE_DUPLICATE}
      */
     public void ask(Submit claim) {
-        // A claim that was made is in the views: its own minutes must not count twice when it is sent again.
-        if (views.contributions()
-                .find(claim.network(), claim.contribution(), AsOf.NOW)
-                .isEmpty()) {
+        try {
             askOfNew(claim);
+        } catch (Refused refused) {
+            // What stands in its way may be itself: the same request, sent before or at this very moment by another
+            // process. It is looked for after the question, since it may become visible at any time before.
+            if (views.contributions()
+                    .find(claim.network(), claim.contribution(), AsOf.NOW)
+                    .isEmpty()) {
+                throw refused;
+            }
         }
     }
 
-    /** As {@link #ask}, of a claim that is known not to have been made yet. */
-    void askOfNew(Submit claim) {
+    private void askOfNew(Submit claim) {
         days(claim);
         if (!claim.answered().contains(Question.DUPLICATE)) {
             Refused.when(duplicateOf(claim).isPresent(), Reason.POSSIBLE_DUPLICATE);

@@ -8,6 +8,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +44,9 @@ import org.maillage.web.MaillageApplication;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.SignIns;
 import org.maillage.web.testing.Browser;
+import org.maillage.web.testing.Patience;
 import org.maillage.web.testing.TestNetwork;
+import org.maillage.web.token.ApiTokens;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -53,6 +58,8 @@ class TwoProgramsTest {
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("https?://[^/\\s]+(/connexion/lien\\?jeton=\\S+)");
     private static final Pattern TOKEN = Pattern.compile("jeton=(\\S+)");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @TempDir
     static Path folder;
@@ -120,6 +127,61 @@ class TwoProgramsTest {
     }
 
     @Test
+    void a_request_of_one_key_sent_to_both_at_once_is_answered_alike_by_both() throws Exception {
+        var nadias = token(made.nadia().person());
+        var claires = token(made.claire().person());
+        for (int day = 1; day <= 8; day++) {
+            var claim = """
+                {"network": "%1$s", "links": [{"address": "https://exemple.fr/%2$s"}],
+                 "shares": [{"kind": "workshop-led", "day": "%2$s", "quantity": {"session": 480}}]}\
+                """.formatted(made.network(), today().minusDays(day));
+            var claimed = askBoth(nadias, "/api/v1/contributions", claim, 201);
+            askBoth(claires, claimed.headers().firstValue("Location").orElseThrow() + "/validation", "{}", 200);
+        }
+        var email = UUID.randomUUID() + "@exemple.fr";
+        var guest = "{\"network\": \"%s\", \"name\": \"Rosa\", \"email\": \"%s\"}".formatted(made.network(), email);
+        askBoth(claires, "/api/v1/members", guest, 201);
+        assertThat(one.getBean(Projections.class)
+                        .contributions()
+                        .ofMember(made.network(), made.nadia().member(), AsOf.NOW, null, 20)
+                        .items())
+                .hasSize(8);
+    }
+
+    /** Sends it to both at once: one does it, and the other tells what that one did. */
+    private static HttpResponse<String> askBoth(String token, String path, String body, int status) throws Exception {
+        var key = UUID.randomUUID().toString();
+        var answers =
+                atOnce(() -> ask(site(one, path), token, key, body), () -> ask(site(other, path), token, key, body));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status));
+        assertThat(answers.getFirst().body()).isEqualTo(answers.getLast().body());
+        assertThat(answers)
+                .filteredOn(answer ->
+                        answer.headers().firstValue("Idempotency-Replayed").isPresent())
+                .hasSize(1);
+        return answers.getFirst();
+    }
+
+    private static HttpResponse<String> ask(String address, String token, String key, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String token(PersonId person) {
+        return one.getBean(ApiTokens.class)
+                .make(person, "essai", true, Duration.ofHours(1))
+                .text();
+    }
+
+    @Test
     void two_coordinators_at_two_doors_decide_once() throws Exception {
         var claim = "/contributions/" + one.getBean(TestNetwork.class).claim(made, made.nadia());
         var samir = signedIn(
@@ -166,7 +228,7 @@ class TwoProgramsTest {
         var inviting = fresh();
         inviting.putAll(Map.of("name", "Rosa", "email", email));
         claire.submit(site(one, "/coordination/membres/invitations"), inviting);
-        Awaitility.await().until(() -> !letters(email).isEmpty());
+        Patience.await().until(() -> !letters(email).isEmpty());
         // The next letter to her is sent by both rounds' next turn at the soonest.
         claire.submit(site(other, "/coordination/membres/invitations"), inviting);
         Awaitility.await()
@@ -182,7 +244,7 @@ class TwoProgramsTest {
         one.getBean(SignIns.class).allow(address(email), person);
         var browser = new Browser(port(one));
         browser.submit("/connexion", Map.of("email", email));
-        Awaitility.await().until(() -> !letters(email).isEmpty());
+        Patience.await().until(() -> !letters(email).isEmpty());
         var link = Browser.first(LINK, body(letters(email).getFirst()));
         assertThat(letters(email)).hasSize(1);
         browser.open(site(other, link));
