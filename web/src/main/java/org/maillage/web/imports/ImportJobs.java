@@ -51,8 +51,16 @@ class ImportJobs {
      * @param request keyed hash of what was asked
      * @param keptIn the folder that keeps its file
      * @return whether it is this one that is stored
+     * @throws NameTaken where another import that has not ended makes a network of the same name
      */
     boolean create(ImportJob job, String request, UUID keptIn) {
+        return transactions.execute(_ -> {
+            guardName(job);
+            return insert(job, request, keptIn);
+        });
+    }
+
+    private boolean insert(ImportJob job, String request, UUID keptIn) {
         return jdbc.sql("""
             insert into web.import_job (id, network, network_name, asked_by, asked_at, source, mapping, file,
                 file_name, bytes, state, request, kept_in)
@@ -241,13 +249,36 @@ class ImportJobs {
             """).param(at(clock.instant())).param(id.value()).update();
     }
 
-    /** Has an import that was stopped go on where it stood, by whichever process comes first; no other changes. */
-    void resume(ImportId id) {
-        jdbc.sql("""
-            update web.import_job set cancelled = false, ended_at = null,
-                state = case when started_at is null then 'WAITING' else 'RUNNING' end
-            where id = ? and state = 'CANCELLED'
-            """).param(id.value()).update();
+    /**
+     * Has an import that was stopped go on where it stood, by whichever process comes first; no other changes.
+     *
+     * @throws NameTaken where another import that has not ended makes a network of the same name
+     */
+    void resume(ImportJob job) {
+        transactions.executeWithoutResult(_ -> {
+            guardName(job);
+            jdbc.sql("""
+                update web.import_job set cancelled = false, ended_at = null,
+                    state = case when started_at is null then 'WAITING' else 'RUNNING' end
+                where id = ? and state = 'CANCELLED'
+                """).param(job.id().value()).update();
+        });
+    }
+
+    /** Of two of one name at the same moment, in whichever processes, the later waits here and finds the earlier. */
+    private void guardName(ImportJob job) {
+        var name = job.networkName();
+        if (name == null) {
+            return;
+        }
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('web.import_job network_name', 0))")
+                .query(row -> {});
+        making(name)
+                .map(ImportJob::network)
+                .filter(other -> !other.equals(job.network()))
+                .ifPresent(other -> {
+                    throw new NameTaken(name, other);
+                });
     }
 
     /** The import that makes a network called so and has not ended, if any; case does not tell names apart. */

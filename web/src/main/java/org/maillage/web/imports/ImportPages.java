@@ -229,6 +229,9 @@ class ImportPages {
             after.addFlashAttribute(
                     "notice", texts.say("imports.resume." + refused.why().code(), locale));
             after.addFlashAttribute("noticeKind", "attention");
+        } catch (NameTaken taken) {
+            after.addFlashAttribute("notice", texts.say("imports.resume.nameTaken", locale, taken.name()));
+            after.addFlashAttribute("noticeKind", "attention");
         }
         return "redirect:/administration/imports/" + id;
     }

@@ -170,15 +170,24 @@ public final class Imports {
         var asked = String.join(
                 "\0", kept.sha256(), job.network().toString(), job.mapping(), String.valueOf(job.networkName()));
         var request = HexFormat.of().formatHex(vault.hmac(asked.getBytes(StandardCharsets.UTF_8)));
-        // Where this fails nobody knows whether it is stored: the runner deletes the file later if it is not.
-        if (jobs.create(job, request, files.folderId())) {
-            runner.wake();
-            return job;
+        try {
+            // Where this fails nobody knows whether it is stored: the runner deletes the file later if it is not.
+            if (jobs.create(job, request, files.folderId())) {
+                runner.wake();
+                return job;
+            }
+        } catch (NameTaken taken) {
+            forget(job);
+            throw taken;
         }
-        files.delete(job);
-        files.takeLetter(job);
+        forget(job);
         when(!jobs.answers(job.id(), request), Reason.KEY_REUSED);
         return jobs.find(job.id()).orElseThrow();
+    }
+
+    private void forget(ImportJob job) {
+        files.delete(job);
+        files.takeLetter(job);
     }
 
     private UUID uuid(String what, UUID of, String key) {
@@ -235,6 +244,7 @@ public final class Imports {
      * Has an import that was stopped go on where it stood, as the same import; does nothing to one that has not ended.
      *
      * @throws NotResumed where it came to its end by itself, or its file is kept no more
+     * @throws NameTaken where the name of the network to make has become that of another
      */
     public void resume(ImportId id) {
         var job = jobs.find(id).orElseThrow(UnknownImport::new);
@@ -245,7 +255,8 @@ public final class Imports {
                 if (!mayResume(job)) {
                     throw new NotResumed(NotResumed.Why.FILE_GONE);
                 }
-                jobs.resume(id);
+                guardName(job.network(), job.networkName());
+                jobs.resume(job);
                 runner.wake();
             }
         }

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,10 @@ final class ImportFixture implements AutoCloseable {
     final ImportFiles files;
     /** Networks that are there, by name. */
     final Map<String, NetworkId> named = new HashMap<>();
+
+    /** Where those who ask whether a name is free wait for each other; null where they do not. */
+    @Nullable
+    CyclicBarrier together;
 
     private LedgerCore ledger = newLedger();
 
@@ -92,17 +100,35 @@ final class ImportFixture implements AutoCloseable {
                 files,
                 runner(same -> same),
                 _ -> Optional.of(NetworkZones.USUAL),
-                name -> Optional.ofNullable(named.get(name)),
+                name -> {
+                    meet();
+                    return Optional.ofNullable(named.get(name));
+                },
                 vault,
                 jdbc,
                 Clock.systemUTC());
     }
 
+    private void meet() {
+        if (together != null) {
+            try {
+                together.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException failure) {
+                throw new IllegalStateException(failure);
+            }
+        }
+    }
+
     /** An import of a text into a network that it makes. */
     ImportJob into(NetworkId network, @Nullable String name, String mapping, String text) {
+        return into(network, name, mapping, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An import of bytes into a network that it makes. */
+    ImportJob into(NetworkId network, @Nullable String name, String mapping, byte[] text) {
         var id = ImportId.next();
         try {
-            var kept = files.keep(id, new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+            var kept = files.keep(id, new java.io.ByteArrayInputStream(text));
             var figures = new ImportJob.Figures(0, 0, 0, 0, 0, 0, Mailles.ZERO, 0, 0, Duration.ZERO);
             var job = new ImportJob(
                     id,

@@ -122,6 +122,50 @@ class ImportRequestsTest {
         assertThat(kept()).containsExactly(first.file());
     }
 
+    @Test
+    void of_six_imports_that_make_a_network_of_one_name_at_once_one_is_taken() throws Exception {
+        // All have been told that nothing is called so before any of them is stored.
+        fixture.together = new CyclicBarrier(6);
+        var asked = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 6; i++) {
+            var key = "clé " + i;
+            asked.add(() -> isTaken(() -> start(key, "Importé", "dpdk", TEXT)));
+        }
+
+        assertThat(all(asked)).containsOnlyOnce(false).hasSize(6);
+        assertThat(imports.newest()).hasSize(1);
+        assertThat(kept()).containsExactly(imports.newest().getFirst().file());
+    }
+
+    @Test
+    void a_stopped_import_does_not_go_on_where_another_makes_the_network_of_its_name() throws Exception {
+        var first = start("clé", "Importé", "dpdk", TEXT);
+        imports.cancel(first.id());
+        var second = start("autre", "Importé", "dpdk", TEXT);
+        assertThat(isTaken(() -> imports.resume(first.id()))).isTrue();
+        imports.cancel(second.id());
+        fixture.named.put("Importé", second.network());
+        assertThat(isTaken(() -> imports.resume(first.id()))).isTrue();
+        assertThat(imports.newest()).extracting(ImportJob::state).containsOnly(ImportState.CANCELLED);
+
+        imports.resume(second.id());
+        assertThat(imports.find(second.id()).orElseThrow().state()).isEqualTo(ImportState.WAITING);
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
+    private static boolean isTaken(Attempt attempt) throws IOException {
+        try {
+            attempt.run();
+            return false;
+        } catch (NameTaken taken) {
+            assertThat(taken.name()).isEqualTo("Importé");
+            return true;
+        }
+    }
+
     private void keyReused(String name, String mapping, String text) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> start("clé", name, mapping, text))

@@ -200,7 +200,7 @@ class ImportRunTest {
         var job = newNetwork(works.text.toString());
         imports.run(job, ledger -> new WatchedLedger(ledger, () -> imports.jobs.cancel(job.id())));
         imports.restart();
-        imports.jobs.resume(job.id());
+        imports.jobs.resume(job);
         var ended = imports.run(job);
 
         assertThat(ended.state()).isEqualTo(ImportState.DONE);
