@@ -78,15 +78,31 @@ final class RefusedForms {
     private Optional<Written> written(HttpServletRequest request, String path, boolean sendable) {
         try {
             var form = WrittenForm.of(path, request);
+            if (!form.hasText()) {
+                return Optional.empty();
+            }
+            var locale = RequestContextUtils.getLocale(request);
+            var somebody = SecurityContextHolder.getContext().getAuthentication();
+            var viewer = viewers.of(somebody, request);
             // Shown only to whom this program showed the form: nobody else has put words in their mouth.
-            return viewers.of(SecurityContextHolder.getContext().getAuthentication(), request)
-                    .filter(viewer -> form.hasText() && authors.isBy(viewer, form.author()))
-                    .map(viewer ->
-                            written(form, sendable && isOfNow(viewer, form), RequestContextUtils.getLocale(request)));
+            return viewer.isEmpty()
+                    ? Viewers.person(somebody)
+                            .filter(person -> authors.isBy(person, form.author()))
+                            .map(_ -> unseen(form, sendable, locale))
+                    : viewer.filter(known -> authors.isBy(known, form.author()))
+                            .map(known -> written(form, sendable && isOfNow(known, form), locale));
         } catch (InvalidParameterException unreadable) {
             LoggerFactory.getLogger(RefusedForms.class).debug("a form that cannot be read", unreadable);
             return Optional.empty();
         }
+    }
+
+    /** The form of somebody of whom the views say nothing now: its page knows no author of its own to write into it. */
+    private Written unseen(WrittenForm form, boolean sendable, Locale locale) {
+        var written = written(form, sendable, locale);
+        var others = new ArrayList<>(written.others());
+        others.add(Map.entry(FormAuthors.FIELD, form.author()));
+        return new Written(written.action(), written.texts(), others, sendable);
     }
 
     private boolean isOfNow(Viewer viewer, WrittenForm form) {

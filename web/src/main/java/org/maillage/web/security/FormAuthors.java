@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.maillage.ledger.event.PersonEvent.MembershipHeld;
+import org.maillage.ledger.feed.Recorded;
+import org.maillage.ledger.journal.Journal;
+import org.maillage.ledger.value.PersonId;
+import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
@@ -22,9 +27,11 @@ public final class FormAuthors {
     private static final int BYTES = 16;
 
     private final Vault vault;
+    private final Journal journal;
 
-    FormAuthors(Vault vault) {
+    FormAuthors(Vault vault, Journal journal) {
         this.vault = vault;
+        this.journal = journal;
     }
 
     /** What the forms of a viewer's pages bear. */
@@ -39,6 +46,15 @@ public final class FormAuthors {
     public boolean isBy(Viewer viewer, String author) {
         return author.equals(hash(viewer.person().toString()))
                 || standing(viewer, author).isPresent();
+    }
+
+    /** The same of whoever signed in, by the journal alone: it knows their memberships also while the views are away. */
+    public boolean isBy(PersonId person, String author) {
+        return author.equals(hash(person.toString()))
+                || journal.stream(StreamId.of(person), 0).stream()
+                        .map(Recorded::event)
+                        .anyMatch(event -> event instanceof MembershipHeld held
+                                && author.equals(hash(held.member().toString())));
     }
 
     /** The membership that a form was shown to; empty where it is none of the viewer's. */

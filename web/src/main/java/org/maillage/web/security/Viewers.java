@@ -35,10 +35,7 @@ public final class Viewers {
 
     /** Who is asking; empty where nobody is signed in. */
     public Optional<Viewer> of(@Nullable Authentication authentication, HttpServletRequest request) {
-        if (authentication == null
-                || !authentication.isAuthenticated()
-                || authentication instanceof AnonymousAuthenticationToken
-                || authentication instanceof Nobody) {
+        if (authentication == null || !isSomebody(authentication)) {
             return Optional.empty();
         }
         if (request.getAttribute(FOUND) instanceof Viewer found) {
@@ -51,6 +48,19 @@ public final class Viewers {
         var viewer = found(authentication, request);
         request.setAttribute(FOUND, viewer);
         return Optional.of(viewer);
+    }
+
+    /** Who has signed in, whatever the views know of them; empty where nobody has. */
+    public static Optional<PersonId> person(@Nullable Authentication authentication) {
+        return Optional.ofNullable(authentication)
+                .filter(Viewers::isSomebody)
+                .map(somebody -> PersonId.of(somebody.getName()));
+    }
+
+    private static boolean isSomebody(Authentication authentication) {
+        return authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken)
+                && !(authentication instanceof Nobody);
     }
 
     /**

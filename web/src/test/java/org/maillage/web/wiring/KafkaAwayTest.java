@@ -8,30 +8,37 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maillage.badge.Badges;
 import org.maillage.ledger.journal.TestDatabase;
 import org.maillage.projection.Projections;
 import org.maillage.relay.RelayStatus.State;
 import org.maillage.web.MaillageApplication;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.TestNetwork;
 import org.maillage.web.token.ApiTokens;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Kafka is named, and nobody answers there; then the database of the views goes away for a while. */
+@ExtendWith(OutputCaptureExtension.class)
 class KafkaAwayTest {
 
     @Test
-    void the_program_serves_and_its_health_page_says_what_waits(@TempDir Path folder) {
+    void the_program_serves_and_its_health_page_says_what_waits(@TempDir Path folder, CapturedOutput output) {
         var views = TestDatabase.fresh();
         // A program of its own: a second context of the tests would stop the one that they share.
         try (var program = new SpringApplicationBuilder(MaillageApplication.class)
@@ -42,6 +49,7 @@ class KafkaAwayTest {
                         "--maillage.connections=12",
                         "--maillage.views.database-url=" + views.getUrl() + "?user=" + views.getUser(),
                         "--maillage.kafka.servers=127.0.0.1:1")) {
+            assertThat(output).contains("Maillage is ready").doesNotContain("outOfOrder");
             saysThatKafkaIsAway(program);
             saysThatTheViewsAreAway(program, views);
             saysThatItIsOlderThanTheJournal(program);
@@ -82,12 +90,27 @@ class KafkaAwayTest {
                 .make(made.nadia().person(), "essai", true, Duration.ofHours(1))
                 .text();
         assertThat(nadia.open("/").statusCode()).isEqualTo(200);
+        var claim = program.getBean(TestNetwork.class).claim(made, made.nadia());
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        var question = "/contributions/" + claim + "/precision";
+        var form = new HashMap<>(Map.of("words", "Combien de personnes\u00a0?", "_auteur", claire.author()));
+        form.put("key", FormKey.next().toString());
         open(views, false);
         try {
             var home = nadia.open("/");
             assertThat(home.statusCode()).isEqualTo(503);
             assertThat(home.headers().firstValue("Retry-After")).hasValue("60");
             assertThat(home.body()).contains("leur base de données ne répond pas", "Attendez une minute");
+            var away = claire.submit(question, form);
+            assertThat(away.statusCode()).isEqualTo(503);
+            assertThat(away.headers().firstValue("Retry-After")).hasValue("60");
+            assertThat(away.body())
+                    .contains("Ce que vous aviez écrit", "value=\"Combien de personnes\u00a0?\"", "Envoyer de nouveau")
+                    .contains("action=\"" + question, form.get("key"), form.get("_auteur"));
+            assertThat(nadia.submit(question, form).body())
+                    .as("a form that was shown to somebody else")
+                    .contains("leur base de données ne répond pas")
+                    .doesNotContain("Combien de personnes");
             assertThat(nadia.open("/aide").statusCode()).isEqualTo(200);
             assertThat(new Browser(port, "fr").open("/connexion").statusCode()).isEqualTo(200);
             assertThat(nadia.open("/administration/sante").statusCode()).isEqualTo(503);
@@ -106,6 +129,7 @@ class KafkaAwayTest {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(nadia.open("/").statusCode()).isEqualTo(200));
         assertThat(me(port, token).statusCode()).isEqualTo(200);
+        assertThat(claire.submit(question, form).body()).contains("Combien de personnes");
     }
 
     private static void open(PGSimpleDataSource database, boolean open) {
