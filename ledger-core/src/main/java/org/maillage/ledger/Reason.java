@@ -120,6 +120,8 @@ public enum Reason {
     /** the version would say what is said already (rule 11) */
     NOTHING_CHANGES(Category.INVALID),
     SIRET_INVALID(Category.INVALID),
+    /** no département has, or had, communes of this code */
+    COMMUNE_INVALID(Category.INVALID),
     PARENT_WITHIN_ITSELF(Category.INVALID),
     EMAIL_INVALID(Category.INVALID),
     RULE_TOO_LARGE(Category.INVALID),

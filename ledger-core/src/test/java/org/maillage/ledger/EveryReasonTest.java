@@ -86,6 +86,7 @@ import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.RecognitionId;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.ledger.value.TransferId;
+import org.maillage.ledger.value.Where;
 
 /** Each reason is given by the core in the case below, stores nothing, or is given at the edge alone. */
 class EveryReasonTest {
@@ -213,6 +214,7 @@ class EveryReasonTest {
             case TARIFF_INCOMPLETE -> tariffIncomplete(reason);
             case NOTHING_CHANGES -> by(claire, tariff(2, 0), reason);
             case SIRET_INVALID -> by(claire, organisation("12345678901234"), reason);
+            case COMMUNE_INVALID -> communeInvalid(reason);
             case PARENT_WITHIN_ITSELF -> parentWithinItself(reason);
             case EMAIL_INVALID ->
                 by(claire, new Invite(MemberId.next(), given.network, claire.member(), "Lou", "lou@"), reason);
@@ -309,6 +311,10 @@ class EveryReasonTest {
     }
 
     private Submit declared(Instant at) {
+        return submit(List.of(), at);
+    }
+
+    private Submit submit(List<ClaimedEvidence> evidence, @Nullable Instant declaredAt) {
         return new Submit(
                 ContributionId.next(),
                 given.network,
@@ -316,9 +322,9 @@ class EveryReasonTest {
                 List.of(share(WORKSHOP, 60)),
                 null,
                 null,
-                List.of(),
+                evidence,
                 Set.of(),
-                at,
+                declaredAt,
                 null);
     }
 
@@ -338,17 +344,7 @@ class EveryReasonTest {
         for (var i = 0; i < count; i++) {
             evidence.add(new ClaimedEvidence(EvidenceId.next(), Evidence.Type.LINK, address, address, null));
         }
-        return new Submit(
-                ContributionId.next(),
-                given.network,
-                nadia.member(),
-                List.of(share(WORKSHOP, 60)),
-                null,
-                null,
-                evidence,
-                Set.of(),
-                null,
-                null);
+        return submit(evidence, null);
     }
 
     private ConfirmShare confirm(ContributionId claim, Someone who, ShareId share) {
@@ -416,6 +412,42 @@ class EveryReasonTest {
                 true,
                 Mailles.ZERO,
                 "");
+    }
+
+    private void communeInvalid(Reason reason) {
+        for (var code : List.of("99999", "00001", "51000", "97900", "97100")) {
+            var commune = new Commune(new InseeCode(code), 2026);
+            by(nadia, claim(at(Where.in(commune))), reason);
+            by(claire, new ChangeTerritory(given.network, claire.member(), Set.of(commune)), reason);
+        }
+        for (var code : List.of("51108", "2A004", "20004", "97411", "98818")) {
+            given.when(nadia, claim(at(Where.in(new Commune(new InseeCode(code), 2026)))));
+        }
+    }
+
+    private ClaimedShare at(Where where) {
+        var share = share(WORKSHOP, 10);
+        return new ClaimedShare(
+                share.share(),
+                share.contributor(),
+                share.kind(),
+                share.quantity(),
+                share.day(),
+                share.startTime(),
+                where,
+                share.payment(),
+                share.capacity(),
+                share.onBehalfOf(),
+                share.audience(),
+                share.helped(),
+                share.companions(),
+                share.borrowers(),
+                share.gathering(),
+                share.need(),
+                share.kit(),
+                share.fundingConvention(),
+                share.reusedFrom(),
+                share.imported());
     }
 
     private void notYourShare(Reason reason) {

@@ -128,6 +128,8 @@ final class Submission {
         when(!share.quantity().fits(kind.measure()), Reason.QUANTITY_NOT_OF_THE_KIND);
         when(share.day().isAfter(decision.today(network)), Reason.DAY_IN_THE_FUTURE);
         when(share.day().isBefore(EARLIEST), Reason.DAY_TOO_OLD);
+        var commune = share.where().commune();
+        when(commune != null && !commune.code().isOfADepartement(), Reason.COMMUNE_INVALID);
         guardNamed(share);
         guardImported(share.imported());
         var contributor = contributor(share);

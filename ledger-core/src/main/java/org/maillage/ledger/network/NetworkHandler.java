@@ -127,6 +127,7 @@ public final class NetworkHandler {
 
     private static Set<Commune> guarded(Set<Commune> territory) {
         when(territory.size() > MOST_COMMUNES, Reason.TOO_MANY_NAMED);
+        when(!territory.stream().allMatch(commune -> commune.code().isOfADepartement()), Reason.COMMUNE_INVALID);
         return territory;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedEvidence;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
@@ -31,6 +32,7 @@ import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.contributions.EarlyQuestions;
 import org.maillage.web.evidence.EvidenceUploads;
+import org.maillage.web.network.PlaceNames;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +54,7 @@ class ContributionsApi {
     private final EvidenceUploads files;
     private final ApiParams params;
     private final EarlyQuestions questions;
+    private final PlaceNames places;
 
     ContributionsApi(
             ClaimsAsked claims,
@@ -59,13 +62,15 @@ class ContributionsApi {
             Projections views,
             EvidenceUploads files,
             ApiParams params,
-            EarlyQuestions questions) {
+            EarlyQuestions questions,
+            PlaceNames places) {
         this.claims = claims;
         this.commands = commands;
         this.views = views;
         this.files = files;
         this.params = params;
         this.questions = questions;
+        this.places = places;
     }
 
     @PostMapping
@@ -84,6 +89,7 @@ class ContributionsApi {
         Reason.CONTRIBUTOR_TWICE,
         Reason.TEXT_UNREADABLE,
         Reason.LINK_INVALID,
+        Reason.COMMUNE_INVALID,
         Reason.LONG_DAY,
         Reason.POSSIBLE_DUPLICATE,
         Reason.ALREADY_EXISTS,
@@ -157,9 +163,11 @@ class ContributionsApi {
         return new ApiProblem(Fault.UNKNOWN_EVIDENCE, List.of(FieldFault.body("/files", "unknown")), Map.of());
     }
 
-    private static List<ClaimedShare> shares(Claim body, MemberId member, Asked asked) {
+    private List<ClaimedShare> shares(Claim body, MemberId member, Asked asked) {
         var shares = new ArrayList<ClaimedShare>();
         for (var share : body.shares()) {
+            var commune = share.where() == null ? null : share.where().commune();
+            Refused.when(commune != null && !places.mayBe(commune), Reason.COMMUNE_INVALID);
             var keyed = new ShareId(KeyedIds.of(asked, "share." + shares.size()));
             shares.add(share(share, share.share() == null ? keyed : share.share(), AccountId.of(member)));
         }

@@ -78,6 +78,7 @@ class NetworksApi {
         Reason.NOT_AN_ADMINISTRATOR,
         Reason.UNKNOWN_NETWORK,
         Reason.PARENT_WITHIN_ITSELF,
+        Reason.COMMUNE_INVALID,
         Reason.ALREADY_EXISTS,
         Reason.TEXT_UNREADABLE
     })
@@ -100,7 +101,7 @@ class NetworksApi {
     }
 
     @PutMapping("/{id}/territory")
-    @MayRefuse({Reason.UNKNOWN_NETWORK, Reason.NOT_A_COORDINATOR})
+    @MayRefuse({Reason.UNKNOWN_NETWORK, Reason.NOT_A_COORDINATOR, Reason.COMMUNE_INVALID})
     ResponseEntity<Done> changeTerritory(@PathVariable NetworkId id, @RequestBody Territory body, Asked asked) {
         var by = rights.acting(asked, id);
         var communes = Set.copyOf(body.communes());

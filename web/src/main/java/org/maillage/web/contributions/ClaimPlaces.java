@@ -34,6 +34,16 @@ class ClaimPlaces {
                         .orElse(claim);
     }
 
+    /** Whether a form names no commune, or one that is known: any number may look like the code of one. */
+    boolean isKnown(ClaimForm claim, Standing standing) {
+        var code = claim.text("commune");
+        return code.isEmpty()
+                || claim.text("where").equals("remote")
+                || names.named(code).isPresent()
+                || territory(standing).stream()
+                        .anyMatch(commune -> commune.code().value().equals(code));
+    }
+
     /** What the field of a form shows: the name of its code, else what was typed. */
     String shown(ClaimForm claim, Standing standing) {
         var held = claim.text("commune");

@@ -30,12 +30,12 @@ import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
+import org.maillage.web.network.PlaceNames;
 import org.maillage.web.security.Viewer.Standing;
 
 /** Reads a claim form into the claim that it asks for, and says beside each field what cannot be read. */
 final class ClaimReading {
 
-    private static final int GEOGRAPHIC_CODE_OF = 2026;
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SENTENCE = 2_000;
     private static final int LONGEST_DAY = 24 * 60;
@@ -218,11 +218,11 @@ final class ClaimReading {
         var place = claim.text("place");
         return switch (claim.text("where")) {
             case "remote" -> Where.REMOTE;
-            case "commune" -> Where.in(new Commune(new InseeCode(claim.text("commune")), GEOGRAPHIC_CODE_OF));
+            case "commune" -> Where.in(new Commune(new InseeCode(claim.text("commune")), PlaceNames.YEAR));
             case "place" -> {
                 var commune = claim.text("commune").isEmpty()
                         ? null
-                        : new Commune(new InseeCode(claim.text("commune")), GEOGRAPHIC_CODE_OF);
+                        : new Commune(new InseeCode(claim.text("commune")), PlaceNames.YEAR);
                 yield new Where(commune, PlaceId.of(place), false);
             }
             default -> Where.UNKNOWN;

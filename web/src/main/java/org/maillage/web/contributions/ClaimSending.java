@@ -42,6 +42,7 @@ class ClaimSending {
 
     private final Commands commands;
     private final ClaimScreen screen;
+    private final ClaimPlaces places;
     private final Projections views;
     private final CitedPeople cited;
     private final ClaimGuards guards;
@@ -57,6 +58,7 @@ class ClaimSending {
     ClaimSending(
             Commands commands,
             ClaimScreen screen,
+            ClaimPlaces places,
             Projections views,
             CitedPeople cited,
             ClaimGuards guards,
@@ -70,6 +72,7 @@ class ClaimSending {
             Words words) {
         this.commands = commands;
         this.screen = screen;
+        this.places = places;
         this.views = views;
         this.cited = cited;
         this.guards = guards;
@@ -98,6 +101,9 @@ class ClaimSending {
         if (!claim.text("member").isEmpty()
                 && !claim.text("member").equals(standing.member().toString())) {
             form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
+        }
+        if (!places.isKnown(claim, standing)) {
+            form.fault("commune", words.say("claim.commune.invalid", locale));
         }
         var submit = new ClaimReading(claim, standing, screen.kinds(standing), form, says)
                 .claim(
@@ -228,6 +234,7 @@ class ClaimSending {
             Map.entry(Reason.QUANTITY_NOT_OF_THE_KIND, "duration"),
             Map.entry(Reason.LINK_INVALID, "link"),
             Map.entry(Reason.TOO_MUCH_EVIDENCE, "link"),
+            Map.entry(Reason.COMMUNE_INVALID, "commune"),
             Map.entry(Reason.UNKNOWN_MEMBER, "who"),
             Map.entry(Reason.HAS_LEFT, "who"),
             Map.entry(Reason.TOO_MANY_SHARES, "who"),

@@ -204,10 +204,15 @@ class NetworkEditing {
 
     private void commune(String code, int year, Set<Commune> communes, Form form, Locale locale) {
         try {
-            communes.add(new Commune(new InseeCode(code), year));
+            var commune = new Commune(new InseeCode(code), year);
+            if (commune.code().isOfADepartement()) {
+                communes.add(commune);
+                return;
+            }
         } catch (Malformed _) {
-            form.fault("communes", words.say("network.territory.unreadable", locale, code));
+            // said below
         }
+        form.fault("communes", words.say("network.territory.unreadable", locale, code));
     }
 
     @PostMapping("/decisions-du-parent")

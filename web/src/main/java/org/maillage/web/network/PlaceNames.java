@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PlaceNames {
 
+    /** The year of the official geographic code that is known here. */
+    public static final int YEAR = 2026;
+
     private static final int SHORTEST = 3;
     private static final Pattern BRACKETED =
             Pattern.compile(".*\\(([0-9][0-9AB][0-9]{3})\\)", Pattern.CASE_INSENSITIVE);
@@ -46,6 +49,11 @@ public final class PlaceNames {
     /** A commune's name; empty where the code is unknown. */
     public Optional<String> commune(Commune commune) {
         return Optional.ofNullable(communes.get().get(commune.code().value()));
+    }
+
+    /** Whether a code is one of a commune of its year, as far as that year is known here. */
+    public boolean mayBe(Commune commune) {
+        return commune.year() != YEAR || commune(commune).isPresent();
     }
 
     /** A commune's name; empty where the text is no code of one. */

@@ -468,6 +468,30 @@ class BadInputTest {
         };
     }
 
+    @Test
+    void a_number_that_is_the_code_of_no_commune_of_its_year_is_refused() {
+        for (var code : List.of("99999", "51999", "51000")) {
+            var refused = world.post(world.nadia, "/contributions", at(code, 2026));
+            assertThat(refused.status()).as(refused.response().body()).isEqualTo(400);
+            assertThat(refused.text("/reason")).isEqualTo("commune-invalid");
+        }
+        assertThat(world.post(world.nadia, "/contributions", at("99999", 1990)).text("/reason"))
+                .isEqualTo("commune-invalid");
+        assertThat(world.post(world.nadia, "/contributions", at("51999", 1990)).status())
+                .as("only one year is known here")
+                .isEqualTo(201);
+        assertThat(world.post(world.nadia, "/contributions", at("51108", 2026)).status())
+                .isEqualTo(201);
+    }
+
+    private String at(String commune, int year) {
+        return """
+            {"network": "%s", "answered": ["DUPLICATE"], "shares": [
+             {"kind": "workshop-led", "day": "%s", "quantity": {"session": 10},
+              "where": {"commune": {"code": "%s", "year": %d}, "remote": false}}]}\
+            """.formatted(world.network, today().minusDays(40), commune, year);
+    }
+
     private String claim(String quantity, LocalDate day) {
         return """
             {"network": "%s", "shares": [{"kind": "workshop-led", "day": "%s", "quantity": %s}]}\

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -219,6 +220,23 @@ class ClaimHelpTest {
         assertThat(claire.open("/coordination/valider").body())
                 .contains("Châlons-en-Champagne")
                 .doesNotContain("51108");
+    }
+
+    @Test
+    void a_number_that_is_the_code_of_no_commune_comes_back_with_the_rest_of_the_form() {
+        for (var code : List.of("99999", "51999", "51000")) {
+            var form = with(filled(), "sentence", "Huit personnes.");
+            form.putAll(Map.of("where", "commune", "commune", code));
+
+            var back = nadia.submit("/declarer", form);
+
+            assertThat(back.statusCode()).isEqualTo(400);
+            assertThat(back.body())
+                    .contains("Aucune commune ne porte ce nom", "value=\"" + code + "\"", "Huit personnes.");
+        }
+        var form = with(filled(), "where", "commune");
+        form.put("commune", "51108");
+        assertThat(nadia.submit("/declarer", form).body()).contains("Châlons-en-Champagne");
     }
 
     @Test
