@@ -19,8 +19,10 @@ public final class CommandLine {
 
         import FILE --mapping M --network NAME   import contributions into a network that is there (its name or id)
         import FILE --mapping M --new NAME       import them into a network that is made for them
+        import --resume ID                       have an import that was stopped go on where it stood
           FILE         a CSV, XML or JSON file, which may be compressed by gzip, or the folder of a git repository
           --mapping    dpdk, git, openstreetmap, mediawiki, or a JSON file that says which column is what
+          --resume     the id of the import, which its page and the end of its command tell; its file is kept for a day
           --url        address of the program (default: MAILLAGE_URL, else http://127.0.0.1:8080)
           --refused F  writes the refused lines to a CSV file
           The token of an administrator is read from MAILLAGE_TOKEN.

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.ImportId;
+import org.maillage.ledger.value.Malformed;
 import org.maillage.web.cli.CommandLine.NotDone;
 import org.maillage.web.cli.CommandLine.NotUnderstood;
 import org.maillage.web.imports.read.MappingFile;
@@ -18,16 +20,21 @@ import tools.jackson.databind.JsonNode;
 /** {@code bin/maillage import}: sends a file to the running program and follows the import to its end. */
 final class ImportCommand {
 
-    private static final Set<String> OPTIONS = Set.of("--mapping", "--network", "--new", "--url", "--refused");
+    private static final Set<String> OPTIONS =
+            Set.of("--mapping", "--network", "--new", "--resume", "--url", "--refused");
     private static final Set<String> ENDED = Set.of("DONE", "CANCELLED", "FAILED");
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    private final Path file;
+    private static final Set<String> OF_A_FILE = Set.of("--mapping", "--network", "--new");
+
+    /** What is sent; null where an import that was stopped is to go on. */
+    private final @Nullable Path file;
+
     private final Map<String, String> options;
     private final ProgramClient program;
     private final PrintStream out;
 
-    private ImportCommand(Path file, Map<String, String> options, ProgramClient program, PrintStream out) {
+    private ImportCommand(@Nullable Path file, Map<String, String> options, ProgramClient program, PrintStream out) {
         this.file = file;
         this.options = options;
         this.program = program;
@@ -48,11 +55,11 @@ final class ImportCommand {
                 file = arg;
             }
         }
-        if (file == null || !options.containsKey("--mapping")) {
-            throw new NotUnderstood("import needs a file and --mapping");
-        }
-        if (options.containsKey("--network") == options.containsKey("--new")) {
-            throw new NotUnderstood("import needs one of --network and --new");
+        var resumed = options.get("--resume");
+        if (resumed == null) {
+            checkNew(file, options);
+        } else {
+            checkResumed(resumed, file, options);
         }
         var token = environment.getOrDefault("MAILLAGE_TOKEN", "");
         if (token.isBlank()) {
@@ -60,15 +67,40 @@ final class ImportCommand {
         }
         var url = options.getOrDefault("--url", environment.getOrDefault("MAILLAGE_URL", ""));
         var program = new ProgramClient(url.isBlank() ? "http://127.0.0.1:8080" : url, token.strip());
-        return new ImportCommand(Path.of(file), options, program, out);
+        return new ImportCommand(file == null ? null : Path.of(file), options, program, out);
+    }
+
+    private static void checkNew(@Nullable String file, Map<String, String> options) {
+        if (file == null || !options.containsKey("--mapping")) {
+            throw new NotUnderstood("import needs a file and --mapping, or --resume");
+        }
+        if (options.containsKey("--network") == options.containsKey("--new")) {
+            throw new NotUnderstood("import needs one of --network and --new");
+        }
+    }
+
+    private static void checkResumed(String id, @Nullable String file, Map<String, String> options) {
+        if (file != null || options.keySet().stream().anyMatch(OF_A_FILE::contains)) {
+            throw new NotUnderstood("an import that goes on has its file, mapping and network: give --resume alone");
+        }
+        try {
+            ImportId.of(id);
+        } catch (Malformed _) {
+            throw new NotUnderstood("--resume needs the id of an import, which its start and its end tell: " + id);
+        }
     }
 
     /** Imports, and returns the exit status. */
     int run() throws IOException, InterruptedException {
-        if (!Files.exists(file)) {
+        if (file != null && !Files.exists(file)) {
             throw new NotDone("there is no " + file);
         }
         checkPlaceOfRefused();
+        return follow(
+                file == null ? program.post(path(options.getOrDefault("--resume", "")) + "/resumption") : send(file));
+    }
+
+    private JsonNode send(Path file) throws IOException, InterruptedException {
         var network = options.get("--network");
         var fields = new HashMap<String, String>();
         fields.put("mapping", mapping());
@@ -77,10 +109,9 @@ final class ImportCommand {
         } else {
             fields.put("network", program.network(network));
         }
-        var job = Files.isDirectory(file)
-                ? sendHistory(fields)
+        return Files.isDirectory(file)
+                ? sendHistory(file, fields)
                 : program.send(fields, file, file.getFileName().toString());
-        return follow(job);
     }
 
     // Before the import, as nobody wants to learn of it after an hour.
@@ -107,7 +138,7 @@ final class ImportCommand {
         return Files.readString(Path.of(mapping));
     }
 
-    private JsonNode sendHistory(Map<String, String> fields) throws IOException, InterruptedException {
+    private JsonNode sendHistory(Path file, Map<String, String> fields) throws IOException, InterruptedException {
         var history = Files.createTempFile("history", ".git-log");
         try {
             GitHistory.write(file, history);
@@ -123,7 +154,7 @@ final class ImportCommand {
         var job = started;
         while (!ENDED.contains(job.path("state").asString())) {
             Thread.sleep(LOOK_EVERY);
-            job = program.get("/api/v1/imports/" + id);
+            job = program.get(path(id));
             out.print("\r" + progress(job) + "   ");
             out.flush();
         }
@@ -131,9 +162,13 @@ final class ImportCommand {
         report(job);
         var refused = options.get("--refused");
         if (refused != null) {
-            program.download("/api/v1/imports/" + id + "/refused.csv", Path.of(refused));
+            program.download(path(id) + "/refused.csv", Path.of(refused));
         }
         return job.path("state").asString().equals("DONE") ? 0 : 1;
+    }
+
+    private static String path(String id) {
+        return "/api/v1/imports/" + id;
     }
 
     private static String progress(JsonNode job) {
@@ -160,6 +195,10 @@ final class ImportCommand {
                         job.path("ringPairs").asLong(),
                         job.path("ringValidations").asLong()));
         out.println("  %-16s %.1f".formatted("seconds", job.path("milliseconds").asLong() / 1000.0));
+        if (job.path("state").asString().equals("CANCELLED")) {
+            out.println("  next: within a day, bin/maillage import --resume "
+                    + job.path("id").asString() + " has it go on where it stood");
+        }
         if (!job.path("networkName").isNull()) {
             out.println("  next: as long as none of its coordinators has an account, hand the network over at "
                     + program.page(

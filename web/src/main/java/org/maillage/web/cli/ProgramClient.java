@@ -79,6 +79,10 @@ final class ProgramClient {
         return read(to(path).GET().build());
     }
 
+    JsonNode post(String path) throws IOException, InterruptedException {
+        return read(to(path).POST(BodyPublishers.noBody()).build());
+    }
+
     /** Starts an import; sent again by itself, it would be the same one. */
     JsonNode send(Map<String, String> fields, Path file, String fileName) throws IOException, InterruptedException {
         var boundary = "maillage-" + UUID.randomUUID();

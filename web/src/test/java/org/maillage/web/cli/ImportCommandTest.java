@@ -1,10 +1,16 @@
 package org.maillage.web.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +24,8 @@ import org.maillage.web.cli.CommandLine.NotUnderstood;
 
 /** {@code bin/maillage import}, before it asks anything of the program. */
 class ImportCommandTest {
+
+    private static final String ID = "0199c0de-0000-7000-8000-000000000001";
 
     @TempDir
     private Path folder;
@@ -46,12 +54,58 @@ class ImportCommandTest {
                     .hasMessageContaining(url + " is no address of the program");
         }
         assertThatThrownBy(() -> command("--mapping", "dpdk")).isInstanceOf(NotUnderstood.class);
+        assertThatThrownBy(() -> command("--resume", ID))
+                .isInstanceOf(NotUnderstood.class)
+                .hasMessageContaining("give --resume alone");
+        assertThatThrownBy(() -> of(List.of("--resume", ID, "--new", "Essai"), System.out))
+                .isInstanceOf(NotUnderstood.class)
+                .hasMessageContaining("give --resume alone");
+        assertThatThrownBy(() -> of(List.of("--resume", "hier"), System.out))
+                .isInstanceOf(NotUnderstood.class)
+                .hasMessageContaining("hier");
+    }
+
+    @Test
+    void an_import_that_was_stopped_goes_on_and_is_followed_to_its_end_by_its_id_alone() throws Exception {
+        var asked = new ArrayList<String>();
+        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext("/api/v1/imports/" + ID, request -> {
+            asked.add(request.getRequestMethod() + " "
+                    + request.getRequestURI() + " "
+                    + request.getRequestHeaders().getFirst("Authorization"));
+            var state = request.getRequestMethod().equals("POST") ? "RUNNING" : "CANCELLED";
+            var job = "{\"id\": \"%s\", \"state\": \"%s\", \"lines\": 7, \"networkName\": null, \"failure\": null}"
+                    .formatted(ID, state)
+                    .getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(200, job.length);
+            request.getResponseBody().write(job);
+            request.close();
+        });
+        program.start();
+        var said = new ByteArrayOutputStream();
+        try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            var url = "http://127.0.0.1:" + program.getAddress().getPort();
+            assertThat(of(List.of("--resume", ID, "--url", url), out).run())
+                    .as("it was stopped again")
+                    .isEqualTo(1);
+        } finally {
+            program.stop(0);
+        }
+        assertThat(asked)
+                .containsExactly(
+                        "POST /api/v1/imports/" + ID + "/resumption Bearer maillage_x",
+                        "GET /api/v1/imports/" + ID + " Bearer maillage_x");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("import " + ID + " CANCELLED", "bin/maillage import --resume " + ID);
     }
 
     private ImportCommand command(String... options) {
         var args = new ArrayList<>(List.of(file.toString()));
         args.addAll(List.of(options));
-        return ImportCommand.of(
-                args, Map.of("MAILLAGE_TOKEN", "maillage_x"), new PrintStream(OutputStream.nullOutputStream()));
+        return of(args, new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private static ImportCommand of(List<String> args, PrintStream out) {
+        return ImportCommand.of(args, Map.of("MAILLAGE_TOKEN", "maillage_x"), out);
     }
 }
