@@ -295,6 +295,31 @@ class ImportRunTest {
                                 + "day-in-the-future,");
     }
 
+    @Test
+    void refused_lines_that_cannot_be_read_come_back_as_far_as_they_can_be_shown() throws IOException {
+        var text = """
+            when,role,person,for_person,org,area,ref
+            2026-01-02,author,zo#,zo#,"o,p",a,r1
+            2026-01-02,author,"ana,ana,o,a,r2
+            2026-01-02,author,"b#b,bob,o,a,r3
+            2026-01-02,author,cleo,cleo,o,a,r4
+            """;
+        var latin = text.replace('#', 'é').getBytes(StandardCharsets.ISO_8859_1);
+        var job = imports.run(imports.into(NetworkId.next(), "Importé", MAPPING, latin));
+        var out = new ByteArrayOutputStream();
+        try (var rows = CsvRows.open(imports.files.path(job), MappingFile.parse(MAPPING));
+                var csv = new RefusedCsv(out, ',', rows, Refusal::reason)) {
+            Chunks.each(imports.jdbc, job.id(), csv::write);
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "\ufeffwhen,role,person,for_person,org,area,ref,line,key,refused,reason,message,detail",
+                        "2026-01-02,author,zo\ufffd,zo\ufffd,\"o,p\",a,r1,2,,row,encoding,encoding,",
+                        "\"2026-01-02,author,\"\"ana,ana,o,a,r2\",,,,,,,3,,row,quotes,quotes,",
+                        "\"2026-01-02,author,\"\"b\ufffdb,bob,o,a,r3\",,,,,,,4,,row,encoding,encoding,");
+    }
+
     /** Thrown where a process would have been killed. */
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -31,7 +31,12 @@ final class CsvRecords implements Closeable {
         this.parser = CsvReader.builder().fieldSeparator(separator);
     }
 
-    /** A record at the line on which it starts; {@code cells} is empty where there is a problem. */
+    /**
+     * A record at the line on which it starts.
+     *
+     * @param cells where there is a problem, what can be shown of the line: its cells where they can be told apart, else
+     *     all of it as one; none where it is too long
+     */
     record CellsOfLine(
             long number, List<String> cells, @Nullable Problem problem) {}
 
@@ -46,7 +51,7 @@ final class CsvRecords implements Closeable {
             return null;
         }
         if (first.problem() != null) {
-            return new CellsOfLine(first.number(), List.of(), first.problem());
+            return new CellsOfLine(first.number(), shown(first.text()), first.problem());
         }
         return closed(first.text(), true) ? parsed(first.number(), first.text()) : joined(first);
     }
@@ -71,7 +76,15 @@ final class CsvRecords implements Closeable {
         for (int i = more.size(); i-- > 0; ) {
             ahead.push(more.get(i));
         }
-        return new CellsOfLine(first.number(), List.of(), Problem.QUOTES);
+        return new CellsOfLine(first.number(), shown(first.text()), Problem.QUOTES);
+    }
+
+    // What could not be decoded stands there as U+FFFD.
+    private List<String> shown(String line) {
+        if (line.isEmpty()) {
+            return List.of();
+        }
+        return closed(line, true) ? parsed(0, line).cells() : List.of(line);
     }
 
     /** Whether no quote is open at the end of a line, given whether none is at its start. */
@@ -97,7 +110,7 @@ final class CsvRecords implements Closeable {
         try {
             return new CellsOfLine(number, parser.ofSingleCsvRecord(text).getFields(), null);
         } catch (CsvParseException malformed) {
-            return new CellsOfLine(number, List.of(), Problem.QUOTES);
+            return new CellsOfLine(number, List.of(text), Problem.QUOTES);
         }
     }
 

@@ -44,8 +44,8 @@ public final class CsvRows implements Closeable {
     }
 
     /**
-     * The cells of the row that starts at a line, which must not be before the one that was asked for last; none where no
-     * row can be read there.
+     * The cells of the row that starts at a line, which must not be before the one that was asked for last: those of a line
+     * that cannot be read as far as they can be shown, and none where no row starts there.
      */
     public List<String> at(long line) throws IOException {
         while (!ended && (current == null || current.number() < line)) {
