@@ -63,10 +63,10 @@ final class ApiCommands {
         return results;
     }
 
-    /** Whether this key has been answered before: then only the answer is repeated. */
-    boolean isRepeated(Asked asked) {
+    /** Whether this key of an actor's has been answered before: then only the answer is repeated. */
+    boolean isRepeated(Asked asked, Actor actor) {
         return asked.key() != null
-                && journal.answered(asked.actor().toString(), asked.key()).isPresent();
+                && journal.answered(actor.toString(), asked.key()).isPresent();
     }
 
     private Origin origin(Actor actor, @Nullable String key) {

@@ -77,7 +77,7 @@ final class ClaimsAsked {
     private ResponseEntity<Done> change(Asked asked, Contribution claim, Asking asking) {
         var id = claim.contribution();
         var ifMatch = asked.ifMatch();
-        if (ifMatch != null && !commands.isRepeated(asked) && !matches(ifMatch, claim.position())) {
+        if (ifMatch != null && !commands.isRepeated(asked, asked.actor()) && !matches(ifMatch, claim.position())) {
             throw new ApiProblem(Fault.CHANGED_MEANWHILE);
         }
         var network = claim.network();

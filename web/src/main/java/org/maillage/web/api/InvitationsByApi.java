@@ -5,6 +5,7 @@ import org.maillage.ledger.Outcome;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.member.MemberCommand.Invite;
+import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.web.api.MemberRequests.NewMember;
 import org.maillage.web.signin.EmailAddress;
@@ -20,25 +21,27 @@ final class InvitationsByApi {
 
     private final Invitations invitations;
     private final ApiCommands commands;
+    private final NetworkRights rights;
 
-    InvitationsByApi(Invitations invitations, ApiCommands commands) {
+    InvitationsByApi(Invitations invitations, ApiCommands commands, NetworkRights rights) {
         this.invitations = invitations;
         this.commands = commands;
+        this.rights = rights;
     }
 
     /**
-     * Invites an address.
+     * Invites an address; by a coordinator, or by an administrator as on the pages.
      *
      * @param offered the id of the membership where the address has none in this network
      */
     ResponseEntity<Done> invite(Asked asked, NewMember body, String typed, MemberId offered) {
-        var standing = asked.viewer().require(body.network());
-        Refused.when(!standing.coordinator(), Reason.NOT_A_COORDINATOR);
+        asked.mustCoordinate(body.network());
+        var by = rights.acting(asked, body.network());
         var address = EmailAddress.read(typed).orElseThrow(() -> new Refused(Reason.EMAIL_INVALID));
-        var guest = new Guest(body.network(), standing.member(), body.name(), address);
-        var asking = new Asking(KeyedIds.of(asked, "letter"), offered, commands.isRepeated(asked));
+        var guest = new Guest(body.network(), by.member(), body.name(), address);
+        var asking = new Asking(KeyedIds.of(asked, "letter"), offered, commands.isRepeated(asked, by.actor()));
         var made = new AtomicReference<Made>();
-        invitations.invite(guest, asking, asked.language(), command -> made.set(ask(asked, command)));
+        invitations.invite(guest, asking, asked.language(), command -> made.set(ask(asked, by.actor(), command)));
         var answer = made.get();
         if (answer == null) {
             throw new Refused(Reason.ALREADY_EXISTS);
@@ -47,8 +50,8 @@ final class InvitationsByApi {
                 "/api/v1/members/" + answer.member(), answer.member().value(), answer.outcome());
     }
 
-    private Made ask(Asked asked, Invite command) {
-        return new Made(command.member(), commands.run(asked, asked.actor(), () -> command));
+    private Made ask(Asked asked, Actor actor, Invite command) {
+        return new Made(command.member(), commands.run(asked, actor, () -> command));
     }
 
     private record Made(MemberId member, Outcome outcome) {}

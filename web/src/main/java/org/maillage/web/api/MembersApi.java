@@ -98,11 +98,11 @@ class MembersApi {
         Reason.ALREADY_EXISTS
     })
     ResponseEntity<Done> enterMember(@RequestBody NewMember body, Asked asked) {
-        var by = asked.memberIn(body.network());
         var id = body.member() == null ? new MemberId(KeyedIds.of(asked, "member")) : body.member();
         if (body.email() != null) {
             return invitations.invite(asked, body, body.email(), id);
         }
+        var by = asked.memberIn(body.network());
         var outcome = commands.run(
                 asked, asked.actor(), () -> new Enter(id, body.network(), by, origin(body), body.name(), body.cited()));
         return Answers.made("/api/v1/members/" + id, id.value(), outcome);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -183,6 +184,39 @@ class InvitingByApiTest {
     }
 
     @Test
+    void an_administrator_invites_and_appoints_who_is_to_lead_an_imported_network() {
+        var imported = networks.imported("Sans compte " + UUID.randomUUID());
+        var email = address();
+        var made = invite(world.ada, imported.network(), email, "remise-1");
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        assertThat(invite(world.ada, imported.network(), email, "remise-1").json())
+                .isEqualTo(made.json());
+        assertThat(letters(email)).hasSize(1);
+        var appointed = world.send(
+                world.ada.token(),
+                "PUT",
+                "/networks/" + imported.network() + "/coordinators/" + made.text("/id"),
+                null,
+                _ -> {});
+        assertThat(appointed.status()).as(appointed.response().body()).isEqualTo(200);
+
+        new Browser(port)
+                .submit(
+                        "/rejoindre",
+                        java.util.Map.of(
+                                "jeton", Browser.first(LETTER, letters(email).getFirst())));
+
+        assertThat(views.members().isLed(imported.network())).isTrue();
+        assertThat(invite(world.ada, imported.network(), email, "remise-1").json())
+                .as("the same request, once they have joined")
+                .isEqualTo(made.json());
+        refused(409, "already-exists", invite(world.ada, imported.network(), email, "remise-2"));
+        refused(404, "unknown-network", invite(world.ada, NetworkId.next(), address(), "remise-3"));
+        refused(404, "unknown-network", invite(world.claire, imported.network(), address(), "remise-4"));
+        assertThat(letters(email)).hasSize(1);
+    }
+
+    @Test
     void a_coordinator_says_the_organisation_of_who_has_no_account_and_says_it_once() {
         var rosa = enter();
         var organisation = organisation();
@@ -259,7 +293,11 @@ class InvitingByApiTest {
     }
 
     private Answer invite(Somebody who, String email, String key) {
-        var body = "{\"network\": \"%s\", \"name\": \"Rosa\", \"email\": \"%s\"}".formatted(world.network, email);
+        return invite(who, world.network, email, key);
+    }
+
+    private Answer invite(Somebody who, NetworkId network, String email, String key) {
+        var body = "{\"network\": \"%s\", \"name\": \"Rosa\", \"email\": \"%s\"}".formatted(network, email);
         return world.send(who.token(), "POST", "/members", body, r -> r.header("Idempotency-Key", key));
     }
 
