@@ -97,6 +97,8 @@ class DirectoryTest {
             assertThat(now.name()).isEqualTo("Nadia Nouvelle");
             assertThat(members.coordinators(story.network, AsOf.NOW)).containsExactly(now);
             assertThat(members.isLed(story.network)).isEqualTo(now.status() == Member.Status.JOINED);
+            assertThat(members.unled().contains(story.network)).isNotEqualTo(members.isLed(story.network));
+            assertThat(members.unledOf(nadia).isPresent()).isNotEqualTo(members.isLed(story.network));
             var then =
                     members.find(story.network, nadia, LocalDate.of(2026, 3, 4)).orElseThrow();
             assertThat(then.coordinator()).isFalse();

@@ -63,6 +63,23 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
     List<UUID> leading(UUID network);
 
     @Query("""
+        select n.network from views.network n
+        where not exists (
+          select from views.member m
+          where m.network = n.network and m.coordinator and m.status = 'JOINED' and m.until = date '9999-12-31')
+        """)
+    List<UUID> unled();
+
+    @Query("""
+        select own.network from views.member own
+        where own.member = :member and own.until = date '9999-12-31'
+          and not exists (
+            select from views.member m
+            where m.network = own.network and m.coordinator and m.status = 'JOINED' and m.until = date '9999-12-31')
+        """)
+    Optional<UUID> unledOf(UUID member);
+
+    @Query("""
         select * from views.member
         where network = :network and member = any(string_to_array(:members, ',')::uuid[])
           and until = date '9999-12-31'

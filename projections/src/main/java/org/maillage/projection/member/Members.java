@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ public final class Members {
     /** Whether somebody who has an account decides claims of a network now; an import appoints people without one. */
     public boolean isLed(NetworkId network) {
         return !members.leading(network.value()).isEmpty();
+    }
+
+    /** The networks that nobody who has an account coordinates now. */
+    public Set<NetworkId> unled() {
+        return members.unled().stream().map(NetworkId::new).collect(Collectors.toSet());
+    }
+
+    /** The network of a member, where nobody who has an account coordinates it now. */
+    public Optional<NetworkId> unledOf(MemberId member) {
+        return members.unledOf(member.value()).map(NetworkId::new);
     }
 
     /** Names of members, as they are now; empty where one can no longer be opened, absent where unknown. */

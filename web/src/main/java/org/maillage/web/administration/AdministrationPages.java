@@ -8,12 +8,8 @@ import java.util.Set;
 import org.maillage.badge.Badges;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
-import org.maillage.ledger.event.MemberEvent.Via;
-import org.maillage.ledger.member.MemberCommand.Join;
-import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.network.NetworkCommand.Create;
 import org.maillage.ledger.value.Actor;
-import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.Projections;
 import org.maillage.web.frame.Commands;
@@ -22,7 +18,7 @@ import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.GuestFields;
 import org.maillage.web.signin.Invitations;
 import org.maillage.web.signin.Invitations.Guest;
 import org.springframework.http.HttpStatus;
@@ -41,13 +37,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AdministrationPages {
 
     private static final int LONGEST_NETWORK = 80;
-    private static final int LONGEST_NAME = 120;
 
     private final Projections views;
     private final Badges badges;
     private final Health health;
     private final Commands commands;
+    private final FirstCoordinators coordinators;
     private final Invitations invitations;
+    private final GuestFields guests;
     private final RefusalTexts refusals;
     private final Words words;
 
@@ -56,14 +53,18 @@ class AdministrationPages {
             Badges badges,
             Health health,
             Commands commands,
+            FirstCoordinators coordinators,
             Invitations invitations,
+            GuestFields guests,
             RefusalTexts refusals,
             Words words) {
         this.views = views;
         this.badges = badges;
         this.health = health;
         this.commands = commands;
+        this.coordinators = coordinators;
         this.invitations = invitations;
+        this.guests = guests;
         this.refusals = refusals;
         this.words = words;
     }
@@ -80,10 +81,11 @@ class AdministrationPages {
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         model.addAttribute("key", key);
+        var unled = views.members().unled();
         model.addAttribute(
                 "unled",
                 views.networks().all().stream()
-                        .filter(network -> !views.members().isLed(network.network()))
+                        .filter(network -> unled.contains(network.network()))
                         .toList());
         return "administration/administration";
     }
@@ -134,13 +136,7 @@ class AdministrationPages {
                 name,
                 LONGEST_NETWORK,
                 refusals.ofText("administration.network.name.missing", LONGEST_NETWORK, locale));
-        var first = founder.isBlank()
-                ? ""
-                : form.text(
-                        "network-founder",
-                        founder,
-                        LONGEST_NAME,
-                        refusals.ofText("members.name.missing", LONGEST_NAME, locale));
+        var first = founder.isBlank() ? "" : guests.name("network-founder", founder, form, locale);
         if (!form.isRead()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var typed = Map.of("network-name", name, "network-parent", parent, "network-founder", founder);
@@ -162,16 +158,8 @@ class AdministrationPages {
                 null);
         commands.administer(viewer, form, command);
         if (!founder.isEmpty()) {
-            found(viewer, form, command.network(), founder);
+            coordinators.become(viewer, form, command.network(), founder);
         }
-    }
-
-    // The administrator takes part in it as its first member and coordinator.
-    private void found(Viewer viewer, FormKey form, NetworkId network, String name) {
-        var member = new MemberId(form.id("founder"));
-        var join = new Join(member, network, viewer.person(), Via.FOUNDING, name);
-        commands.administer(viewer, new FormKey(form.id("join")), join);
-        commands.administer(viewer, new FormKey(form.id("appoint")), new AppointCoordinator(network, member, null));
     }
 
     @PostMapping("/invitations")
@@ -186,19 +174,15 @@ class AdministrationPages {
             HttpServletResponse response,
             RedirectAttributes after) {
         var form = new Form();
-        var called = form.text(
-                "invite-name", name, LONGEST_NAME, refusals.ofText("members.name.missing", LONGEST_NAME, locale));
-        var address = EmailAddress.read(email).orElse(null);
-        if (address == null) {
-            form.fault("invite-email", words.say("members.email.invalid", locale));
-        }
-        if (address == null || !form.isRead()) {
+        var named = guests.guest("invite-", name, email, form, locale);
+        if (named.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             var typed = Map.of("invite-network", network.toString(), "invite-name", name, "invite-email", email);
             return show(typed, form.errors(), key, model, locale);
         }
         var found = views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
-        var guest = new Guest(found.network(), null, called, address);
+        var called = named.get().name();
+        var guest = new Guest(found.network(), null, called, named.get().address());
         var answer = invitations.invite(Actor.administrator(viewer.person()), FormKey.of(key), guest, locale);
         after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, called));
         after.addFlashAttribute("noticeKind", answer.tone());

@@ -5,12 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
-import org.maillage.ledger.event.MemberEvent.Via;
-import org.maillage.ledger.member.MemberCommand.Join;
-import org.maillage.ledger.network.NetworkCommand.AppointCoordinator;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -20,13 +16,11 @@ import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
 import org.maillage.projection.member.SortName;
 import org.maillage.projection.network.Network;
-import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.GuestFields;
 import org.maillage.web.signin.Invitations;
 import org.maillage.web.signin.Invitations.Answer;
 import org.maillage.web.signin.Invitations.Guest;
@@ -47,27 +41,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HandoverPages {
 
     private static final int SHOWN = 50;
-    private static final int LONGEST_NAME = 120;
 
     private final Projections views;
-    private final Commands commands;
+    private final FirstCoordinators coordinators;
     private final Invitations invitations;
+    private final GuestFields guests;
     private final Takeovers takeovers;
-    private final RefusalTexts refusals;
     private final Words words;
 
     HandoverPages(
             Projections views,
-            Commands commands,
+            FirstCoordinators coordinators,
             Invitations invitations,
+            GuestFields guests,
             Takeovers takeovers,
-            RefusalTexts refusals,
             Words words) {
         this.views = views;
-        this.commands = commands;
+        this.coordinators = coordinators;
         this.invitations = invitations;
+        this.guests = guests;
         this.takeovers = takeovers;
-        this.refusals = refusals;
         this.words = words;
     }
 
@@ -129,18 +122,12 @@ class HandoverPages {
             RedirectAttributes after) {
         var open = stillOpen(network);
         var form = new Form();
-        var called = named("own", own, form, locale);
+        var called = guests.name("own", own, form, locale);
         if (!form.isRead()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(open, "", Map.of("own", own), form.errors(), key, viewer, model);
         }
-        var formKey = FormKey.of(key);
-        var member = new MemberId(formKey.id("founder"));
-        commands.administer(
-                viewer,
-                new FormKey(formKey.id("join")),
-                new Join(member, network, viewer.person(), Via.FOUNDING, called));
-        appoint(viewer, formKey, network, member);
+        coordinators.become(viewer, FormKey.of(key), network, called);
         after.addFlashAttribute("notice", words.say("handover.self.done", locale, open.name()));
         return back(network);
     }
@@ -158,23 +145,20 @@ class HandoverPages {
             RedirectAttributes after) {
         var open = stillOpen(network);
         var form = new Form();
-        var called = named("name", name, form, locale);
-        var address = EmailAddress.read(email).orElse(null);
-        if (address == null) {
-            form.fault("email", words.say("members.email.invalid", locale));
-        }
-        if (address == null || !form.isRead()) {
+        var named = guests.guest("", name, email, form, locale);
+        if (named.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return show(open, "", Map.of("name", name, "email", email), form.errors(), key, viewer, model);
         }
         var formKey = FormKey.of(key);
-        var guest = new Guest(network, null, called, address);
+        var called = named.get().name();
+        var guest = new Guest(network, null, called, named.get().address());
         var answer = invitations.invite(
                 Actor.administrator(viewer.person()),
                 formKey,
                 guest,
                 locale,
-                member -> appoint(viewer, formKey, network, member));
+                member -> coordinators.appoint(viewer, formKey, network, member));
         var said = answer == Answer.ALREADY_A_MEMBER ? "handover.invite.member" : "members.invited." + answer;
         after.addFlashAttribute("notice", words.say(said, locale, called));
         after.addFlashAttribute("noticeKind", answer.tone());
@@ -189,7 +173,7 @@ class HandoverPages {
             Viewer viewer,
             Locale locale,
             RedirectAttributes after) {
-        appoint(viewer, FormKey.of(key), network, member);
+        coordinators.appoint(viewer, FormKey.of(key), network, member);
         after.addFlashAttribute("notice", words.say("members.appointed", locale, words.name(network, member, locale)));
         return back(network);
     }
@@ -209,12 +193,6 @@ class HandoverPages {
         return "coordination/takeover";
     }
 
-    // The ledger tests that no coordinator has an account; each member's appointment is a command of its own.
-    private void appoint(Viewer viewer, FormKey form, NetworkId network, MemberId member) {
-        var command = new AppointCoordinator(network, member, null);
-        commands.administer(viewer, new FormKey(form.id("appoint " + member)), command);
-    }
-
     private Network find(NetworkId network) {
         return views.networks().find(network).orElseThrow(() -> new Refused(Reason.UNKNOWN_NETWORK));
     }
@@ -223,11 +201,6 @@ class HandoverPages {
         var found = find(network);
         Refused.when(views.members().isLed(network), Reason.NOT_A_COORDINATOR);
         return found;
-    }
-
-    private String named(String field, @Nullable String typed, Form form, Locale locale) {
-        var missing = refusals.ofText("members.name.missing", LONGEST_NAME, locale);
-        return form.text(field, typed, LONGEST_NAME, missing);
     }
 
     private static String path(NetworkId network) {

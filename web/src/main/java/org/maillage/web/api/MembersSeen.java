@@ -9,7 +9,6 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
-import org.maillage.projection.network.Network;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.security.Viewer.Standing;
@@ -41,21 +40,13 @@ final class MembersSeen {
      * coordinator of it has an account (rule 3).
      */
     NetworkId handingOver(Asked asked, MemberId id) {
-        var unled = asked.administrator() ? unledNetworkOf(id) : Optional.<NetworkId>empty();
+        var unled = asked.administrator() ? views.members().unledOf(id) : Optional.<NetworkId>empty();
         if (unled.isPresent()) {
             return unled.get();
         }
         var network = see(asked, id, AsOf.NOW).network();
         Refused.when(!asked.coordinates(network), Reason.NOT_A_COORDINATOR);
         return network;
-    }
-
-    private Optional<NetworkId> unledNetworkOf(MemberId id) {
-        return views.networks().all().stream()
-                .map(Network::network)
-                .filter(network -> views.members().find(network, id, AsOf.NOW).isPresent())
-                .filter(network -> !views.members().isLed(network))
-                .findFirst();
     }
 
     /** One's own membership: what others have and how they contribute is theirs alone. */

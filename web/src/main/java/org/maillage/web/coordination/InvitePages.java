@@ -18,6 +18,7 @@ import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.signin.EmailAddress;
+import org.maillage.web.signin.GuestFields;
 import org.maillage.web.signin.Invitations;
 import org.maillage.web.signin.Invitations.Guest;
 import org.springframework.http.HttpStatus;
@@ -34,16 +35,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/coordination/membres")
 class InvitePages {
 
-    private static final int LONGEST_NAME = 120;
-
     private final Commands commands;
     private final Invitations invitations;
+    private final GuestFields guests;
     private final RefusalTexts refusals;
     private final Words words;
 
-    InvitePages(Commands commands, Invitations invitations, RefusalTexts refusals, Words words) {
+    InvitePages(Commands commands, Invitations invitations, GuestFields guests, RefusalTexts refusals, Words words) {
         this.commands = commands;
         this.invitations = invitations;
+        this.guests = guests;
         this.refusals = refusals;
         this.words = words;
     }
@@ -72,17 +73,15 @@ class InvitePages {
             Locale locale,
             RedirectAttributes after) {
         var form = new Form();
-        var name = named(typed, "name", form, locale);
-        var address = EmailAddress.read(typed.getOrDefault("email", "")).orElse(null);
-        if (address == null) {
-            form.fault("email", words.say("members.email.invalid", locale));
-        }
-        if (!form.isRead() || address == null) {
+        var named = guests.guest("", typed.get("name"), typed.get("email"), form, locale);
+        if (named.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(typed, form.errors(), key, model);
         }
+        var name = named.get().name();
         try {
-            var answer = invitations.invite(viewer.actor(), FormKey.of(key), guest(standing, name, address), locale);
+            var guest = guest(standing, name, named.get().address());
+            var answer = invitations.invite(viewer.actor(), FormKey.of(key), guest, locale);
             after.addFlashAttribute("notice", words.say("members.invited." + answer, locale, name));
             after.addFlashAttribute("noticeKind", answer.tone());
             return "redirect:/coordination/membres";
@@ -152,7 +151,7 @@ class InvitePages {
         // The field of this form stands beside that of the invitation.
         var field = typed.containsKey("entered") ? "entered" : "name";
         var form = new Form();
-        var name = named(typed, field, form, locale);
+        var name = guests.name(field, typed.get(field), form, locale);
         if (!form.isRead()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(typed, form.errors(), key, model);
@@ -170,14 +169,6 @@ class InvitePages {
         }
         after.addFlashAttribute("notice", words.say("members.entered", locale, name));
         return "redirect:/coordination/membres/" + member;
-    }
-
-    private String named(Map<String, String> typed, String field, Form form, Locale locale) {
-        var name = typed.getOrDefault(field, "").strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            form.fault(field, words.say("members.name.missing", locale, LONGEST_NAME));
-        }
-        return name;
     }
 
     private static Guest guest(Standing standing, String name, EmailAddress address) {

@@ -74,6 +74,20 @@ class MemberPagesTest {
     }
 
     @Test
+    void a_guest_comes_back_with_what_is_wrong_with_the_name_and_the_address() {
+        var wrong = Map.of("key", FormKey.next().toString(), "name", "R".repeat(121), "email", "rosa");
+
+        var back = claire.submit("/coordination/membres/invitations", wrong);
+
+        assertThat(back.statusCode()).isEqualTo(400);
+        assertThat(back.body())
+                .contains("120 caractères au plus", "id=\"email-erreur\"", "R".repeat(121), "value=\"rosa\"");
+        var entered = Map.of("key", FormKey.next().toString(), "entered", "R".repeat(121));
+        assertThat(claire.submit("/coordination/membres", entered).body()).contains("120 caractères au plus");
+        assertThat(invited()).isEmpty();
+    }
+
+    @Test
     void lines_that_cannot_be_read_come_back_and_nobody_is_invited() {
         var address = UUID.randomUUID() + "@exemple.fr";
         var back = claire.submit(
