@@ -18,6 +18,7 @@ import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.feed.StoredEvent;
 import org.maillage.ledger.journal.Journal.Answered;
 import org.maillage.ledger.journal.Journal.Stored;
+import org.maillage.ledger.journal.StreamReads.Asked;
 import org.maillage.ledger.value.StreamId;
 
 /** Reads what is stored, on connections of its own. */
@@ -33,29 +34,50 @@ final class Reader {
     }
 
     private final DataSource dataSource;
+    private final StreamReads streams = new StreamReads(this::streams);
 
     Reader(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     List<Recorded> stream(StreamId stream, long fromVersion) {
+        return streams.of(stream, fromVersion).stream().map(StoredEvent::read).toList();
+    }
+
+    private List<List<StoredEvent>> streams(List<Asked> asked) {
+        if (asked.size() == 1) {
+            return List.of(stored(asked.getFirst()));
+        }
+        var named = asked.stream().map(one -> one.stream().value()).toArray(String[]::new);
+        var since = asked.stream().map(Asked::fromVersion).toArray(Long[]::new);
+        return ask(
+                Sql.STREAMS,
+                query -> {
+                    query.setArray(1, query.getConnection().createArrayOf("text", named));
+                    query.setArray(2, query.getConnection().createArrayOf("bigint", since));
+                },
+                rows -> {
+                    var read = new ArrayList<List<StoredEvent>>(asked.size());
+                    asked.forEach(_ -> read.add(new ArrayList<>()));
+                    while (rows.next()) {
+                        read.get(rows.getInt(12) - 1).add(event(rows));
+                    }
+                    return read;
+                });
+    }
+
+    private List<StoredEvent> stored(Asked asked) {
         return ask(
                 Sql.STREAM,
                 query -> {
-                    query.setString(1, stream.value());
-                    query.setLong(2, fromVersion);
+                    query.setString(1, asked.stream().value());
+                    query.setLong(2, asked.fromVersion());
                 },
-                Reader::events);
+                Reader::stored);
     }
 
     List<Recorded> after(long position, int limit) {
-        return ask(
-                Sql.AFTER,
-                query -> {
-                    query.setLong(1, position);
-                    query.setInt(2, limit);
-                },
-                Reader::events);
+        return storedAfter(position, limit).stream().map(StoredEvent::read).toList();
     }
 
     List<StoredEvent> storedAfter(long position, int limit) {
@@ -65,13 +87,7 @@ final class Reader {
                     query.setLong(1, position);
                     query.setInt(2, limit);
                 },
-                rows -> {
-                    var events = new ArrayList<StoredEvent>();
-                    while (rows.next()) {
-                        events.add(stored(rows));
-                    }
-                    return events;
-                });
+                Reader::stored);
     }
 
     Map<StreamId, Long> newest(Collection<StreamId> streams) {
@@ -118,15 +134,15 @@ final class Reader {
         }
     }
 
-    private static List<Recorded> events(ResultSet rows) throws SQLException {
-        var events = new ArrayList<Recorded>();
+    private static List<StoredEvent> stored(ResultSet rows) throws SQLException {
+        var events = new ArrayList<StoredEvent>();
         while (rows.next()) {
-            events.add(stored(rows).read());
+            events.add(event(rows));
         }
         return events;
     }
 
-    private static StoredEvent stored(ResultSet rows) throws SQLException {
+    private static StoredEvent event(ResultSet rows) throws SQLException {
         return new StoredEvent(
                 rows.getLong(1),
                 rows.getString(2),

@@ -81,6 +81,16 @@ final class Sql {
           from journal.event where stream = ? and version >= ? order by version\
         """;
 
+    /** Several of those at once. */
+    static final String STREAMS = """
+        select e.*, s.ord
+          from unnest(?::text[], ?::bigint[]) with ordinality as s(stream, since, ord)
+          cross join lateral (
+              select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload, network
+                from journal.event e where e.stream = s.stream and e.version >= s.since order by e.version) e
+         order by s.ord, e.version\
+        """;
+
     static final String NEWEST = """
         select s.stream, (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
           from unnest(?::text[]) as s(stream)\
