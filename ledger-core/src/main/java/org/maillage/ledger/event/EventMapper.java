@@ -31,6 +31,7 @@ final class EventMapper {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .annotationIntrospector(new RequiredUnlessNullable())
             .addModule(new SimpleModule("own")
+                    .setValueInstantiators(new RecordInstantiators())
                     .addSerializer(new SortedSetSerializer())
                     .addSerializer(new RoleWeightsSerializer()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion
