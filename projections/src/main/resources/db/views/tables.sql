@@ -186,18 +186,6 @@ create table ${schema}.statement_line (
     primary key (network, position)
 );
 
-create table ${schema}.issue (
-    network uuid not null,
-    share uuid not null,
-    measure text not null,
-    tariff_version integer not null,
-    rate bigint not null,
-    weights text not null,
-    computation text not null,
-    position bigint not null,
-    primary key (network, share)
-);
-
 create table ${schema}.contribution (
     network uuid not null,
     contribution uuid not null,
@@ -219,6 +207,8 @@ create table ${schema}.contribution (
     entrusted_to uuid,
     decided_by uuid,
     decided_at timestamptz,
+    decided_on date,
+    decided_position bigint,
     decision_right text,
     independence text,
     position bigint not null,
@@ -289,6 +279,7 @@ create table ${schema}.thread_entry (
     network uuid not null,
     contribution uuid not null,
     position bigint not null,
+    since date not null,
     recorded_at timestamptz not null,
     recorded_on date not null,
     what text not null,
@@ -331,9 +322,6 @@ create table ${schema}.clue (
     share uuid not null,
     sort text not null,
     day date not null,
-    minutes integer not null,
-    from_minute integer,
-    to_minute integer,
     helper uuid,
     standing boolean not null,
     position bigint not null,

@@ -2,6 +2,7 @@ package org.maillage.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.maillage.projection.Story.COMMIT;
 import static org.maillage.projection.Story.WATCH;
 import static org.maillage.projection.Story.WORKSHOP;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.event.MemberEvent;
 import org.maillage.ledger.event.NetworkEvent;
@@ -19,6 +21,7 @@ import org.maillage.ledger.value.InseeCode;
 import org.maillage.ledger.value.Kind;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.ledger.value.Measure;
+import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Role;
@@ -26,6 +29,7 @@ import org.maillage.projection.Story.Part;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.projection.contribution.ThreadEntry.What;
 import org.maillage.projection.figures.NetworkFigures.OfKind;
 import org.maillage.projection.figures.NetworkFigures.OfRole;
 import org.maillage.projection.guard.DayMinutes;
@@ -187,6 +191,46 @@ class DirectoryTest {
             assertThat(tariff.lines())
                     .isEqualTo(story.tariff(2, LocalDate.of(2026, 4, 1), 300).lines());
         }
+    }
+
+    @Test
+    void a_thread_tells_each_validation_once_on_every_day_also_after_it_was_undone() {
+        var nadia = story.joined("Nadia Exemple");
+        var claire = story.coordinator("Claire Modèle");
+        var claim = story.at("2026-03-02T09:00:00Z").claim(nadia, Part.of(nadia, WORKSHOP, Quantity.minutes(120), DAY));
+        story.at("2026-03-03T09:00:00Z").validate(claim, claire);
+        story.at("2026-03-05T09:00:00Z").takeBack(claim, claire, true);
+        story.at("2026-03-06T09:00:00Z").validate(claim, claire);
+        story.at("2026-03-06T10:00:00Z").takeBack(claim, claire, true);
+        story.at("2026-03-06T11:00:00Z").validate(claim, claire);
+        story.at("2026-03-08T09:00:00Z").takeBack(claim, claire, false);
+        var whole = List.of(
+                told(What.SUBMITTED, nadia, 2),
+                told(What.VALIDATED, claire, 3),
+                told(What.REOPENED, claire, 5),
+                told(What.VALIDATED, claire, 6),
+                told(What.REOPENED, claire, 6),
+                told(What.VALIDATED, claire, 6),
+                told(What.REVERSED, claire, 8));
+        try (var open = OpenViews.over(feed)) {
+            var contributions = open.caughtUp().contributions();
+            for (int day = 2; day < 10; day++) {
+                var asOf = LocalDate.of(2026, 3, day);
+                assertThat(contributions
+                                .find(story.network, claim, asOf)
+                                .orElseThrow()
+                                .thread())
+                        .as("on %s", asOf)
+                        .extracting(ThreadEntry::what, ThreadEntry::by, ThreadEntry::recordedOn)
+                        .containsExactlyElementsOf(whole.stream()
+                                .filter(entry -> !((LocalDate) entry.toList().getLast()).isAfter(asOf))
+                                .toList());
+            }
+        }
+    }
+
+    private static Tuple told(What what, MemberId by, int day) {
+        return tuple(what, by, LocalDate.of(2026, 3, day));
     }
 
     @Test

@@ -31,7 +31,6 @@ class ReplayTest {
             "clue",
             "contribution",
             "evidence",
-            "issue",
             "kind",
             "member",
             "membership",

@@ -47,12 +47,13 @@ public final class Tables {
                                 database,
                                 "select (to_jsonb(t) - 'until')::text from views." + table + " t where since <= " + date
                                         + " and " + date + " < until order by 1"));
-            } else if (columns.contains("recorded_on")) {
+            } else if (columns.contains("since") || columns.contains("recorded_on")) {
+                var from = columns.contains("since") ? "since" : "recorded_on";
                 tables.put(
                         table,
                         rows(
                                 database,
-                                "select t::text from views." + table + " t where recorded_on <= " + date
+                                "select t::text from views." + table + " t where " + from + " <= " + date
                                         + " order by 1"));
             }
         }

@@ -66,4 +66,13 @@ interface AccountRepository extends GenericRepository<StatementRow, UUID> {
         order by position
         """)
     List<StatementRow> about(UUID network, UUID contribution, LocalDate asOf);
+
+    /** The issues that follow from these claims, oldest first: their ids, separated by commas. */
+    @Query("""
+        select * from views.statement_line
+        where network = :network and contribution = any(string_to_array(:contributions, ',')::uuid[])
+          and what = 'ISSUED'
+        order by position
+        """)
+    List<StatementRow> issues(UUID network, String contributions);
 }

@@ -32,23 +32,16 @@ public final class AccountView implements View {
 
     static final Table<BalanceRow> BALANCE = Table.of(BalanceRow.class, "account", "network account since");
     static final Table<StatementRow> LINE = Table.of(StatementRow.class, "account", "network position");
-    static final Table<IssueRow> ISSUE = Table.of(IssueRow.class, "share", "network share");
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(BALANCE, LINE, ISSUE);
+        return List.of(BALANCE, LINE);
     }
 
     @Override
     public void need(Recorded recorded, Batch batch) {
         if (recorded.event() instanceof CreditEvent event) {
-            var network = event.network().value();
-            batch.rows(BALANCE).need(network, event.account().toString());
-            if (event instanceof CreditEvent.IssueReversed reversed) {
-                batch.rows(ISSUE).need(network, reversed.share().value());
-            } else if (event instanceof CreditEvent.Issued issued) {
-                batch.rows(ISSUE).need(network, issued.share().value());
-            }
+            batch.rows(BALANCE).need(event.network().value(), event.account().toString());
         }
     }
 
@@ -71,7 +64,7 @@ public final class AccountView implements View {
         if (batch.rows(BALANCE).has(before)) {
             return;
         }
-        var line = new Line(event, at, after(event, before), batch);
+        var line = new Line(event, account, at, after(event, before), batch);
         batch.rows(BALANCE)
                 .put(new BalanceRow(
                         batch.network(),
@@ -142,71 +135,62 @@ public final class AccountView implements View {
     }
 
     /** A line in the making. */
-    private record Line(CreditEvent event, Instant at, Balance after, Batch batch) {
+    private record Line(CreditEvent event, String account, Instant at, Balance after, Batch batch) {
 
         StatementRow issued(CreditEvent.Issued issued) {
-            var issue = new IssueRow(
-                    batch.network(),
-                    issued.share().value(),
-                    issued.measure(),
-                    issued.tariffVersion(),
-                    issued.rate(),
-                    WeightsText.write(issued.weights()),
-                    issued.computation(),
-                    batch.position());
-            batch.rows(ISSUE).put(issue);
-            return issue(
-                    StatementLine.What.ISSUED,
-                    issue,
-                    issued.contribution(),
-                    issued.kind().value(),
-                    issued.day(),
-                    issued.minutes(),
-                    issued.credited());
-        }
-
-        StatementRow reversed(CreditEvent.IssueReversed reversed) {
-            return issue(
-                    StatementLine.What.ISSUE_REVERSED,
-                    batch.rows(ISSUE).get(reversed.share().value()),
-                    reversed.contribution(),
-                    reversed.kind().value(),
-                    reversed.day(),
-                    reversed.minutes(),
-                    reversed.credited());
-        }
-
-        private StatementRow issue(
-                StatementLine.What what,
-                IssueRow issue,
-                ContributionId contribution,
-                String kind,
-                java.time.LocalDate day,
-                int minutes,
-                int credited) {
             return new StatementRow(
                     batch.network(),
                     batch.position(),
-                    event.account().toString(),
+                    account,
                     at,
                     batch.on(),
-                    what,
+                    StatementLine.What.ISSUED,
                     event.contributedChange().hundredths(),
                     event.availableChange().hundredths(),
                     after.contributed().hundredths(),
                     after.available().hundredths(),
                     null,
-                    contribution.value(),
-                    issue.share(),
-                    kind,
-                    issue.measure(),
-                    day,
-                    minutes,
-                    credited,
-                    issue.tariffVersion(),
-                    issue.rate(),
-                    issue.weights(),
-                    issue.computation(),
+                    issued.contribution().value(),
+                    issued.share().value(),
+                    issued.kind().value(),
+                    issued.measure(),
+                    issued.day(),
+                    issued.minutes(),
+                    issued.credited(),
+                    issued.tariffVersion(),
+                    issued.rate(),
+                    WeightsText.write(issued.weights()),
+                    issued.computation(),
+                    null,
+                    null,
+                    null);
+        }
+
+        /** What the amount followed from is on the line of the issue that it takes back. */
+        StatementRow reversed(CreditEvent.IssueReversed reversed) {
+            return new StatementRow(
+                    batch.network(),
+                    batch.position(),
+                    account,
+                    at,
+                    batch.on(),
+                    StatementLine.What.ISSUE_REVERSED,
+                    event.contributedChange().hundredths(),
+                    event.availableChange().hundredths(),
+                    after.contributed().hundredths(),
+                    after.available().hundredths(),
+                    null,
+                    reversed.contribution().value(),
+                    reversed.share().value(),
+                    reversed.kind().value(),
+                    null,
+                    reversed.day(),
+                    reversed.minutes(),
+                    reversed.credited(),
+                    null,
+                    null,
+                    null,
+                    null,
                     null,
                     null,
                     null);
@@ -225,7 +209,7 @@ public final class AccountView implements View {
             return new StatementRow(
                     batch.network(),
                     batch.position(),
-                    event.account().toString(),
+                    account,
                     at,
                     batch.on(),
                     what,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.CreditEvent;
 import org.maillage.ledger.event.CreditEvent.Balance;
@@ -61,8 +62,8 @@ public final class Accounts {
         var from = filter.from() == null ? BEGINNING : filter.from();
         var to = filter.to() == null || filter.to().isAfter(asOf) ? asOf : filter.to();
         var page = rows.page(network.value(), account.toString(), from, to, filter.names(), before, most + 1);
-        return Page.of(page, most, row -> Cursor.of(Long.toString(row.position())))
-                .map(this::line);
+        var shown = Page.of(page, most, row -> Cursor.of(Long.toString(row.position())));
+        return new Page<>(lines(network, shown.items()), shown.next());
     }
 
     /** What moved on an account by month of recording, newest month first: sums alone, without names. */
@@ -81,17 +82,37 @@ public final class Accounts {
 
     /** One line of an account, by its position. */
     public Optional<StatementLine> line(NetworkId network, AccountId account, long position) {
-        return rows.line(network.value(), account.toString(), position).map(this::line);
+        var row = rows.line(network.value(), account.toString(), position);
+        return lines(network, row.stream().toList()).stream().findFirst();
     }
 
     /** Every line that follows from a claim or is about it, over all accounts, oldest first. */
     public List<StatementLine> about(NetworkId network, ContributionId contribution, LocalDate asOf) {
-        return rows.about(network.value(), contribution.value(), asOf).stream()
-                .map(this::line)
-                .toList();
+        return lines(network, rows.about(network.value(), contribution.value(), asOf));
     }
 
-    private StatementLine line(StatementRow row) {
+    /** These lines as readers see them; one that takes an issue back shows what that issue followed from. */
+    private List<StatementLine> lines(NetworkId network, List<StatementRow> lines) {
+        var reversed = lines.stream()
+                .filter(line -> line.what() == StatementLine.What.ISSUE_REVERSED)
+                .map(line -> Objects.requireNonNull(line.contribution()).toString())
+                .collect(Collectors.joining(","));
+        var issues = reversed.isEmpty() ? List.<StatementRow>of() : rows.issues(network.value(), reversed);
+        return lines.stream().map(line -> line(line, issue(line, issues))).toList();
+    }
+
+    /** The line that says what a line's amount follows from: its own, or of the issue that it takes back. */
+    private static StatementRow issue(StatementRow line, List<StatementRow> issues) {
+        return line.what() != StatementLine.What.ISSUE_REVERSED
+                ? line
+                : issues.stream()
+                        .filter(issue ->
+                                Objects.equals(issue.share(), line.share()) && issue.position() < line.position())
+                        .reduce((_, later) -> later)
+                        .orElseThrow(() -> new IllegalStateException("nothing was issued for " + line.share()));
+    }
+
+    private StatementLine line(StatementRow row, StatementRow issue) {
         var account = AccountId.of(row.account());
         return new StatementLine(
                 row.position(),
@@ -105,23 +126,23 @@ public final class Accounts {
                 row.counterpart() == null ? null : AccountId.of(row.counterpart()),
                 row.contribution() == null ? null : new ContributionId(row.contribution()),
                 row.share() == null ? null : new ShareId(row.share()),
-                row.kind() == null ? null : issue(row, row.kind()),
+                row.kind() == null ? null : issue(row, row.kind(), issue),
                 row.transfer() == null ? null : new TransferId(row.transfer()),
                 row.reason(),
                 words(row, account));
     }
 
-    private static StatementLine.Issue issue(StatementRow row, String kind) {
+    private static StatementLine.Issue issue(StatementRow row, String kind, StatementRow issue) {
         return new StatementLine.Issue(
                 new KindCode(kind),
-                Objects.requireNonNull(row.measure()),
+                Objects.requireNonNull(issue.measure()),
                 Objects.requireNonNull(row.day()),
                 Objects.requireNonNull(row.minutes()),
                 Objects.requireNonNull(row.credited()),
-                Objects.requireNonNull(row.tariffVersion()),
-                Objects.requireNonNull(row.rate()),
-                WeightsText.read(Objects.requireNonNull(row.weights())),
-                Objects.requireNonNull(row.computation()));
+                Objects.requireNonNull(issue.tariffVersion()),
+                Objects.requireNonNull(issue.rate()),
+                WeightsText.read(Objects.requireNonNull(issue.weights())),
+                Objects.requireNonNull(issue.computation()));
     }
 
     private @Nullable String words(StatementRow row, AccountId account) {

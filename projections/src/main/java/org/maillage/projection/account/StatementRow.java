@@ -9,7 +9,10 @@ import org.maillage.ledger.event.CreditEvent.GiftReason;
 import org.maillage.ledger.value.Measure;
 import org.maillage.projection.fold.Row;
 
-/** A line of a statement as the view keeps it: amounts in hundredths, words sealed. */
+/**
+ * A line of a statement as the view keeps it: amounts in hundredths, words sealed. One that takes an issue back does not
+ * repeat what that issue followed from.
+ */
 @MappedEntity("statement_line")
 record StatementRow(
         UUID network,

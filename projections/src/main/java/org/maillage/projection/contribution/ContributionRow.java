@@ -37,6 +37,8 @@ public record ContributionRow(
         @Nullable UUID entrustedTo,
         @Nullable UUID decidedBy,
         @Nullable Instant decidedAt,
+        @Nullable LocalDate decidedOn,
+        @Nullable Long decidedPosition,
         @Nullable Right decisionRight,
         @Nullable Independence independence,
         long position)
@@ -52,17 +54,24 @@ public record ContributionRow(
         return with(from, to, state, appealed, replacedBy, entrustedTo, decision(), position);
     }
 
-    /** Who decided, when and by what right; all null before a decision. */
+    /** Who decided, when, by which event and by what right; all null before a decision. */
     record Decided(
             @Nullable UUID by,
             @Nullable Instant at,
+            @Nullable LocalDate on,
+            @Nullable Long position,
             @Nullable Right right,
             @Nullable Independence independence) {
-        static final Decided NOT = new Decided(null, null, null, null);
+        static final Decided NOT = new Decided(null, null, null, null, null, null);
     }
 
     Decided decision() {
-        return new Decided(decidedBy, decidedAt, decisionRight, independence);
+        return new Decided(decidedBy, decidedAt, decidedOn, decidedPosition, decisionRight, independence);
+    }
+
+    /** Whether its decision, if there is one, is a validation, which may have been reversed. */
+    boolean wasValidated() {
+        return independence != null;
     }
 
     ContributionRow in(State newState, long at) {
@@ -136,6 +145,8 @@ public record ContributionRow(
                 entrusted,
                 decision.by,
                 decision.at,
+                decision.on,
+                decision.position,
                 decision.right,
                 decision.independence,
                 newPosition);

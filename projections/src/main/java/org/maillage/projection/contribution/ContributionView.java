@@ -34,6 +34,9 @@ public final class ContributionView implements View {
     public static final Table<ShareRow> SHARE =
             Table.of(ShareRow.class, "contribution", "network contribution share since");
 
+    /** The same shares by contributor and day; read by the queue. */
+    public static final Table<DayRow> DAY = Table.beside(DayRow.class, "contributor day");
+
     static final Table<EvidenceRow> EVIDENCE =
             Table.of(EvidenceRow.class, "contribution", "network contribution ordinal");
     static final Table<ThreadRow> THREAD = Table.of(ThreadRow.class, "contribution", "network contribution position");
@@ -49,9 +52,17 @@ public final class ContributionView implements View {
             var network = event.network().value();
             batch.rows(CONTRIBUTION).need(network, event.contribution().value());
             batch.rows(SHARE).need(network, event.contribution().value());
-            if (event instanceof ContributionEvent.Submitted submitted && submitted.replaces() != null) {
-                batch.rows(CONTRIBUTION).need(network, submitted.replaces().value());
+            if (event instanceof ContributionEvent.Submitted submitted) {
+                submitted
+                        .shares()
+                        .forEach(share -> batch.rows(DAY).need(network, DayRow.key(share.contributor(), share.day())));
+                if (submitted.replaces() != null) {
+                    batch.rows(CONTRIBUTION).need(network, submitted.replaces().value());
+                }
             }
+            batch.rows(SHARE)
+                    .loaded(network, event.contribution().value())
+                    .forEach(share -> batch.rows(DAY).need(network, share.dayKey()));
         }
     }
 
@@ -64,7 +75,7 @@ public final class ContributionView implements View {
     }
 
     private static void apply(ContributionEvent event, Instant when, Batch batch) {
-        batch.rows(THREAD).add(ThreadRows.of(event, when, batch));
+        ThreadRows.of(event, when, batch).ifPresent(batch.rows(THREAD)::add);
         var at = batch.position();
         switch (event) {
             case ContributionEvent.Submitted submitted -> Submission.apply(submitted, when, batch);
@@ -87,7 +98,7 @@ public final class ContributionView implements View {
                 put(row(event, batch).entrusted(entrusted.to().value(), at), batch);
             case ContributionEvent.Validated validated -> validate(validated, when, batch);
             case ContributionEvent.Declined declined -> {
-                var decided = new Decided(declined.by().value(), when, declined.right(), null);
+                var decided = new Decided(declined.by().value(), when, batch.on(), at, declined.right(), null);
                 put(row(event, batch).decided(State.DECLINED, decided, at), batch);
                 unsettle(event, false, batch);
             }
@@ -100,7 +111,11 @@ public final class ContributionView implements View {
                 unsettle(event, true, batch);
             }
             case ContributionEvent.Reopened _ -> {
-                put(row(event, batch).reopened(Decided.NOT, at), batch);
+                var row = row(event, batch);
+                if (row.wasValidated() && !batch.rows(CONTRIBUTION).has(row)) {
+                    batch.rows(THREAD).add(ThreadRows.undone(row, batch));
+                }
+                put(row.reopened(Decided.NOT, at), batch);
                 unsettle(event, true, batch);
             }
             case ContributionEvent.Reversed _ -> {
@@ -111,8 +126,10 @@ public final class ContributionView implements View {
     }
 
     private static void validate(ContributionEvent.Validated validated, Instant when, Batch batch) {
-        var decided = new Decided(validated.by().value(), when, validated.right(), validated.independence());
-        put(row(validated, batch).decided(State.VALIDATED, decided, batch.position()), batch);
+        var at = batch.position();
+        var decided =
+                new Decided(validated.by().value(), when, batch.on(), at, validated.right(), validated.independence());
+        put(row(validated, batch).decided(State.VALIDATED, decided, at), batch);
         var outcomes = validated.outcomes().stream()
                 .collect(Collectors.toMap(outcome -> outcome.share().value(), outcome -> outcome));
         for (var share : batch.rows(SHARE).of(validated.contribution().value())) {
@@ -122,18 +139,18 @@ public final class ContributionView implements View {
             }
             var counted =
                     outcome.status() == ShareOutcome.Status.ACCEPTED ? outcome.accepted() : new Quantity(0, 0, 0, 0);
-            batch.rows(SHARE).put(share.settled(ShareResult.of(outcome), counted, batch.position()));
+            put(share.settled(ShareResult.of(outcome), counted, at), batch);
         }
     }
 
     private static void answer(ShareRow share, Share.Answer answer, @Nullable Quantity quantity, Batch batch) {
-        batch.rows(SHARE).put(share.answered(answer, quantity, batch.position()));
+        put(share.answered(answer, quantity, batch.position()), batch);
         put(batch.rows(CONTRIBUTION).get(share.contribution()).at(batch.position()), batch);
     }
 
     private static void unsettle(ContributionEvent event, boolean open, Batch batch) {
         for (var share : batch.rows(SHARE).of(event.contribution().value())) {
-            batch.rows(SHARE).put(share.unsettled(open, batch.position()));
+            put(share.unsettled(open, batch.position()), batch);
         }
     }
 
@@ -151,6 +168,11 @@ public final class ContributionView implements View {
 
     private static void put(ContributionRow row, Batch batch) {
         batch.rows(CONTRIBUTION).put(row);
+    }
+
+    static void put(ShareRow row, Batch batch) {
+        batch.rows(SHARE).put(row);
+        batch.rows(DAY).put(DayRow.of(row));
     }
 
     static @Nullable UUID uuid(@Nullable Id id) {

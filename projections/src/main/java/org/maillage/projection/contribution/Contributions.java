@@ -4,6 +4,7 @@ import io.micronaut.context.BeanContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,7 +184,10 @@ public final class Contributions {
                 threads.evidence(row.network(), row.contribution()).stream()
                         .map(reading::evidence)
                         .toList(),
-                threads.thread(row.network(), row.contribution(), asOf).stream()
+                Stream.concat(
+                                ThreadRows.told(row).stream(),
+                                threads.thread(row.network(), row.contribution(), asOf).stream())
+                        .sorted(Comparator.comparingLong(ThreadRow::position))
                         .map(reading::entry)
                         .toList());
     }

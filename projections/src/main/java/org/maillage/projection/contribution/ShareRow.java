@@ -78,6 +78,11 @@ public record ShareRow(
         return share;
     }
 
+    /** The group of the shares of its contributor and day. */
+    public Object dayKey() {
+        return DayRow.key(contributor, day);
+    }
+
     /** What its contributor claims or confirms. */
     public Quantity stated() {
         return QuantityText.read(confirmed == null ? claimed : confirmed);

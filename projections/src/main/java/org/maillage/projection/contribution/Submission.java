@@ -21,7 +21,7 @@ final class Submission {
         batch.rows(ContributionView.CONTRIBUTION).put(contribution(submitted, when, batch));
         int ordinal = 0;
         for (var share : submitted.shares()) {
-            batch.rows(ContributionView.SHARE).put(share(submitted, share, ordinal++, batch));
+            ContributionView.put(share(submitted, share, ordinal++, batch), batch);
         }
         ordinal = 0;
         for (var evidence : submitted.evidence()) {
@@ -63,6 +63,8 @@ final class Submission {
                 submitted.answered().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")),
                 ContributionView.firstDay(submitted),
                 uuid(submitted.replaces()),
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -15,7 +15,7 @@ interface ThreadRepository extends GenericRepository<ThreadRow, UUID> {
 
     @Query("""
         select * from views.thread_entry
-        where network = :network and contribution = :contribution and recorded_on <= :asOf
+        where network = :network and contribution = :contribution and since <= :asOf
         order by position
         """)
     List<ThreadRow> thread(UUID network, UUID contribution, LocalDate asOf);

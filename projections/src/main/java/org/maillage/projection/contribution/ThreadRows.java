@@ -1,6 +1,10 @@
 package org.maillage.projection.contribution;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.ContributionEvent;
@@ -11,15 +15,19 @@ import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.ShareId;
 import org.maillage.projection.fold.Batch;
 
-/** Entries of a thread, one for each event of a claim, and where the text of each stood in its event. */
+/**
+ * Entries of a thread, one for each event of a claim that the claim's own row does not tell, and where the text of each
+ * stood in its event.
+ */
 final class ThreadRows {
 
     private ThreadRows() {}
 
-    static ThreadRow of(ContributionEvent event, Instant when, Batch batch) {
+    /** The row that tells an event; empty where the claim's own row does. */
+    static Optional<ThreadRow> of(ContributionEvent event, Instant when, Batch batch) {
         var entry = new Entry(event, when, batch);
         return switch (event) {
-            case ContributionEvent.Submitted e -> entry.row(ThreadEntry.What.SUBMITTED, e.by());
+            case ContributionEvent.Submitted _, ContributionEvent.Validated _ -> Optional.empty();
             case ContributionEvent.ShareConfirmed e ->
                 entry.row(ThreadEntry.What.SHARE_CONFIRMED, e.by(), e.share(), null, null, null);
             case ContributionEvent.ShareCorrected e ->
@@ -34,7 +42,6 @@ final class ThreadRows {
             case ContributionEvent.DecisionEntrusted e ->
                 entry.said(
                         ThreadEntry.What.DECISION_ENTRUSTED, e.to(), e.right().name(), null);
-            case ContributionEvent.Validated e -> entry.row(ThreadEntry.What.VALIDATED, e.by());
             case ContributionEvent.Declined e ->
                 entry.said(ThreadEntry.What.DECLINED, e.by(), e.reason().name(), e.words());
             case ContributionEvent.Withdrawn e -> entry.row(ThreadEntry.What.WITHDRAWN, e.by());
@@ -43,6 +50,60 @@ final class ThreadRows {
             case ContributionEvent.Reversed e ->
                 entry.said(ThreadEntry.What.REVERSED, e.by(), e.reason().name(), e.words());
         };
+    }
+
+    /** What a claim's own row tells: that it was submitted, and validated if it was. */
+    static List<ThreadRow> told(ContributionRow claim) {
+        var submitted = plain(
+                claim,
+                claim.submittedPosition(),
+                claim.submittedOn(),
+                claim.submittedAt(),
+                claim.submittedOn(),
+                ThreadEntry.What.SUBMITTED,
+                claim.claimant());
+        return claim.wasValidated()
+                ? List.of(submitted, validated(claim, Objects.requireNonNull(claim.decidedOn())))
+                : List.of(submitted);
+    }
+
+    /** The validation of a claim that is reopened, after which its own row tells of it no more. */
+    static ThreadRow undone(ContributionRow claim, Batch batch) {
+        return validated(claim, batch.on());
+    }
+
+    private static ThreadRow validated(ContributionRow claim, LocalDate since) {
+        return plain(
+                claim,
+                Objects.requireNonNull(claim.decidedPosition()),
+                since,
+                Objects.requireNonNull(claim.decidedAt()),
+                Objects.requireNonNull(claim.decidedOn()),
+                ThreadEntry.What.VALIDATED,
+                Objects.requireNonNull(claim.decidedBy()));
+    }
+
+    private static ThreadRow plain(
+            ContributionRow claim,
+            long position,
+            LocalDate since,
+            Instant recordedAt,
+            LocalDate recordedOn,
+            ThreadEntry.What what,
+            UUID author) {
+        return new ThreadRow(
+                claim.network(),
+                claim.contribution(),
+                position,
+                since,
+                recordedAt,
+                recordedOn,
+                what,
+                author,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The event whose text an entry holds, and its field. */
@@ -69,15 +130,16 @@ final class ThreadRows {
 
     private record Entry(ContributionEvent event, Instant when, Batch batch) {
 
-        ThreadRow row(ThreadEntry.What what, MemberId by) {
+        Optional<ThreadRow> row(ThreadEntry.What what, MemberId by) {
             return row(what, by, null, null, null, null);
         }
 
-        ThreadRow said(ThreadEntry.What what, MemberId by, @Nullable String reason, @Nullable SealedText text) {
+        Optional<ThreadRow> said(
+                ThreadEntry.What what, MemberId by, @Nullable String reason, @Nullable SealedText text) {
             return row(what, by, null, null, reason, text);
         }
 
-        ThreadRow row(
+        Optional<ThreadRow> row(
                 ThreadEntry.What what,
                 MemberId by,
                 @Nullable ShareId share,
@@ -85,10 +147,11 @@ final class ThreadRows {
                 @Nullable String reason,
                 @Nullable SealedText text) {
             UUID of = share == null ? null : share.value();
-            return new ThreadRow(
+            return Optional.of(new ThreadRow(
                     batch.network(),
                     event.contribution().value(),
                     batch.position(),
+                    batch.on(),
                     when,
                     batch.on(),
                     what,
@@ -96,7 +159,7 @@ final class ThreadRows {
                     of,
                     quantity == null ? null : QuantityText.write(quantity),
                     reason,
-                    Batch.envelope(text));
+                    Batch.envelope(text)));
         }
     }
 }

@@ -38,9 +38,13 @@ public final class DatabaseStore implements Store {
         var rows = new ArrayList<R>();
         try (var statement = connection.prepareStatement(sql(table).load())) {
             var networks = groups.stream().map(Rows.Group::network).toArray();
-            var keys = groups.stream().map(group -> group.key().toString()).toArray();
             statement.setArray(1, connection.createArrayOf("uuid", networks));
-            statement.setArray(2, connection.createArrayOf(table.groupSort().sql, keys));
+            var sorts = table.groupSorts();
+            for (int i = 0; i < sorts.size(); i++) {
+                int part = i;
+                var keys = groups.stream().map(group -> group.part(part)).toArray();
+                statement.setArray(2 + i, connection.createArrayOf(sorts.get(i).sql, keys));
+            }
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     rows.add(read(table, result));

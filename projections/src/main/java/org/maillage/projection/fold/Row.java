@@ -11,7 +11,7 @@ public interface Row {
     /** Position of the last event applied. */
     long position();
 
-    /** What rows that are loaded together have in common within their network: a UUID or a String. */
+    /** What rows that are loaded together have in common within their network: a UUID, a String, or a list of such. */
     Object group();
 
     /** What tells it apart from the others of its group. */

@@ -33,7 +33,13 @@ public final class Rows<R extends Row> {
     }
 
     /** A group within its network. */
-    record Group(UUID network, Object key) {}
+    record Group(UUID network, Object key) {
+
+        /** What stands in one of the columns that rows are grouped by. */
+        String part(int column) {
+            return (key instanceof List<?> parts ? parts.get(column) : key).toString();
+        }
+    }
 
     /** Lines that are worth a COPY of their own. */
     private static final int MUCH = 10_000;
@@ -255,8 +261,10 @@ public final class Rows<R extends Row> {
                 }
             }
         }
-        batch.store().insert(table, fresh);
-        batch.store().replace(table, changed);
+        if (!table.isBeside()) {
+            batch.store().insert(table, fresh);
+            batch.store().replace(table, changed);
+        }
         added = new ArrayList<>();
         closed = new ArrayList<>();
     }

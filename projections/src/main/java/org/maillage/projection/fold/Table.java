@@ -19,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the table
  * @param type of its rows
- * @param group the column that {@link Row#group()} stands in
- * @param key columns of the primary key
+ * @param group the columns that {@link Row#group()} stands in: a list where they are several
+ * @param key columns of the primary key; empty where another table writes these rows
  */
 public record Table<R extends Row>(
-        String name, BeanIntrospection<R> type, List<Column<R>> columns, String group, List<String> key) {
+        String name, BeanIntrospection<R> type, List<Column<R>> columns, List<String> group, List<String> key) {
 
     /** The table of a record: {@code group} and {@code key} are columns, separated by spaces. */
     public static <R extends Row> Table<R> of(Class<R> row, String group, String key) {
+        return of(row, group, Arrays.asList(key.split(" ")));
+    }
+
+    /**
+     * Another way to the rows of a table: found by other columns, and never written, since whoever writes that table puts
+     * each of its rows here too.
+     */
+    public static <R extends Row> Table<R> beside(Class<R> row, String group) {
+        return of(row, group, List.of());
+    }
+
+    private static <R extends Row> Table<R> of(Class<R> row, String group, List<String> key) {
         var type = BeanIntrospection.getIntrospection(row);
         var columns = new ArrayList<Column<R>>();
         for (var argument : type.getConstructorArguments()) {
@@ -39,7 +51,7 @@ public record Table<R extends Row>(
         }
         AnnotationMetadata annotations = type.getAnnotationMetadata();
         var name = annotations.stringValue(MappedEntity.class).orElseThrow();
-        return new Table<>(name, type, List.copyOf(columns), group, Arrays.asList(key.split(" ")));
+        return new Table<>(name, type, List.copyOf(columns), Arrays.asList(group.split(" ")), key);
     }
 
     /** There is one of each, which is looked up for every row: not by its forty columns. */
@@ -53,13 +65,20 @@ public record Table<R extends Row>(
         return name.hashCode();
     }
 
-    /** The sort of the column that rows are grouped by. */
-    Sort groupSort() {
-        return columns.stream()
-                .filter(column -> column.name().equals(group))
-                .findFirst()
-                .orElseThrow()
-                .sort();
+    /** The sorts of the columns that rows are grouped by. */
+    List<Sort> groupSorts() {
+        return group.stream()
+                .map(name -> columns.stream()
+                        .filter(column -> column.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .sort())
+                .toList();
+    }
+
+    /** Whether its rows are written through another table. */
+    boolean isBeside() {
+        return key.isEmpty();
     }
 
     /** A column: its name, what PostgreSQL keeps in it, and where a row holds it. */

@@ -13,6 +13,9 @@ record TableSql(String load, String insert, String replace, String copy) {
         var name = schema + "." + table.name();
         var columns = join(table, Table.Column::name);
         var arrays = join(table, column -> "?::" + column.sort().sql + "[]");
+        var group = table.group().stream().map(column -> "t." + column).collect(Collectors.joining(", "));
+        var groups =
+                table.groupSorts().stream().map(sort -> "?::" + sort.sql + "[]").collect(Collectors.joining(", "));
         var updates = join(table, column -> column.name() + " = excluded." + column.name());
         var current = table.columns().stream().anyMatch(column -> column.name().equals("until"))
                 ? "and t.until = date '9999-12-31'"
@@ -20,9 +23,9 @@ record TableSql(String load, String insert, String replace, String copy) {
         return new TableSql(
                 """
                 select %s from %s t
-                where (t.network, t.%s) in (select * from unnest(?::uuid[], ?::%s[])) %s
+                where (t.network, %s) in (select * from unnest(?::uuid[], %s)) %s
                 order by t.position
-                """.formatted(columns, name, table.group(), table.groupSort().sql, current),
+                """.formatted(columns, name, group, groups, current),
                 """
                 insert into %s (%s) select * from unnest(%s) on conflict do nothing
                 """.formatted(name, columns, arrays),

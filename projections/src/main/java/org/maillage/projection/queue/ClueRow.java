@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.projection.fold.Row;
 
 /**
- * What a share has in common with others that tell something about it: a member's day, a member's evidence of a kind,
- * or a pair of members.
+ * What a share has in common with others that tell something about it: a member's evidence of a kind, or a pair of
+ * members. That it is of a member's day is told by the share itself.
  *
  * @param clue key of what is in common
  * @param sort what it is
- * @param minutes credited minutes of the day
- * @param fromMinute minute of the day at which the session starts; null where not said
- * @param toMinute minute at which it ends, maybe after midnight; null where not said
  * @param helper who names the other of a pair; null unless PAIR
  * @param standing whether the share still counts
  */
@@ -26,9 +23,6 @@ record ClueRow(
         UUID share,
         Sort sort,
         LocalDate day,
-        int minutes,
-        @Nullable Integer fromMinute,
-        @Nullable Integer toMinute,
         @Nullable UUID helper,
         boolean standing,
         long position)
@@ -36,7 +30,6 @@ record ClueRow(
 
     /** What shares can have in common. */
     enum Sort {
-        DAY,
         EVIDENCE,
         PAIR
     }
@@ -51,19 +44,8 @@ record ClueRow(
         return share;
     }
 
-    /** Whether the sessions of two shares overlap. */
-    boolean overlaps(ClueRow other) {
-        return fromMinute != null
-                && toMinute != null
-                && other.fromMinute != null
-                && other.toMinute != null
-                && fromMinute < other.toMinute
-                && other.fromMinute < toMinute;
-    }
-
     /** As it counts after an event. */
-    ClueRow counting(int nowMinutes, @Nullable Integer nowTo, boolean stands, long at) {
-        return new ClueRow(
-                network, clue, contribution, share, sort, day, nowMinutes, fromMinute, nowTo, helper, stands, at);
+    ClueRow counting(boolean stands, long at) {
+        return new ClueRow(network, clue, contribution, share, sort, day, helper, stands, at);
     }
 }

@@ -22,9 +22,6 @@ final class Clues {
         var clues = new ArrayList<ClueRow>();
         for (var share : submitted.shares()) {
             var clue = new Draft(submitted, share, position);
-            if (share.quantity().creditedMinutes() > 0) {
-                clues.add(clue.of(Sort.DAY, key("day", share.contributor(), share.day()), null));
-            }
             for (Evidence evidence : submitted.evidence()) {
                 var key = key("evidence", share.contributor(), share.kind(), evidence.match());
                 clues.add(clue.of(Sort.EVIDENCE, key, null));
@@ -55,8 +52,6 @@ final class Clues {
     private record Draft(Submitted submitted, SubmittedShare share, long position) {
 
         ClueRow of(Sort sort, UUID key, @Nullable UUID helper) {
-            var start = share.startTime();
-            Integer from = start == null ? null : start.toSecondOfDay() / 60;
             return new ClueRow(
                     submitted.network().value(),
                     key,
@@ -64,9 +59,6 @@ final class Clues {
                     share.share().value(),
                     sort,
                     share.day(),
-                    share.quantity().creditedMinutes(),
-                    from,
-                    from == null ? null : from + share.quantity().session(),
                     helper,
                     true,
                     position);

@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.maillage.projection.contribution.DayRow;
 import org.maillage.projection.guard.DayMinutes;
 
 /**
@@ -27,16 +28,26 @@ final class Common {
 
     private final Map<LookCloser, Set<UUID>> told = new EnumMap<>(LookCloser.class);
 
+    private Common() {}
+
     /** @param shares with one clue, in any order; those that stand no more tell nothing */
-    Common(Collection<ClueRow> shares) {
+    static Common of(Collection<ClueRow> shares) {
+        var common = new Common();
         var standing = shares.stream().filter(ClueRow::standing).toList();
         if (!standing.isEmpty()) {
             switch (standing.getFirst().sort()) {
-                case DAY -> day(standing);
-                case EVIDENCE -> evidence(standing);
-                case PAIR -> pair(standing);
+                case EVIDENCE -> common.evidence(standing);
+                case PAIR -> common.pair(standing);
             }
         }
+        return common;
+    }
+
+    /** @param shares of one member and day, in any order; those that stand no more, or take no time, tell nothing */
+    static Common ofDay(Collection<DayRow> shares) {
+        var common = new Common();
+        common.day(shares.stream().filter(DayRow::takesTime).toList());
+        return common;
     }
 
     /** Why that claim is to be looked at, as far as this clue goes. */
@@ -54,13 +65,14 @@ final class Common {
         told.computeIfAbsent(reason, _ -> new HashSet<>()).add(contribution);
     }
 
-    private void day(List<ClueRow> standing) {
+    private void day(List<DayRow> standing) {
         int minutes = 0;
         var sessions = new ArrayList<Session>();
         for (var share : standing) {
             minutes += share.minutes();
-            if (share.fromMinute() != null && share.toMinute() != null) {
-                sessions.add(new Session(share.contribution(), share.fromMinute(), share.toMinute()));
+            var from = share.fromMinute();
+            if (from != null) {
+                sessions.add(new Session(share.contribution(), from, from + share.session()));
             }
         }
         if (minutes > DayMinutes.ASK_ABOVE) {

@@ -26,6 +26,7 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.contribution.ContributionRow;
 import org.maillage.projection.contribution.ContributionView;
+import org.maillage.projection.contribution.DayRow;
 import org.maillage.projection.contribution.ShareRow;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.fold.Batch;
@@ -49,23 +50,42 @@ public final class QueueView implements View {
             return;
         }
         var network = event.network().value();
-        batch.rows(ITEM).need(network, event.contribution().value());
-        var keys = event instanceof ContributionEvent.Submitted submitted
+        var id = event.contribution().value();
+        batch.rows(ITEM).need(network, id);
+        var clues = event instanceof ContributionEvent.Submitted submitted
                 ? Clues.of(submitted, recorded.position()).stream().map(ClueRow::clue)
-                : batch.rows(ITEM).loaded(network, event.contribution().value()).stream()
-                        .flatMap(QueueView::clues);
-        keys.forEach(key -> {
+                : batch.rows(ITEM).loaded(network, id).stream().flatMap(QueueView::clues);
+        clues.forEach(key -> {
             batch.rows(CLUE).need(network, key);
-            batch.rows(CLUE)
-                    .loaded(network, key)
-                    .forEach(clue -> batch.rows(ITEM).need(network, clue.contribution()));
+            batch.rows(CLUE).loaded(network, key).forEach(clue -> needOther(network, clue.contribution(), batch));
         });
-        replaced(event).ifPresent(id -> {
-            batch.rows(ITEM).need(network, id);
-            batch.rows(ITEM).loaded(network, id).stream()
-                    .flatMap(QueueView::clues)
-                    .forEach(key -> batch.rows(CLUE).need(network, key));
-        });
+        var days = event instanceof ContributionEvent.Submitted submitted
+                ? submitted.shares().stream().map(share -> DayRow.key(share.contributor(), share.day()))
+                : batch.rows(ContributionView.SHARE).loaded(network, id).stream()
+                        .map(ShareRow::dayKey);
+        days.forEach(key -> batch.rows(ContributionView.DAY)
+                .loaded(network, key)
+                .forEach(share -> needOther(network, share.contribution(), batch)));
+        replaced(event).ifPresent(other -> needJudged(network, other, batch));
+    }
+
+    /** Names what is needed of a claim that has something in common with another: more of one that waits. */
+    private static void needOther(UUID network, UUID contribution, Batch batch) {
+        batch.rows(ITEM).need(network, contribution);
+        if (batch.rows(ITEM).loaded(network, contribution).stream().anyMatch(QueueView::waits)) {
+            needJudged(network, contribution, batch);
+        }
+    }
+
+    private static void needJudged(UUID network, UUID contribution, Batch batch) {
+        batch.rows(ITEM).need(network, contribution);
+        batch.rows(ITEM).loaded(network, contribution).stream()
+                .flatMap(QueueView::clues)
+                .forEach(key -> batch.rows(CLUE).need(network, key));
+        batch.rows(ContributionView.SHARE).need(network, contribution);
+        batch.rows(ContributionView.SHARE)
+                .loaded(network, contribution)
+                .forEach(share -> batch.rows(ContributionView.DAY).need(network, share.dayKey()));
     }
 
     /** The claim that a new one corrects. */
@@ -103,7 +123,7 @@ public final class QueueView implements View {
         own.add(LookCloser.REPLACED);
         var replaced = item.owning(text(own), batch.position());
         batch.rows(ITEM).put(replaced);
-        if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
+        if (waits(item)) {
             judge(replaced, new HashMap<>(), batch);
         }
     }
@@ -127,10 +147,7 @@ public final class QueueView implements View {
             for (var clue : batch.rows(CLUE).of(key)) {
                 var share = shares.get(clue.share());
                 if (share != null) {
-                    var to = clue.fromMinute() == null
-                            ? null
-                            : Integer.valueOf(clue.fromMinute() + share.stated().session());
-                    batch.rows(CLUE).put(clue.counting(share.minutes(), to, share.standing(), batch.position()));
+                    batch.rows(CLUE).put(clue.counting(share.standing(), batch.position()));
                 }
             }
         }
@@ -178,35 +195,49 @@ public final class QueueView implements View {
                 batch.position());
     }
 
-    /** Says anew why a claim, and each open one that shares a clue with it, is to be looked at. */
-    private static void judge(UUID id, Set<UUID> keys, Batch batch) {
+    /** Says anew why a claim, and each open one that shares a clue or a day with it, is to be looked at. */
+    private static void judge(UUID id, Set<UUID> clues, Batch batch) {
         var claims = new LinkedHashSet<UUID>();
         claims.add(id);
-        for (var key : keys) {
+        for (var key : clues) {
             batch.rows(CLUE).of(key).forEach(clue -> claims.add(clue.contribution()));
         }
-        var common = new HashMap<UUID, Common>();
+        for (var share : batch.rows(ContributionView.SHARE).of(id)) {
+            batch.rows(ContributionView.DAY).of(share.dayKey()).forEach(other -> claims.add(other.contribution()));
+        }
+        var common = new HashMap<Object, Common>();
         for (var claim : claims) {
             var item = batch.rows(ITEM).get(claim);
-            if (item.state() == State.SUBMITTED || item.state() == State.APPEALED) {
+            if (waits(item)) {
                 judge(item, common, batch);
             }
         }
     }
 
-    /** Says anew why one is to be looked at; {@code common} keeps what its clues tell, by their keys. */
-    private static void judge(QueueRow item, Map<UUID, Common> common, Batch batch) {
+    /** Says anew why one is to be looked at; {@code common} keeps what its clues and days tell, by their keys. */
+    private static void judge(QueueRow item, Map<Object, Common> common, Batch batch) {
         var reasons = EnumSet.noneOf(LookCloser.class);
         reasons.addAll(reasons(item.own()));
         clues(item)
                 .map(key -> common.computeIfAbsent(
-                        key, it -> new Common(batch.rows(CLUE).of(it))))
+                        key, _ -> Common.of(batch.rows(CLUE).of(key))))
                 .forEach(told -> reasons.addAll(told.about(item.contribution())));
+        for (var share : batch.rows(ContributionView.SHARE).of(item.contribution())) {
+            var key = share.dayKey();
+            var told = common.computeIfAbsent(
+                    key, _ -> Common.ofDay(batch.rows(ContributionView.DAY).of(key)));
+            reasons.addAll(told.about(item.contribution()));
+        }
         var tab = tab(item.state(), reasons);
         var text = text(reasons);
         if (tab != item.tab() || !text.equals(item.reasons())) {
             batch.rows(ITEM).put(item.because(tab, text, batch.position()));
         }
+    }
+
+    /** Whether it waits for a decision. */
+    private static boolean waits(QueueRow item) {
+        return item.state() == State.SUBMITTED || item.state() == State.APPEALED;
     }
 
     private static Set<LookCloser> own(ContributionRow claim, List<ShareRow> shares) {

@@ -3,6 +3,7 @@ package org.maillage.projection.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -12,7 +13,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.contribution.DayRow;
 import org.maillage.projection.queue.ClueRow.Sort;
 
 class CommonTest {
@@ -29,16 +34,16 @@ class CommonTest {
         var random = new Random(seed);
         Map<LookCloser, Integer> found = new EnumMap<>(LookCloser.class);
         for (int round = 0; round < 3_000; round++) {
-            var sort = List.of(Sort.DAY, Sort.EVIDENCE, Sort.PAIR).get(random.nextInt(3));
-            var shares = shares(sort, random);
-            var common = new Common(shares);
-            for (long claim = 0; claim < 6; claim++) {
-                var id = new UUID(1, claim);
-                var expected = one(id, shares);
-                assertThat(common.about(id))
-                        .as("seed %d, %s of %s", seed, id, shares)
-                        .isEqualTo(expected);
-                expected.forEach(reason -> found.merge(reason, 1, Integer::sum));
+            if (random.nextInt(3) == 0) {
+                var shares = ofDay(random);
+                var common = Common.ofDay(shares);
+                claims().forEach(id ->
+                        compare(common.about(id), oneOfDay(id, shares), found, "seed %d, %s of %s", seed, id, shares));
+            } else {
+                var shares = shares(random.nextBoolean() ? Sort.EVIDENCE : Sort.PAIR, random);
+                var common = Common.of(shares);
+                claims().forEach(id ->
+                        compare(common.about(id), one(id, shares), found, "seed %d, %s of %s", seed, id, shares));
             }
         }
         assertThat(found)
@@ -50,10 +55,72 @@ class CommonTest {
                 .allSatisfy((_, times) -> assertThat(times).isGreaterThan(100));
     }
 
+    private static Stream<UUID> claims() {
+        return LongStream.range(0, 6).mapToObj(claim -> new UUID(1, claim));
+    }
+
+    private static void compare(
+            Set<LookCloser> actual,
+            Set<LookCloser> expected,
+            Map<LookCloser, Integer> found,
+            String where,
+            Object... parts) {
+        assertThat(actual).as(where, parts).isEqualTo(expected);
+        expected.forEach(reason -> found.merge(reason, 1, Integer::sum));
+    }
+
+    private static List<DayRow> ofDay(Random random) {
+        var shares = new ArrayList<DayRow>();
+        for (int i = random.nextInt(7); i > 0; i--) {
+            int preparation = random.nextInt(3);
+            shares.add(new DayRow(
+                    NETWORK,
+                    new UUID(1, random.nextInt(5)),
+                    new UUID(2, i),
+                    AsOf.FOREVER,
+                    "member/" + HELPERS[0],
+                    DAY,
+                    random.nextInt(4) == 0 ? null : LocalTime.of(0, random.nextInt(8)),
+                    random.nextInt(4) + " " + preparation + " 0 0",
+                    random.nextInt(4) > 0 ? null : random.nextInt(4) + " 1 0 0",
+                    random.nextInt(5) > 0,
+                    random.nextInt(400),
+                    i));
+        }
+        return shares;
+    }
+
+    private static Set<LookCloser> oneOfDay(UUID claim, List<DayRow> shares) {
+        var reasons = EnumSet.noneOf(LookCloser.class);
+        var standing = shares.stream().filter(DayRow::takesTime).toList();
+        for (var own : standing) {
+            if (!own.contribution().equals(claim)) {
+                continue;
+            }
+            if (standing.stream().mapToInt(DayRow::minutes).sum() > 12 * 60) {
+                reasons.add(LookCloser.LONG_DAY);
+            }
+            for (var other : standing) {
+                if (!other.share().equals(own.share()) && overlap(own, other)) {
+                    reasons.add(LookCloser.OVERLAPPING_TIMES);
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static boolean overlap(DayRow one, DayRow other) {
+        var from = one.fromMinute();
+        var otherFrom = other.fromMinute();
+        return from != null
+                && otherFrom != null
+                && from < otherFrom + other.session()
+                && otherFrom < from + one.session();
+    }
+
     private static List<ClueRow> shares(Sort sort, Random random) {
         var shares = new ArrayList<ClueRow>();
         for (int i = random.nextInt(7); i > 0; i--) {
-            Integer from = random.nextInt(4) == 0 ? null : Integer.valueOf(random.nextInt(8));
             shares.add(new ClueRow(
                     NETWORK,
                     new UUID(0, 4),
@@ -61,9 +128,6 @@ class CommonTest {
                     new UUID(2, i),
                     sort,
                     DAY.plusDays(sort == Sort.PAIR ? random.nextInt(50) : 0),
-                    random.nextInt(400),
-                    from,
-                    from == null ? null : Integer.valueOf(from + random.nextInt(4)),
                     sort == Sort.PAIR ? HELPERS[random.nextInt(2)] : null,
                     random.nextInt(5) > 0,
                     i));
@@ -78,14 +142,7 @@ class CommonTest {
             if (!own.contribution().equals(claim)) {
                 continue;
             }
-            if (own.sort() == Sort.DAY
-                    && standing.stream().mapToInt(ClueRow::minutes).sum() > 12 * 60) {
-                reasons.add(LookCloser.LONG_DAY);
-            }
             for (var other : standing) {
-                if (own.sort() == Sort.DAY && !other.share().equals(own.share()) && own.overlaps(other)) {
-                    reasons.add(LookCloser.OVERLAPPING_TIMES);
-                }
                 if (!other.contribution().equals(claim) && own.sort() == Sort.EVIDENCE) {
                     reasons.add(LookCloser.POSSIBLE_DUPLICATE);
                 }
