@@ -1,6 +1,7 @@
 -- The tables of one generation of views. The journal is the source: a generation is never changed, it is rebuilt beside
 -- the live one and takes its name. Rows that keep their past stand from `since` until the day before `until`.
--- Times and ids are the journal's; amounts are hundredths of a maille; `position` is that of the last event applied.
+-- Times and ids are the journal's, accounts are compared byte by byte, amounts are hundredths of a maille; `position` is that
+-- of the last event applied.
 
 create table ${schema}.generation (
     version text not null,
@@ -148,7 +149,7 @@ create table ${schema}.person (
 
 create table ${schema}.balance (
     network uuid not null,
-    account text not null,
+    account text collate "C" not null,
     since date not null,
     until date not null,
     contributed bigint not null,
@@ -160,7 +161,7 @@ create table ${schema}.balance (
 create table ${schema}.statement_line (
     network uuid not null,
     position bigint not null,
-    account text not null,
+    account text collate "C" not null,
     recorded_at timestamptz not null,
     recorded_on date not null,
     what text not null,
@@ -183,7 +184,7 @@ create table ${schema}.statement_line (
     transfer uuid,
     reason text,
     words text,
-    primary key (network, position)
+    primary key (network, account, position)
 );
 
 create table ${schema}.contribution (
@@ -223,7 +224,7 @@ create table ${schema}.share (
     until date not null,
     ordinal integer not null,
     submitted_position bigint not null,
-    contributor text not null,
+    contributor text collate "C" not null,
     kind text not null,
     day date not null,
     start_time time,

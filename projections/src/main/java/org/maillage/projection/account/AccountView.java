@@ -31,7 +31,7 @@ import org.maillage.projection.fold.View;
 public final class AccountView implements View {
 
     static final Table<BalanceRow> BALANCE = Table.of(BalanceRow.class, "account", "network account since");
-    static final Table<StatementRow> LINE = Table.of(StatementRow.class, "account", "network position");
+    static final Table<StatementRow> LINE = Table.of(StatementRow.class, "account", "network account position");
 
     @Override
     public List<Table<?>> tables() {

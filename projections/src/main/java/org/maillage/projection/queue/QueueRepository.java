@@ -60,7 +60,8 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     List<Count> counts(UUID network, @Nullable String kinds, @Nullable String pattern, LocalDate asOf);
 
     @Query(ENTRY + """
-        where q.network = :network and q.tab = :tab and q.since <= :asOf and :asOf < q.until
+        where q.network = :network and q.tab = :tab and q.tab <> 'DONE' and q.since <= :asOf
+          and :asOf < q.until
         """ + FILTER + """
           and q.submitted_position > :after
         order by q.submitted_position
@@ -115,9 +116,10 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         """)
     List<Count> kinds(UUID network, String tab, LocalDate asOf);
 
-    // What stands now is asked for by itself: an index holds it alone, however long the past grows.
+    // What stands now is asked for by itself, and so is what waits: indexes hold these alone, however long the past
+    // grows.
     @Query(ENTRY + """
-        where q.network = :network and q.tab = :tab and q.until = date '9999-12-31'
+        where q.network = :network and q.tab = :tab and q.tab <> 'DONE' and q.until = date '9999-12-31'
         """ + FILTER + """
           and q.submitted_position > :after
         order by q.submitted_position
