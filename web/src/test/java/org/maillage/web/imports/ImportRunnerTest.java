@@ -182,7 +182,8 @@ class ImportRunnerTest {
     }
 
     private ImportJob waiting() {
-        return imports.into(NetworkId.next(), "Importé", MappingFile.shipped("dpdk"), TEXT);
+        var network = NetworkId.next();
+        return imports.into(network, "Importé " + network, MappingFile.shipped("dpdk"), TEXT);
     }
 
     private void start(UnaryOperator<Ledger> through) {
