@@ -3,7 +3,6 @@ package org.maillage.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +56,7 @@ final class JournalEngine implements EventStorageEngine {
             entries.add(new Journal.Entry(UUID.fromString(message.getIdentifier()), version, event));
         }
         var readOnly = readOnly(decision.readSet(), first);
-        var append = new Journal.Append(entries, readOnly, decision.heads(), decision.origin(), decision.requestHash());
-        decision.submitted(journal.submit(append), new LinkedHashSet<>(first.keySet()));
+        decision.submitted(journal.submit(decision.stores(entries, readOnly)), first.keySet());
         entries.forEach(reads::applied);
     }
 

@@ -14,8 +14,9 @@ public interface Ledger {
     Outcome execute(LedgerCommand command, Origin origin);
 
     /**
-     * Decides several commands of one network in order, storing the accepted ones in as few appends as it can; each
-     * command stands alone: one that is refused stores nothing and stops none of the others.
+     * Decides several commands in order, storing the accepted ones in as few commits as it can. Each is answered as if
+     * they had come one by one: it sees what those before it leave and nothing of those after it, and one that is refused
+     * stores nothing and stops none of the others.
      *
      * @return for each command, in order, what became of it
      */

@@ -1,14 +1,11 @@
 package org.maillage.ledger;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -40,6 +37,7 @@ import org.maillage.ledger.decision.Decision;
 import org.maillage.ledger.decision.Reads;
 import org.maillage.ledger.governance.GovernanceCommand;
 import org.maillage.ledger.governance.GovernanceHandler;
+import org.maillage.ledger.journal.Chain;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.journal.Snapshots;
 import org.maillage.ledger.member.MemberCommand;
@@ -50,12 +48,10 @@ import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
 
 /**
- * The only wiring of the core: Axon's command bus, unit of work and repositories over our journal. Decides commands,
- * retries those that met a conflict, and answers a repeated key as before.
+ * The only wiring of the core: Axon's command bus, unit of work and repositories over our journal.
  */
 public final class LedgerCore implements Ledger, AutoCloseable {
 
-    private static final int ATTEMPTS = 12;
     private static final int CACHED_AGGREGATES = 50_000;
     private static final int SNAPSHOT_EVERY = 500;
 
@@ -133,149 +129,57 @@ public final class LedgerCore implements Ledger, AutoCloseable {
 
     @Override
     public Outcome execute(LedgerCommand command, Origin origin) {
-        return settle(new Request(command, origin), null);
+        return switch (executeAll(List.of(new Request(command, origin))).getFirst()) {
+            case Result.Done(var outcome) -> outcome;
+            case Result.Declined(var refusal) -> throw refusal;
+        };
     }
 
-    /** Hands in each decision without waiting for the one before, then waits for all; stragglers go one by one. */
     @Override
     public List<Result> executeAll(List<Request> requests) {
-        var pending = new ArrayList<Attempt>(requests.size());
-        for (var request : requests) {
-            pending.add(attempt(request, false));
-        }
-        var results = new ArrayList<Result>(requests.size());
-        for (var i = 0; i < requests.size(); i++) {
-            results.add(result(requests.get(i), pending.get(i)));
-        }
-        return results;
-    }
-
-    private Result result(Request request, Attempt first) {
-        try {
-            return new Result.Done(settle(request, first));
-        } catch (Refused refusal) {
-            return new Result.Declined(refusal);
-        }
-    }
-
-    /** One try at deciding a command: what it read and wrote, and how it failed if it did. */
-    private record Attempt(Decision decision, @Nullable RuntimeException failure) {}
-
-    private Attempt attempt(Request request, boolean again) {
-        var origin = request.origin();
-        var decision = new Decision(origin, hash.of(request.command()), again, reads, vault, events);
-        var message = new GenericCommandMessage<LedgerCommand>(request.command(), decision.asMetaData());
-        var failure = new ArrayList<RuntimeException>(1);
-        commands.dispatch(message, (_, result) -> {
-            if (result.isExceptional()) {
-                failure.add(unchecked(result.exceptionResult()));
-            }
-        });
-        if (failure.isEmpty() && decision.submitted().isEmpty()) {
-            try {
-                rememberUnchanged(decision);
-            } catch (Unavailable full) {
-                failure.add(full);
-            }
-        }
-        return new Attempt(decision, failure.isEmpty() ? null : failure.getFirst());
-    }
-
-    /** What needs no event is an answer too: it holds only while what it rests on does, and its key is remembered. */
-    private void rememberUnchanged(Decision decision) {
-        var nothing = new Journal.Append(
-                List.of(), decision.readSet(), decision.heads(), decision.origin(), decision.requestHash());
-        decision.submitted(journal.submit(nothing), List.of());
-    }
-
-    private Outcome settle(Request request, @Nullable Attempt first) {
-        var attempt = first == null ? attempt(request, false) : first;
-        for (var n = 1; ; n++) {
-            try {
-                return outcome(attempt);
-            } catch (Journal.AlreadyDone done) {
-                forget(attempt.decision(), List.of());
-                return before(done.answered(), attempt.decision());
-            } catch (Refused refusal) {
-                var answered = journal.answered(
-                        request.origin().scope(), request.origin().key());
-                if (answered.isPresent()) {
-                    return before(answered.get(), attempt.decision());
-                }
-                if (n == ATTEMPTS || isFresh(attempt.decision())) {
-                    throw refusal;
-                }
-                forget(attempt.decision(), List.of());
-            } catch (Journal.Conflict conflict) {
-                forget(attempt.decision(), conflict.streams());
-                if (n == ATTEMPTS) {
-                    throw new Refused(Reason.TOO_BUSY);
-                }
-                pause(n);
-            } catch (Unavailable away) {
-                forget(attempt.decision(), List.of());
-                throw away;
-            } catch (RuntimeException failure) {
-                // States of different ages can contradict each other in ways that no guard expects.
-                var fresh = n == ATTEMPTS || isFresh(attempt.decision());
-                forget(attempt.decision(), List.of());
-                if (fresh) {
-                    throw failure;
-                }
-            }
-            attempt = attempt(request, true);
-        }
-    }
-
-    private Outcome outcome(Attempt attempt) {
-        if (attempt.failure() != null) {
-            throw attempt.failure();
-        }
-        var decision = attempt.decision();
-        try {
-            var stored =
-                    decision.submitted().orElseThrow().toCompletableFuture().join();
-            return new Outcome(decision.origin().commandId(), stored.lastPosition(), stored.events(), false);
-        } catch (CompletionException failed) {
-            throw unchecked(failed.getCause() == null ? failed : failed.getCause());
-        }
-    }
-
-    /** The same key answers the same outcome; with another content it is refused (architecture, decision 4). */
-    private static Outcome before(Journal.Answered answered, Decision decision) {
-        if (!answered.requestHash().equals(decision.requestHash())) {
-            throw new Refused(Reason.KEY_REUSED);
-        }
-        return new Outcome(
-                answered.commandId(),
-                answered.stored().lastPosition(),
-                answered.stored().events(),
-                true);
+        return new Bulk(this, requests).decide();
     }
 
     /**
-     * Whether what a refusal rests on is what the journal holds: no less, since another process may have changed it, and
-     * no more, since what this one has handed in may yet fail. Nothing is appended by a refusal that would tell.
+     * Decides a command and hands to the journal what came of it: its events, that there are none, or that it was refused.
+     *
+     * @param again whether an earlier attempt was not stored
+     * @param before the decision that it follows in the chain; null where it is the first
      */
-    private boolean isFresh(Decision decision) {
-        var read = decision.readSet();
-        return read.isEmpty() || journal.newest(read.keySet()).equals(read);
+    Attempt attempt(Request request, boolean again, Chain chain, @Nullable Decision before) {
+        var decision =
+                new Decision(request.origin(), hash.of(request.command()), again, chain, before, reads, vault, events);
+        var message = new GenericCommandMessage<LedgerCommand>(request.command(), decision.asMetaData());
+        var thrown = new ArrayList<RuntimeException>(1);
+        commands.dispatch(message, (_, result) -> {
+            if (result.isExceptional()) {
+                thrown.add(unchecked(result.exceptionResult()));
+            }
+        });
+        var failure = thrown.isEmpty() ? null : thrown.getFirst();
+        if (failure instanceof Journal.Conflict || failure instanceof Unavailable) {
+            return new Attempt(decision, failure);
+        }
+        try {
+            if (failure != null) {
+                decision.submitted(journal.submit(decision.refusal()), Set.of());
+            } else if (decision.submitted().isEmpty()) {
+                // What needs no event is an answer too: it holds only while what it rests on does, and its key is kept.
+                decision.submitted(journal.submit(decision.stores(List.of(), decision.readSet())), Set.of());
+            }
+            return new Attempt(decision, failure);
+        } catch (Unavailable full) {
+            return new Attempt(decision, full);
+        }
     }
 
-    private void forget(Decision decision, List<StreamId> changed) {
-        var stale = new LinkedHashSet<>(changed);
-        stale.addAll(decision.readSet().keySet());
-        decision.written().forEach(stale::add);
+    /** Forgets what it knows of these streams: it is read again when it is needed. */
+    void forget(Collection<StreamId> stale) {
         reads.forget(stale);
         cache.forget(stale);
     }
 
-    private static void pause(int attempt) {
-        var most = TimeUnit.MILLISECONDS.toNanos(1) << Math.min(attempt, 6);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
+    static RuntimeException unchecked(Throwable failure) {
         return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
     }
 

@@ -152,6 +152,54 @@ final class RandomCommands {
         return dice < 85 ? give() : aboutPeople(dice);
     }
 
+    /** Mostly one that is accepted while there is something to give, so that much depends on the order. */
+    Ledger.Request likely() {
+        var who = one(members);
+        var network = who.network();
+        var decider = membersOf(network).get(random.nextInt(2));
+        var dice = random.nextInt(20);
+        if (claims.isEmpty() || dice < 5) {
+            var share = random.nextBoolean()
+                    ? share(who, who)
+                    : ClaimedShare.plain(
+                            AccountId.of(who.member()),
+                            KINDS.getFirst(),
+                            Quantity.minutes(30 + random.nextInt(90)),
+                            today.minusDays(random.nextInt(9)));
+            claims.add(new Claim(ContributionId.next(), who, List.of(share)));
+            return submit(claims.getLast(), null);
+        }
+        return switch (dice) {
+            case 5, 6, 7, 8, 9, 10, 11 -> {
+                var claim = claims.get(claims.size() - 1 - random.nextInt(Math.min(3, claims.size())));
+                var of = claim.author().network();
+                var by = membersOf(of).get(random.nextInt(2));
+                yield by(by, new ContributionCommand.Validate(claim.id(), of, by.member(), List.of()));
+            }
+            case 12, 13, 14, 15 ->
+                by(
+                        who,
+                        gift(
+                                who,
+                                AccountId.of(who.member()),
+                                AccountId.of(one(membersOf(network)).member())));
+            case 16 -> by(who, gift(who, AccountId.of(who.member()), AccountId.fundOf(network)));
+            case 17 ->
+                by(
+                        decider,
+                        gift(
+                                decider,
+                                AccountId.fundOf(network),
+                                AccountId.of(one(membersOf(network)).member())));
+            default -> next();
+        };
+    }
+
+    private CreditCommand.Give gift(Member by, AccountId from, AccountId to) {
+        var amount = new Mailles(1 + random.nextInt(200));
+        return new CreditCommand.Give(TransferId.next(), by.network(), by.member(), from, to, amount, null, null);
+    }
+
     private Ledger.Request submit() {
         if (!claims.isEmpty() && random.nextInt(20) == 0) {
             var again = one(claims);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.axonframework.eventhandling.EventBus;
@@ -21,6 +22,7 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.EventName;
 import org.maillage.ledger.event.LedgerEvent;
+import org.maillage.ledger.journal.Chain;
 import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.AwardId;
@@ -47,6 +49,8 @@ public final class Decision {
     private final Origin origin;
     private final String requestHash;
     private final boolean again;
+    private final Chain chain;
+    private final @Nullable Decision before;
     private final Reads reads;
     private final Vault vault;
     private final Map<StreamId, Long> readSet = new HashMap<>();
@@ -54,14 +58,30 @@ public final class Decision {
     private final List<StreamId> appended = new ArrayList<>();
     private final EventBus events;
     private @Nullable CompletionStage<Journal.Stored> submitted;
-    private Iterable<StreamId> written = List.of();
+    private Set<StreamId> written = Set.of();
 
-    /** @param again whether an earlier attempt met a conflict */
-    public Decision(Origin origin, String requestHash, boolean again, Reads reads, Vault vault, EventBus events) {
+    /**
+     * A decision that has read nothing yet.
+     *
+     * @param again whether an earlier attempt was not stored
+     * @param chain what it is handed to the journal with
+     * @param before the decision that it follows in the chain; null where it is the first
+     */
+    public Decision(
+            Origin origin,
+            String requestHash,
+            boolean again,
+            Chain chain,
+            @Nullable Decision before,
+            Reads reads,
+            Vault vault,
+            EventBus events) {
         this.events = events;
         this.origin = origin;
         this.requestHash = requestHash;
         this.again = again;
+        this.chain = chain;
+        this.before = before;
         this.reads = reads;
         this.vault = vault;
     }
@@ -96,7 +116,7 @@ public final class Decision {
         return origin.actor();
     }
 
-    /** Whether an earlier attempt met a conflict, so that what seemed new may exist. */
+    /** Whether an earlier attempt was not stored, so that what seemed new may exist. */
     public boolean again() {
         return again;
     }
@@ -162,8 +182,16 @@ public final class Decision {
                 read(StreamId.membershipOf(member), Fold.MEMBERSHIP).person());
     }
 
-    /** What the common fund received, less what was taken back: at least this, since its stream is unguarded. */
+    /**
+     * What the common fund received, less what was taken back: as it is stored, since its stream is unguarded. So what is
+     * handed in before this decision is waited for.
+     */
     public Mailles fundReceipts(NetworkId network) {
+        if (before != null) {
+            before.submitted()
+                    .ifPresent(stage ->
+                            stage.handle((_, _) -> true).toCompletableFuture().join());
+        }
         return reads.of(StreamId.fundReceiptsOf(network), Fold.FUND_RECEIPTS).state();
     }
 
@@ -222,24 +250,29 @@ public final class Decision {
         }
     }
 
+    /** What the journal is to store of it: these events, if what was read besides still holds. */
+    public Journal.Append stores(List<Journal.Entry> entries, Map<StreamId, Long> readBesides) {
+        return new Journal.Append(entries, readBesides, heads, origin, requestHash, false, chain);
+    }
+
+    /** What the journal is asked where it was refused: whether what was read still holds. */
+    public Journal.Append refusal() {
+        return new Journal.Append(List.of(), readSet, heads, origin, requestHash, true, chain);
+    }
+
     /** Says that what was decided has been handed to the journal. */
-    public void submitted(CompletionStage<Journal.Stored> stage, Iterable<StreamId> streams) {
+    public void submitted(CompletionStage<Journal.Stored> stage, Set<StreamId> streams) {
         this.submitted = stage;
         this.written = streams;
     }
 
-    /** Id of the newest event of what was read, where there is one. */
-    public Map<StreamId, UUID> heads() {
-        return heads;
-    }
-
-    /** Where the journal will answer; empty where nothing was to be stored. */
+    /** Where the journal will answer; empty where it was not handed in. */
     public Optional<CompletionStage<Journal.Stored>> submitted() {
         return Optional.ofNullable(submitted);
     }
 
     /** The streams that were written. */
-    public Iterable<StreamId> written() {
+    public Set<StreamId> written() {
         return written;
     }
 

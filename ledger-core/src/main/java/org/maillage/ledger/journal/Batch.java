@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Batch {
     private final Map<String, Head.Newest> newest;
     private final Map<Waiting.Key, Answered> answers;
     private final List<Runnable> verdicts;
+    private final Set<Chain> broken = new HashSet<>();
     private final Rows rows = new Rows();
     private @Nullable Waiting mark;
 
@@ -56,15 +58,29 @@ final class Batch {
     private void decide(Waiting waiting) {
         var answered = waiting.key == null ? null : answers.get(waiting.key);
         if (answered != null) {
-            verdicts.add(() -> waiting.stored.completeExceptionally(new AlreadyDone(answered)));
-            return;
+            fail(waiting, new AlreadyDone(answered));
+        } else if (isBroken(waiting.append.chain())) {
+            fail(waiting, new Conflict(List.of()));
+        } else {
+            var changed = changed(waiting);
+            if (changed.isEmpty()) {
+                store(waiting);
+            } else {
+                fail(waiting, new Conflict(List.copyOf(changed)));
+            }
         }
-        var changed = changed(waiting);
-        if (!changed.isEmpty()) {
-            verdicts.add(() -> waiting.stored.completeExceptionally(new Conflict(List.copyOf(changed))));
-            return;
+    }
+
+    private boolean isBroken(Chain chain) {
+        return chain.isBroken() || broken.contains(chain);
+    }
+
+    /** Those that follow were decided as if it were stored; a repeated command that changes nothing misleads none. */
+    private void fail(Waiting waiting, RuntimeException why) {
+        if (why instanceof Conflict || !waiting.rows.isEmpty()) {
+            broken.add(waiting.append.chain());
         }
-        store(waiting);
+        verdicts.add(() -> waiting.stored.completeExceptionally(why));
     }
 
     private Set<StreamId> changed(Waiting waiting) {
@@ -148,6 +164,7 @@ final class Batch {
 
     /** Tells each caller what became of its append. Only once it is known to be durable. */
     void tell() {
+        broken.forEach(Chain::breakOff);
         verdicts.forEach(Runnable::run);
     }
 }

@@ -62,7 +62,10 @@ final class Committer implements Runnable {
     }
 
     private static void fail(List<Waiting> appends, RuntimeException why) {
-        appends.forEach(waiting -> waiting.stored.completeExceptionally(why));
+        for (var waiting : appends) {
+            waiting.append.chain().breakOff();
+            waiting.stored.completeExceptionally(why);
+        }
     }
 
     private void dropLink() {

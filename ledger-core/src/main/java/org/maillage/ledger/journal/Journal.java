@@ -1,7 +1,6 @@
 package org.maillage.ledger.journal;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,8 @@ public interface Journal {
      *
      * <p>A key that is already there is told before a conflict, since a repeated command conflicts with itself.
      *
-     * @throws Conflict where a stream has grown, or something that was read has changed; nothing was stored
+     * @throws Conflict where a stream has grown, something that was read has changed, or its chain is broken; nothing was
+     *     stored
      * @throws AlreadyDone where the command's scope and key are already there; nothing was stored now
      * @throws IllegalArgumentException where an event id is stored already; nothing was stored
      * @throws Ledger.Unavailable where it cannot be taken or its fate cannot be learnt
@@ -60,13 +60,6 @@ public interface Journal {
     /** Events after a position, in order, at most so many; fewer only at the end. */
     List<Recorded> after(long position, int limit);
 
-    /** Version of the newest event of each stream, or {@link #NOTHING}. */
-    default Map<StreamId, Long> newest(Collection<StreamId> streams) {
-        var versions = new HashMap<StreamId, Long>();
-        streams.forEach(stream -> versions.put(stream, stream(stream, 0).size() - 1L));
-        return versions;
-    }
-
     /** Position of the newest event; 0 where there is none. */
     long position();
 
@@ -92,24 +85,32 @@ public interface Journal {
      * @param origin where the command comes from
      * @param requestHash HMAC-SHA-256 of the command before sealing, 64 hex digits; null where the command is not
      *     remembered
+     * @param refused whether the command was refused: nothing is stored of it, not even its key, and what is answered is
+     *     whether its refusal holds at its place in the order
+     * @param chain the appends that it follows, handed in one after another by one caller
      */
     record Append(
             List<Entry> entries,
             Map<StreamId, Long> readSet,
             Map<StreamId, UUID> heads,
             Origin origin,
-            @Nullable String requestHash) {
+            @Nullable String requestHash,
+            boolean refused,
+            Chain chain) {
 
         public Append {
             entries = List.copyOf(entries);
             readSet = Map.copyOf(readSet);
             heads = Map.copyOf(heads);
+            if (refused && !entries.isEmpty()) {
+                throw new IllegalArgumentException("a refusal stores nothing");
+            }
             checkVersions(entries);
         }
 
         /** An append that rests on versions alone: on nothing that was handed in before and may not be stored. */
         public Append(List<Entry> entries, Map<StreamId, Long> readSet, Origin origin, @Nullable String requestHash) {
-            this(entries, readSet, Map.of(), origin, requestHash);
+            this(entries, readSet, Map.of(), origin, requestHash, false, new Chain());
         }
 
         private static void checkVersions(List<Entry> entries) {

@@ -2,9 +2,7 @@ package org.maillage.ledger.journal;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -87,11 +85,6 @@ public final class PostgresJournal implements Journal, StoredFeed, AutoCloseable
     @Override
     public List<StoredEvent> storedAfter(long position, int limit) {
         return reader.storedAfter(position, limit);
-    }
-
-    @Override
-    public Map<StreamId, Long> newest(Collection<StreamId> streams) {
-        return reader.newest(streams);
     }
 
     @Override

@@ -5,10 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -88,24 +85,6 @@ final class Reader {
                     query.setInt(2, limit);
                 },
                 Reader::stored);
-    }
-
-    Map<StreamId, Long> newest(Collection<StreamId> streams) {
-        var named = streams.stream().map(StreamId::value).toArray(String[]::new);
-        return ask(
-                Sql.NEWEST,
-                query -> query.setArray(1, query.getConnection().createArrayOf("text", named)),
-                Reader::versions);
-    }
-
-    private static Map<StreamId, Long> versions(ResultSet rows) throws SQLException {
-        var versions = new HashMap<StreamId, Long>();
-        while (rows.next()) {
-            long version = rows.getLong(2);
-            var none = rows.wasNull();
-            versions.put(new StreamId(rows.getString(1)), none ? Journal.NOTHING : version);
-        }
-        return versions;
     }
 
     long position() {

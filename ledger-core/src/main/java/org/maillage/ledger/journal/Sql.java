@@ -91,11 +91,6 @@ final class Sql {
          order by s.ord, e.version\
         """;
 
-    static final String NEWEST = """
-        select s.stream, (select e.version from journal.event e where e.stream = s.stream order by e.version desc limit 1)
-          from unnest(?::text[]) as s(stream)\
-        """;
-
     static final String AFTER = """
         select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload, network
           from journal.event where position > ? order by position limit ?\

@@ -65,7 +65,9 @@ final class Waiting {
     @Nullable
     Answered answer(Stored at) {
         var hash = append.requestHash();
-        return hash == null ? null : new Answered(append.origin().commandId(), hash, at);
+        return hash == null || append.refused()
+                ? null
+                : new Answered(append.origin().commandId(), hash, at);
     }
 
     /** How much room it takes in the queue. */

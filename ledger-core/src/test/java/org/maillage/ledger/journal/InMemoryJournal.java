@@ -46,9 +46,20 @@ public final class InMemoryJournal implements Journal, Snapshots {
         lock.lock();
         try {
             checkKey(append);
+            if (append.chain().isBroken()) {
+                throw new Conflict(List.of());
+            }
             checkVersions(append);
             checkEventIds(append);
             return store(append);
+        } catch (AlreadyDone done) {
+            if (!append.entries().isEmpty()) {
+                append.chain().breakOff();
+            }
+            throw done;
+        } catch (RuntimeException failure) {
+            append.chain().breakOff();
+            throw failure;
         } finally {
             lock.unlock();
         }
@@ -117,7 +128,7 @@ public final class InMemoryJournal implements Journal, Snapshots {
         }
         grown.signalAll();
         var stored = new Stored(events.size(), append.entries().size());
-        if (append.requestHash() != null) {
+        if (append.requestHash() != null && !append.refused()) {
             commands.put(keyOf(append), new Answered(origin.commandId(), append.requestHash(), stored));
         }
         return stored;

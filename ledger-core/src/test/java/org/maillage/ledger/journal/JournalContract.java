@@ -77,14 +77,6 @@ abstract class JournalContract {
     }
 
     @Test
-    void the_newest_version_of_several_streams_is_told_at_once() {
-        journal().append(append(ada, 0));
-        journal().append(append(ada, 1));
-        assertThat(journal().newest(List.of(StreamId.of(ada), StreamId.of(bela))))
-                .isEqualTo(Map.of(StreamId.of(ada), 1L, StreamId.of(bela), NOTHING));
-    }
-
-    @Test
     void a_stream_that_has_grown_is_a_conflict_that_names_it_and_stores_nothing() {
         journal().append(append(ada, 0));
         var late = append(entry(0, registered(bela)), entry(0, registered(ada)));
@@ -202,6 +194,93 @@ abstract class JournalContract {
         assertThat(journal().after(0, 4)).extracting(Recorded::position).containsExactly(1L, 2L, 3L, 4L);
         assertThat(journal().after(8, 4)).extracting(Recorded::position).containsExactly(9L, 10L);
         assertThat(journal().after(10, 4)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_asked_at_its_place_in_the_order_and_leaves_nothing() {
+        var chain = new Chain();
+        var gone = refusal("k", Map.of(StreamId.of(ada), 0L), chain);
+        var stages = submitted(
+                chained(chain, withKey("one", entry(0, registered(ada)))),
+                refusal("k", Map.of(StreamId.of(ada), 0L), chain),
+                chained(chain, withKey("two", entry(1, registered(ada)))));
+        assertThat(stages)
+                .extracting(JournalContract::told)
+                .containsExactly(new Stored(1, 1), new Stored(1, 0), new Stored(2, 1));
+        assertThat(journal().answered(gone.origin().scope(), "k")).isEmpty();
+        assertThatThrownBy(() -> journal().append(gone)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> journal().append(refusal("one", Map.of(), new Chain())))
+                .isInstanceOf(AlreadyDone.class);
+        assertThat(journal().position()).isEqualTo(2);
+    }
+
+    @Test
+    void what_follows_in_a_chain_on_one_that_was_not_stored_is_a_conflict() {
+        journal().append(append(ada, 0));
+        var chain = new Chain();
+        var stages = submitted(
+                chained(chain, append(network)),
+                chained(chain, append(ada, 0)),
+                chained(chain, append(network)),
+                append(bela, 0));
+        assertThat(told(stages.get(0))).isEqualTo(new Stored(2, 1));
+        assertThat(told(stages.get(1))).isInstanceOf(Conflict.class);
+        assertThat(told(stages.get(2))).isInstanceOf(Conflict.class);
+        assertThat(told(stages.get(3))).isEqualTo(new Stored(3, 1));
+        assertThatThrownBy(() -> journal().append(chained(chain, append(network))))
+                .isInstanceOf(Conflict.class);
+        assertThat(journal().position()).isEqualTo(3);
+    }
+
+    @Test
+    void a_repeated_command_breaks_its_chain_only_where_it_would_have_stored_something() {
+        journal().append(withKey("k", entry(0, registered(ada))));
+        var chain = new Chain();
+        var stages = submitted(
+                chained(chain, withKey("k")),
+                chained(chain, append(network)),
+                chained(chain, withKey("k", entry(1, registered(ada)))),
+                chained(chain, append(network)));
+        assertThat(told(stages.get(0))).isInstanceOf(AlreadyDone.class);
+        assertThat(told(stages.get(1))).isEqualTo(new Stored(2, 1));
+        assertThat(told(stages.get(2))).isInstanceOf(AlreadyDone.class);
+        assertThat(told(stages.get(3))).isInstanceOf(Conflict.class);
+        assertThat(journal().position()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_stored_breaks_its_chain() {
+        var entry = entry(UNGUARDED, receipt(network));
+        journal().append(append(entry));
+        var chain = new Chain();
+        var stages = submitted(chained(chain, append(entry)), chained(chain, append(network)));
+        assertThat(told(stages.get(0))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(told(stages.get(1))).isInstanceOf(Conflict.class);
+        assertThat(journal().position()).isEqualTo(1);
+    }
+
+    private static Append chained(Chain chain, Append append) {
+        return new Append(
+                append.entries(), append.readSet(), Map.of(), append.origin(), append.requestHash(), false, chain);
+    }
+
+    private static Append refusal(String key, Map<StreamId, Long> readSet, Chain chain) {
+        return new Append(List.of(), readSet, Map.of(), origin(key), HASH, true, chain);
+    }
+
+    private List<CompletionStage<Stored>> submitted(Append... appends) {
+        var stages = new ArrayList<CompletionStage<Stored>>();
+        for (var append : appends) {
+            stages.add(journal().submit(append));
+        }
+        return stages;
+    }
+
+    /** What was stored, or why nothing was. */
+    private static Object told(CompletionStage<Stored> stage) {
+        return stage.handle((stored, failure) -> failure == null ? (Object) stored : failure)
+                .toCompletableFuture()
+                .join();
     }
 
     @Test
