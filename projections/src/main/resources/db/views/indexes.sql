@@ -5,7 +5,6 @@ create index on ${schema}.membership (person);
 create index on ${schema}.statement_line (network, contribution) where contribution is not null;
 create index on ${schema}.contribution (network, claimant, submitted_position desc);
 create index on ${schema}.share (network, contributor, submitted_position desc);
-create index on ${schema}.share (network, contributor, day);
 create index on ${schema}.share (share);
 create index on ${schema}.contribution (entrusted_to) where entrusted_to is not null;
 create index on ${schema}.evidence (network, match);

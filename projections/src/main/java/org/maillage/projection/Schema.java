@@ -25,6 +25,10 @@ record Schema(String name) {
     /** The generation that readers see. */
     static final Schema LIVE = new Schema("views");
 
+    /** Beside the keys, what loading rows goes by: a contributor's shares of a day. */
+    private static final String SHARES_OF_A_DAY =
+            "create index shares_of_a_day on ${schema}.share (network, contributor, day)";
+
     private static final List<String> FILES = List.of("tables.sql", "indexes.sql");
 
     /** What this program's views are made by: another text, another generation. */
@@ -91,6 +95,7 @@ record Schema(String name) {
     void create(Connection connection) throws SQLException {
         execute(connection, "create schema ${schema}");
         execute(connection, read("tables.sql"));
+        execute(connection, SHARES_OF_A_DAY);
         try (var statement = connection.prepareStatement(sql("insert into ${schema}.generation values (?, 0)"))) {
             statement.setString(1, VERSION);
             statement.executeUpdate();
@@ -99,14 +104,17 @@ record Schema(String name) {
 
     /** Takes the keys off its tables: a filling that writes each row once is quicker without, and sorts for them once. */
     void dropKeys(Connection connection) throws SQLException {
+        execute(connection, "drop index ${schema}.shares_of_a_day");
         for (var table : tables()) {
             execute(connection, "alter table ${schema}.%1$s drop constraint %1$s_pkey".formatted(table.name()));
         }
     }
 
     void addKeys(Indexing indexing) throws SQLException, InterruptedException {
-        indexing.run(each(table -> "alter table ${schema}.%s add primary key (%s)"
+        var keys = new ArrayList<>(each(table -> "alter table ${schema}.%s add primary key (%s)"
                 .formatted(table.name(), String.join(", ", table.key()))));
+        keys.add(sql(SHARES_OF_A_DAY));
+        indexing.run(keys);
     }
 
     void index(Indexing indexing) throws SQLException, InterruptedException {

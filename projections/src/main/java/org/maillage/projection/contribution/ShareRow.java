@@ -83,6 +83,11 @@ public record ShareRow(
         return DayRow.key(contributor, day);
     }
 
+    /** Whether it was claimed to take time, whatever stands of it. */
+    public boolean takesTime() {
+        return QuantityText.read(claimed).creditedMinutes() > 0;
+    }
+
     /** What its contributor claims or confirms. */
     public Quantity stated() {
         return QuantityText.read(confirmed == null ? claimed : confirmed);

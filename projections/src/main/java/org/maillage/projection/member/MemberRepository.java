@@ -71,8 +71,9 @@ interface MemberRepository extends GenericRepository<MemberRow, UUID> {
     List<UUID> unled();
 
     @Query("""
-        select own.network from views.member own
-        where own.member = :member and own.until = date '9999-12-31'
+        select own.network from views.network n
+        join views.member own on own.network = n.network and own.member = :member
+        where own.until = date '9999-12-31'
           and not exists (
             select from views.member m
             where m.network = own.network and m.coordinator and m.status = 'JOINED' and m.until = date '9999-12-31')

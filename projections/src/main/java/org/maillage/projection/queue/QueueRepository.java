@@ -100,7 +100,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select contribution from views.queue_item
-        where network = :network and tab = :tab and kinds = :kinds and until = date '9999-12-31'
+        where network = :network and tab = :tab and tab <> 'DONE' and kinds = :kinds and until = date '9999-12-31'
           and submitted_position <= :submitted and position <= :changed
         order by submitted_position
         limit :most

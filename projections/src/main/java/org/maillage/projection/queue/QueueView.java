@@ -1,6 +1,7 @@
 package org.maillage.projection.queue;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,9 +61,10 @@ public final class QueueView implements View {
             batch.rows(CLUE).loaded(network, key).forEach(clue -> needOther(network, clue.contribution(), batch));
         });
         var days = event instanceof ContributionEvent.Submitted submitted
-                ? submitted.shares().stream().map(share -> DayRow.key(share.contributor(), share.day()))
-                : batch.rows(ContributionView.SHARE).loaded(network, id).stream()
-                        .map(ShareRow::dayKey);
+                ? submitted.shares().stream()
+                        .filter(share -> share.quantity().creditedMinutes() > 0)
+                        .map(share -> DayRow.key(share.contributor(), share.day()))
+                : timed(batch.rows(ContributionView.SHARE).loaded(network, id)).map(ShareRow::dayKey);
         days.forEach(key -> batch.rows(ContributionView.DAY)
                 .loaded(network, key)
                 .forEach(share -> needOther(network, share.contribution(), batch)));
@@ -202,9 +204,9 @@ public final class QueueView implements View {
         for (var key : clues) {
             batch.rows(CLUE).of(key).forEach(clue -> claims.add(clue.contribution()));
         }
-        for (var share : batch.rows(ContributionView.SHARE).of(id)) {
-            batch.rows(ContributionView.DAY).of(share.dayKey()).forEach(other -> claims.add(other.contribution()));
-        }
+        timed(batch.rows(ContributionView.SHARE).of(id))
+                .flatMap(share -> batch.rows(ContributionView.DAY).of(share.dayKey()).stream())
+                .forEach(other -> claims.add(other.contribution()));
         var common = new HashMap<Object, Common>();
         for (var claim : claims) {
             var item = batch.rows(ITEM).get(claim);
@@ -222,17 +224,21 @@ public final class QueueView implements View {
                 .map(key -> common.computeIfAbsent(
                         key, _ -> Common.of(batch.rows(CLUE).of(key))))
                 .forEach(told -> reasons.addAll(told.about(item.contribution())));
-        for (var share : batch.rows(ContributionView.SHARE).of(item.contribution())) {
-            var key = share.dayKey();
-            var told = common.computeIfAbsent(
-                    key, _ -> Common.ofDay(batch.rows(ContributionView.DAY).of(key)));
-            reasons.addAll(told.about(item.contribution()));
-        }
+        timed(batch.rows(ContributionView.SHARE).of(item.contribution()))
+                .map(ShareRow::dayKey)
+                .map(key -> common.computeIfAbsent(
+                        key, _ -> Common.ofDay(batch.rows(ContributionView.DAY).of(key))))
+                .forEach(told -> reasons.addAll(told.about(item.contribution())));
         var tab = tab(item.state(), reasons);
         var text = text(reasons);
         if (tab != item.tab() || !text.equals(item.reasons())) {
             batch.rows(ITEM).put(item.because(tab, text, batch.position()));
         }
+    }
+
+    /** Those that tell something of a day: what takes no time fills none, however many of them there are. */
+    private static Stream<ShareRow> timed(Collection<ShareRow> shares) {
+        return shares.stream().filter(ShareRow::takesTime);
     }
 
     /** Whether it waits for a decision. */

@@ -3,6 +3,7 @@ package org.maillage.web.api;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.maillage.web.api.NetworkRequests.Territory;
 import org.maillage.web.api.openapi.Creates;
 import org.maillage.web.api.openapi.MayRefuse;
 import org.maillage.web.credits.Fund;
+import org.maillage.web.network.PlaceNames;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,10 +54,18 @@ class NetworksApi {
     private final Projections views;
     private final ApiParams params;
     private final Fund fund;
+    private final PlaceNames places;
     private final Clock clock;
 
     NetworksApi(
-            NetworkRights rights, ApiCommands commands, Projections views, ApiParams params, Fund fund, Clock clock) {
+            NetworkRights rights,
+            ApiCommands commands,
+            Projections views,
+            ApiParams params,
+            Fund fund,
+            PlaceNames places,
+            Clock clock) {
+        this.places = places;
         this.rights = rights;
         this.commands = commands;
         this.views = views;
@@ -86,7 +96,7 @@ class NetworksApi {
         Refused.when(!asked.administrator(), Reason.NOT_AN_ADMINISTRATOR);
         var id = body.network() == null ? new NetworkId(KeyedIds.of(asked, "network")) : body.network();
         var zone = body.zone() == null ? METROPOLE : body.zone();
-        Set<Commune> territory = body.territory() == null ? Set.of() : Set.copyOf(body.territory());
+        var territory = body.territory() == null ? Set.<Commune>of() : known(body.territory());
         var outcome = commands.run(
                 asked,
                 asked.asAdministrator(),
@@ -104,9 +114,15 @@ class NetworksApi {
     @MayRefuse({Reason.UNKNOWN_NETWORK, Reason.NOT_A_COORDINATOR, Reason.COMMUNE_INVALID})
     ResponseEntity<Done> changeTerritory(@PathVariable NetworkId id, @RequestBody Territory body, Asked asked) {
         var by = rights.acting(asked, id);
-        var communes = Set.copyOf(body.communes());
+        var communes = known(body.communes());
         var outcome = commands.run(asked, by.actor(), () -> new ChangeTerritory(id, by.member(), communes));
         return Answers.changed(id.value(), outcome, null);
+    }
+
+    /** @throws Refused where there is none of a code */
+    private Set<Commune> known(Collection<Commune> communes) {
+        Refused.when(!communes.stream().allMatch(places::mayBe), Reason.COMMUNE_INVALID);
+        return Set.copyOf(communes);
     }
 
     @PutMapping("/{id}/parent-decisions")

@@ -34,11 +34,14 @@ class ClaimPlaces {
                         .orElse(claim);
     }
 
-    /** Whether a form names no commune, or one that is known: any number may look like the code of one. */
+    /**
+     * Whether a form names no commune, or one that is known: any number may look like the code of one. What is left in a field
+     * that its answer hides is not what is meant.
+     */
     boolean isKnown(ClaimForm claim, Standing standing) {
         var code = claim.text("commune");
         return code.isEmpty()
-                || claim.text("where").equals("remote")
+                || !claim.text("where").equals("commune")
                 || names.named(code).isPresent()
                 || territory(standing).stream()
                         .anyMatch(commune -> commune.code().value().equals(code));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.maillage.ledger.Ledger;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
@@ -91,7 +92,8 @@ final class RefusedForms {
                             .map(_ -> unseen(form, sendable, locale))
                     : viewer.filter(known -> authors.isBy(known, form.author()))
                             .map(known -> written(form, sendable && isOfNow(known, form), locale));
-        } catch (InvalidParameterException unreadable) {
+        } catch (InvalidParameterException | Ledger.Unavailable unreadable) {
+            // Or nobody can tell now whose it is, and the page that says so must not fail too.
             LoggerFactory.getLogger(RefusedForms.class).debug("a form that cannot be read", unreadable);
             return Optional.empty();
         }

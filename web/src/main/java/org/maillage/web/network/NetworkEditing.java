@@ -50,9 +50,12 @@ class NetworkEditing {
     private final Asking asking;
     private final RefusalTexts refusals;
     private final Words words;
+    private final PlaceNames places;
     private final Clock clock;
 
-    NetworkEditing(Projections views, Asking asking, RefusalTexts refusals, Words words, Clock clock) {
+    NetworkEditing(
+            Projections views, Asking asking, RefusalTexts refusals, Words words, PlaceNames places, Clock clock) {
+        this.places = places;
         this.views = views;
         this.asking = asking;
         this.refusals = refusals;
@@ -205,7 +208,7 @@ class NetworkEditing {
     private void commune(String code, int year, Set<Commune> communes, Form form, Locale locale) {
         try {
             var commune = new Commune(new InseeCode(code), year);
-            if (commune.code().isOfADepartement()) {
+            if (commune.code().isOfADepartement() && places.mayBe(commune)) {
                 communes.add(commune);
                 return;
             }

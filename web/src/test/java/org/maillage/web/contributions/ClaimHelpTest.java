@@ -223,6 +223,19 @@ class ClaimHelpTest {
     }
 
     @Test
+    void what_is_left_in_the_hidden_field_of_a_commune_keeps_no_claim_back() {
+        for (var where : List.of("", "remote")) {
+            var form = with(filled(), "where", where);
+            form.putAll(Map.of("commune", "Saint-Martin", "day", where.isEmpty() ? "2026-01-22" : "2026-01-23"));
+
+            var sent = nadia.submit("/declarer", form);
+
+            assertThat(sent.statusCode()).as(where).isEqualTo(200);
+            assertThat(sent.body()).contains("C’est envoyé.").doesNotContain("Saint-Martin");
+        }
+    }
+
+    @Test
     void a_number_that_is_the_code_of_no_commune_comes_back_with_the_rest_of_the_form() {
         for (var code : List.of("99999", "51999", "51000")) {
             var form = with(filled(), "sentence", "Huit personnes.");

@@ -197,6 +197,10 @@ class NetworkPagesTest {
                 "/reseau/territoire", Map.of("key", FormKey.next().toString(), "communes", "51108 Reims"));
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("REIMS", "n’est pas un code INSEE");
+        var unborne = claire.submit(
+                "/reseau/territoire", Map.of("key", FormKey.next().toString(), "communes", "51108 51999"));
+        assertThat(unborne.statusCode()).isEqualTo(400);
+        assertThat(unborne.body()).contains("51999", "n’est pas un code INSEE");
         assertThat(views.networks().territory(made.network(), AsOf.NOW)).hasSize(3);
     }
 
