@@ -98,15 +98,26 @@ find_chromium() {
     return 1
 }
 
+# What stands in until the pages' own letters have come has to be as wide as Arial, as it is on people's devices: else
+# pages move in a test that move for nobody.
+has_letters() {
+    fc-list 2>/dev/null | grep -iE 'liberation ?sans|arial|helvetica|roboto' >/dev/null
+}
+
 ensure_chromium() {
-    if find_chromium; then
+    if find_chromium && has_letters; then
         return
     fi
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        if find_chromium; then
+            echo "Without the Liberation fonts or Arial the test of a first visit fails: install them." >&2
+            return
+        fi
         fail "the browser tests need Chromium: install it, or set MAILLAGE_CHROMIUM to its program"
     fi
-    echo "Installing Chromium for the browser tests…"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium; } \
+    echo "Installing Chromium and fonts for the browser tests…"
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+        chromium fonts-liberation fontconfig; } \
         >/dev/null || fail "Chromium could not be installed"
     find_chromium || fail "Chromium was installed but is not on the PATH"
 }

@@ -42,7 +42,7 @@ final class Bulk {
     List<Result> decide() {
         int most = requests.size();
         while (results.size() < requests.size()) {
-            most = settle(handIn(most)) ? 2 * most : Math.max(1, most / 2);
+            most = settle(handIn(most)) ? Math.min(2 * most, requests.size()) : Math.max(1, most / 2);
         }
         return results;
     }

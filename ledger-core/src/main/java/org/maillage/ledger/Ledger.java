@@ -16,7 +16,8 @@ public interface Ledger {
     /**
      * Decides several commands in order, storing the accepted ones in as few commits as it can. Each is answered as if
      * they had come one by one: it sees what those before it leave and nothing of those after it, and one that is refused
-     * stores nothing and stops none of the others.
+     * stores nothing and stops none of the others. Where one cannot be decided at all, what is before it stays stored and
+     * is answered by its keys, and what is behind it was not tried.
      *
      * @return for each command, in order, what became of it
      */

@@ -161,11 +161,10 @@ public final class LedgerCore implements Ledger, AutoCloseable {
             return new Attempt(decision, failure);
         }
         try {
-            if (failure != null) {
-                decision.submitted(journal.submit(decision.refusal()), Set.of());
-            } else if (decision.submitted().isEmpty()) {
+            if (decision.submitted().isEmpty()) {
                 // What needs no event is an answer too: it holds only while what it rests on does, and its key is kept.
-                decision.submitted(journal.submit(decision.stores(List.of(), decision.readSet())), Set.of());
+                var answer = failure == null ? decision.stores(List.of(), decision.readSet()) : decision.refusal();
+                decision.submitted(journal.submit(answer), Set.of());
             }
             return new Attempt(decision, failure);
         } catch (Unavailable full) {

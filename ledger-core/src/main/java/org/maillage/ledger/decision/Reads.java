@@ -48,8 +48,8 @@ public final class Reads {
         for (var recorded : journal.stream(stream, known.version() + 1)) {
             known = known.after(recorded.version(), recorded.eventId(), recorded.event());
         }
-        seen.put(stream, known);
-        return known;
+        // Another thread may have read more of it meanwhile, or handed in what follows.
+        return (Seen<S>) seen.asMap().merge(stream, known, (now, own) -> now.version() < own.version() ? own : now);
     }
 
     /** Takes in an event that was just handed to the journal; if it is not stored, {@link #forget} follows. */

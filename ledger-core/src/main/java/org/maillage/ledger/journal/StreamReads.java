@@ -50,9 +50,8 @@ final class StreamReads {
                 return read;
             }
         }
-        var others = take();
         try {
-            return answer(own, others);
+            return answer(own, take());
         } finally {
             handOn();
         }

@@ -1,8 +1,5 @@
 package org.maillage.web.notices;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,16 +25,13 @@ final class BadgeNews {
     private final BadgeWords said;
     private final Words words;
     private final PublicAddress address;
-    private final Clock clock;
 
-    BadgeNews(
-            Badges badges, BadgeQuestions questions, BadgeWords said, Words words, PublicAddress address, Clock clock) {
+    BadgeNews(Badges badges, BadgeQuestions questions, BadgeWords said, Words words, PublicAddress address) {
         this.badges = badges;
         this.questions = questions;
         this.said = said;
         this.words = words;
         this.address = address;
-        this.clock = clock;
     }
 
     /**
@@ -68,7 +62,7 @@ final class BadgeNews {
         return questions.answered(notice.about()).flatMap(question -> {
             var answer = question.answer();
             return badges.definitions()
-                    .find(notice.network(), question.definition(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .find(notice.network(), question.definition(), AsOf.NOW)
                     .filter(_ -> answer != null && !answer.isBlank())
                     .map(definition -> {
                         var name = BadgeWords.text(definition.content(), locale).name();
