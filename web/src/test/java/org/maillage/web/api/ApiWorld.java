@@ -166,7 +166,8 @@ final class ApiWorld {
     }
 
     private static boolean isBehind(HttpResponse<String> answer) {
-        return answer.statusCode() == 503 && answer.headers().firstValue("Retry-After").isPresent();
+        return answer.statusCode() == 503
+                && answer.headers().firstValue("Retry-After").isPresent();
     }
 
     String site() {
