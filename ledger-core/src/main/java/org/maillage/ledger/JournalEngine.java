@@ -56,8 +56,9 @@ final class JournalEngine implements EventStorageEngine {
             entries.add(new Journal.Entry(UUID.fromString(message.getIdentifier()), version, event));
         }
         var readOnly = readOnly(decision.readSet(), first);
-        decision.submitted(journal.submit(decision.stores(entries, readOnly)), first.keySet());
-        entries.forEach(reads::applied);
+        var append = decision.stores(entries, readOnly);
+        decision.submitted(journal.submit(append), first.keySet());
+        reads.applied(entries, append.heads());
     }
 
     /** A stream that is also written is guarded by its version, which must follow on what was read of it. */

@@ -2,6 +2,10 @@ package org.maillage.ledger.decision;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.LedgerEvent;
@@ -31,6 +35,11 @@ public final class Reads {
      */
     record Seen<S>(long version, @Nullable UUID head, S state, Fold<S> fold) {
 
+        /** Whether an event of that version, decided on that newest one, is the next. */
+        boolean follows(long next, @Nullable UUID on) {
+            return version + 1 == next && Objects.equals(head, on);
+        }
+
         Seen<S> after(long next, UUID eventId, LedgerEvent event) {
             return new Seen<>(next, eventId, fold.evolve().apply(state, event), fold);
         }
@@ -52,17 +61,25 @@ public final class Reads {
         return (Seen<S>) seen.asMap().merge(stream, known, (now, own) -> now.version() < own.version() ? own : now);
     }
 
-    /** Takes in an event that was just handed to the journal; if it is not stored, {@link #forget} follows. */
-    public void applied(Journal.Entry entry) {
-        var stream = entry.event().stream();
-        long version = entry.version();
-        if (!stream.unguarded()) {
-            seen.asMap()
-                    .computeIfPresent(
-                            stream,
-                            (_, known) -> known.version() + 1 == version
-                                    ? known.after(version, entry.eventId(), entry.event())
-                                    : null);
+    /**
+     * Takes in events that were just handed to the journal, where they follow on what is known here; if they are not
+     * stored, {@link #forget} follows.
+     *
+     * @param heads the newest events, by stream, on which they were decided
+     */
+    public void applied(List<Journal.Entry> entries, Map<StreamId, UUID> heads) {
+        var before = new HashMap<>(heads);
+        for (var entry : entries) {
+            var stream = entry.event().stream();
+            var head = before.put(stream, entry.eventId());
+            if (!stream.unguarded()) {
+                seen.asMap()
+                        .computeIfPresent(
+                                stream,
+                                (_, known) -> known.follows(entry.version(), head)
+                                        ? known.after(entry.version(), entry.eventId(), entry.event())
+                                        : null);
+            }
         }
     }
 
