@@ -52,12 +52,20 @@ final class Committer implements Runnable {
     }
 
     private void commit(List<Waiting> appends) {
+        RuntimeException failed = new IllegalStateException("the committer has ended");
+        boolean done = false;
         try {
             new Attempts(appends).run();
+            done = true;
         } catch (RuntimeException failure) {
             LOG.error("a batch of {} appends failed", appends.size(), failure);
-            dropLink();
-            fail(appends, new Ledger.Unavailable("the journal failed; whether it was stored is not known", failure));
+            failed = failure;
+        } finally {
+            // Also where memory ran out, which ends this thread: nobody waits for ever.
+            if (!done) {
+                dropLink();
+                fail(appends, new Ledger.Unavailable("the journal failed; whether it was stored is not known", failed));
+            }
         }
     }
 

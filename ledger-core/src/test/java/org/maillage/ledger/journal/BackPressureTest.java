@@ -6,6 +6,9 @@ import static org.maillage.ledger.journal.Appending.append;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,16 @@ final class BackPressureTest {
     }
 
     @Test
+    void where_memory_runs_out_nobody_waits_for_ever() {
+        try (var journal = new PostgresJournal(database, new WithoutMemory())) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> journal.append(append(network))).isInstanceOf(Ledger.Unavailable.class);
+            }
+            assertThat(journal.position()).isZero();
+        }
+    }
+
+    @Test
     void a_connection_goes_back_as_it_was_taken() throws Exception {
         var pooled = new OneConnection(database);
         var settings = "select current_setting('plan_cache_mode') || current_setting('enable_seqscan')"
@@ -97,5 +110,23 @@ final class BackPressureTest {
             assertThat(TestDatabase.ask(pooled, settings)).isNotEqualTo(before);
         }
         assertThat(TestDatabase.ask(pooled, settings)).isEqualTo(before);
+    }
+
+    private static final class WithoutMemory extends Clock {
+
+        @Override
+        public Instant instant() {
+            throw new OutOfMemoryError("on purpose");
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }
