@@ -37,11 +37,13 @@ class ImportJobs {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final NetworkNames names;
     private final Clock clock;
 
-    ImportJobs(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    ImportJobs(JdbcClient jdbc, PlatformTransactionManager transactions, NetworkNames names, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = new TransactionTemplate(transactions);
+        this.names = names;
         this.clock = clock;
     }
 
@@ -51,11 +53,11 @@ class ImportJobs {
      * @param request keyed hash of what was asked
      * @param keptIn the folder that keeps its file
      * @return whether it is this one that is stored
-     * @throws NameTaken where another import that has not ended makes a network of the same name
+     * @throws NameTaken where the name of the network to make is that of one that is there, or is being made
      */
     boolean create(ImportJob job, String request, UUID keptIn) {
         return transactions.execute(_ -> {
-            guardName(job);
+            lockName(job.network(), job.networkName());
             return insert(job, request, keptIn);
         });
     }
@@ -252,11 +254,11 @@ class ImportJobs {
     /**
      * Has an import that was stopped go on where it stood, by whichever process comes first; no other changes.
      *
-     * @throws NameTaken where another import that has not ended makes a network of the same name
+     * @throws NameTaken where the name of the network to make has become that of another
      */
     void resume(ImportJob job) {
         transactions.executeWithoutResult(_ -> {
-            guardName(job);
+            lockName(job.network(), job.networkName());
             jdbc.sql("""
                 update web.import_job set cancelled = false, ended_at = null,
                     state = case when started_at is null then 'WAITING' else 'RUNNING' end
@@ -266,25 +268,33 @@ class ImportJobs {
     }
 
     /** Of two of one name at the same moment, in whichever processes, the later waits here and finds the earlier. */
-    private void guardName(ImportJob job) {
-        var name = job.networkName();
-        if (name == null) {
-            return;
+    private void lockName(NetworkId own, @Nullable String name) {
+        if (name != null) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended('web.import_job network_name', 0))")
+                    .query(row -> {});
+            guardName(own, name);
         }
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('web.import_job network_name', 0))")
-                .query(row -> {});
+    }
+
+    /**
+     * A second network of one name would get everything again; case does not tell names apart.
+     *
+     * @throws NameTaken where another network is called so, or is being made
+     */
+    void guardName(NetworkId own, String name) {
+        // In this order: what is made no more by then is there.
         making(name)
-                .map(ImportJob::network)
-                .filter(other -> !other.equals(job.network()))
+                .or(() -> names.find(name))
+                .filter(other -> !other.equals(own))
                 .ifPresent(other -> {
                     throw new NameTaken(name, other);
                 });
     }
 
-    /** The import that makes a network called so and has not ended, if any; case does not tell names apart. */
-    Optional<ImportJob> making(String name) {
+    private Optional<NetworkId> making(String name) {
         return openNow().stream()
                 .filter(job -> job.networkName() != null && NetworkNames.same(job.networkName(), name))
+                .map(ImportJob::network)
                 .findFirst();
     }
 

@@ -44,7 +44,6 @@ public final class Imports {
     private final ImportFiles files;
     private final ImportRunner runner;
     private final NetworkZones zones;
-    private final NetworkNames names;
     private final Vault vault;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -54,7 +53,6 @@ public final class Imports {
             ImportFiles files,
             ImportRunner runner,
             NetworkZones zones,
-            NetworkNames names,
             Vault vault,
             JdbcClient jdbc,
             Clock clock) {
@@ -62,7 +60,6 @@ public final class Imports {
         this.files = files;
         this.runner = runner;
         this.zones = zones;
-        this.names = names;
         this.vault = vault;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -115,7 +112,9 @@ public final class Imports {
             throw new FileRefused(FileRefused.Cause.MAPPING_INVALID, "network");
         }
         var network = into.network() == null ? new NetworkId(uuid("network", id.value(), "")) : into.network();
-        guardName(network, into.name());
+        if (into.name() != null) {
+            jobs.guardName(network, into.name());
+        }
         when(into.network() != null && zones.find(into.network()).isEmpty(), Reason.UNKNOWN_NETWORK);
         var kept = files.keep(id, bytes);
         var job = new ImportJob(
@@ -150,19 +149,6 @@ public final class Imports {
             files.keepLetter(job, letter);
         }
         return store(job, kept);
-    }
-
-    /** A second network of one name would get everything again; the same request again names the one that it made. */
-    private void guardName(NetworkId own, @Nullable String name) {
-        if (name == null) {
-            return;
-        }
-        names.find(name)
-                .or(() -> jobs.making(name).map(ImportJob::network))
-                .filter(network -> !network.equals(own))
-                .ifPresent(network -> {
-                    throw new NameTaken(name, network);
-                });
     }
 
     /** Stores an import, or finds the one that the same request made before. */
@@ -255,7 +241,6 @@ public final class Imports {
                 if (!mayResume(job)) {
                     throw new NotResumed(NotResumed.Why.FILE_GONE);
                 }
-                guardName(job.network(), job.networkName());
                 jobs.resume(job);
                 runner.wake();
             }

@@ -13,10 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Imports over the real ledger and a real PostgreSQL, without the pages around them. */
 final class ImportFixture implements AutoCloseable {
@@ -47,14 +44,13 @@ final class ImportFixture implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(database);
     final Vault vault = TestVault.empty();
     final PostgresJournal journal = new PostgresJournal(database, Clock.systemUTC());
-    final ImportJobs jobs = new ImportJobs(jdbc, new JdbcTransactionManager(database), Clock.systemUTC());
+    final ImportJobs jobs = new ImportJobs(jdbc, new JdbcTransactionManager(database), this::named, Clock.systemUTC());
     final ImportFiles files;
     /** Networks that are there, by name. */
     final Map<String, NetworkId> named = new HashMap<>();
 
-    /** Where those who ask whether a name is free wait for each other; null where they do not. */
-    @Nullable
-    CyclicBarrier together;
+    /** What happens once somebody has been told whether a name is free, before their import is stored. */
+    Runnable told = () -> {};
 
     private LedgerCore ledger = newLedger();
 
@@ -100,23 +96,17 @@ final class ImportFixture implements AutoCloseable {
                 files,
                 runner(same -> same),
                 _ -> Optional.of(NetworkZones.USUAL),
-                name -> {
-                    meet();
-                    return Optional.ofNullable(named.get(name));
-                },
                 vault,
                 jdbc,
                 Clock.systemUTC());
     }
 
-    private void meet() {
-        if (together != null) {
-            try {
-                together.await(1, TimeUnit.MINUTES);
-            } catch (InterruptedException | BrokenBarrierException | TimeoutException failure) {
-                throw new IllegalStateException(failure);
-            }
+    private Optional<NetworkId> named(String name) {
+        var network = Optional.ofNullable(named.get(name));
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            told.run();
         }
+        return network;
     }
 
     /** An import of a text into a network that it makes. */

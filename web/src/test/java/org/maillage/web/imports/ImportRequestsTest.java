@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +128,8 @@ class ImportRequestsTest {
     @Test
     void of_six_imports_that_make_a_network_of_one_name_at_once_one_is_taken() throws Exception {
         // All have been told that nothing is called so before any of them is stored.
-        fixture.together = new CyclicBarrier(6);
+        var together = new CyclicBarrier(6);
+        fixture.told = () -> meet(together);
         var asked = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 6; i++) {
             var key = "clé " + i;
@@ -135,6 +139,15 @@ class ImportRequestsTest {
         assertThat(all(asked)).containsOnlyOnce(false).hasSize(6);
         assertThat(imports.newest()).hasSize(1);
         assertThat(kept()).containsExactly(imports.newest().getFirst().file());
+    }
+
+    @Test
+    void an_import_is_not_taken_where_its_network_was_made_since_it_asked_for_the_name() throws IOException {
+        var there = NetworkId.next();
+        fixture.told = () -> fixture.named.put("Importé", there);
+        assertThat(isTaken(() -> start("clé", "Importé", "dpdk", TEXT))).isTrue();
+        assertThat(imports.newest()).isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
@@ -171,6 +184,14 @@ class ImportRequestsTest {
                 .isThrownBy(() -> start("clé", name, mapping, text))
                 .extracting(Refused::reason)
                 .isEqualTo(Reason.KEY_REUSED);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private boolean isStored(CyclicBarrier together, String text) throws Exception {
