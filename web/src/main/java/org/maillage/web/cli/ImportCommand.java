@@ -151,6 +151,7 @@ final class ImportCommand {
 
     private int follow(JsonNode started) throws IOException, InterruptedException {
         var id = started.path("id").asString();
+        out.println("import " + id);
         var job = started;
         while (!ENDED.contains(job.path("state").asString())) {
             Thread.sleep(LOOK_EVERY);
