@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,13 +280,8 @@ class ImportRunTest {
             2026-01-02,acked,bob,bob,"=1+1",a,r2
             2999-01-02,author,cleo,cleo,o,"a, b",r3
             """));
-        var out = new ByteArrayOutputStream();
-        try (var rows = CsvRows.open(imports.files.path(job), MappingFile.parse(MAPPING));
-                var csv = new RefusedCsv(out, ',', rows, Refusal::reason)) {
-            Chunks.each(imports.jdbc, job.id(), csv::write);
-        }
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        assertThat(refusedLines(job))
                 .containsExactly(
                         "\ufeffwhen,role,person,for_person,org,area,ref,line,key,refused,reason,message,detail",
                         "2999-01-02,author,ana,ana,o,a,r1,2,r1/author/ana,row,day-in-the-future,day-in-the-future,",
@@ -306,18 +302,22 @@ class ImportRunTest {
             """;
         var latin = text.replace('#', 'é').getBytes(StandardCharsets.ISO_8859_1);
         var job = imports.run(imports.into(NetworkId.next(), "Importé", MAPPING, latin));
-        var out = new ByteArrayOutputStream();
-        try (var rows = CsvRows.open(imports.files.path(job), MappingFile.parse(MAPPING));
-                var csv = new RefusedCsv(out, ',', rows, Refusal::reason)) {
-            Chunks.each(imports.jdbc, job.id(), csv::write);
-        }
 
-        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        assertThat(refusedLines(job))
                 .containsExactly(
                         "\ufeffwhen,role,person,for_person,org,area,ref,line,key,refused,reason,message,detail",
                         "2026-01-02,author,zo\ufffd,zo\ufffd,\"o,p\",a,r1,2,,row,encoding,encoding,",
                         "\"2026-01-02,author,\"\"ana,ana,o,a,r2\",,,,,,,3,,row,quotes,quotes,",
                         "\"2026-01-02,author,\"\"b\ufffdb,bob,o,a,r3\",,,,,,,4,,row,encoding,encoding,");
+    }
+
+    private Stream<String> refusedLines(ImportJob job) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var rows = CsvRows.open(imports.files.path(job), MappingFile.parse(MAPPING));
+                var csv = new RefusedCsv(out, ',', rows, Refusal::reason)) {
+            Chunks.each(imports.jdbc, job.id(), csv::write);
+        }
+        return out.toString(StandardCharsets.UTF_8).lines();
     }
 
     /** Thrown where a process would have been killed. */
