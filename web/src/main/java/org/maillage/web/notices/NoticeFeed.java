@@ -213,10 +213,10 @@ class NoticeFeed {
                 .flatMap(claim -> Optional.ofNullable(claim.by()));
     }
 
+    // Since when, once: a network in which much is claimed would else write its row with each claim.
     private void stir(NetworkId network, Instant at) {
-        jdbc.sql("""
-            insert into web.notice_network (network, stirred_at) values (?, ?)
-            on conflict (network) do update set stirred_at = excluded.stirred_at
-            """).params(network.value(), at.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("insert into web.notice_network (network, stirred_at) values (?, ?) on conflict do nothing")
+                .params(network.value(), at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -10,6 +10,7 @@ import org.maillage.web.token.BearerFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +23,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -48,6 +50,19 @@ class SecurityWiring {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenAtOnce() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    @Primary
+    SeldomWritten<?> sessionsSeldomWritten(JdbcIndexedSessionRepository sessions) {
+        return new SeldomWritten<>(sessions);
+    }
+
+    @Bean
+    FilterRegistrationBean<SeldomWritten<?>> sessionsOfARequest(SeldomWritten<?> sessions) {
+        var registration = new FilterRegistrationBean<SeldomWritten<?>>(sessions);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
+        return registration;
     }
 
     @Bean
