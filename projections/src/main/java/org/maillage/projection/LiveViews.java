@@ -51,7 +51,7 @@ final class LiveViews {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                DerivedRows.commitWithoutWaiting(connection);
+                DerivedRows.ready(connection);
                 var result = work.on(connection);
                 connection.commit();
                 return result;

@@ -189,7 +189,7 @@ public final class BadgeFeed {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                DerivedRows.commitWithoutWaiting(connection);
+                DerivedRows.ready(connection);
                 var result = work.on(connection);
                 connection.commit();
                 return result;
