@@ -13,7 +13,7 @@ import java.util.function.Function;
 final class ClaimsOverHttp {
 
     private static final int USERS = 16;
-    private static final int WARM = 10_000;
+    private static final int WARM = 20_000;
 
     private final Server server;
     private final int rounds;
