@@ -28,9 +28,18 @@ public final class Portraits {
 
     /** Over the twelve months that end with {@code through}, and over all time until then. */
     public Portrait portrait(NetworkId network, MemberId member, LocalDate through, LocalDate asOf) {
-        var from = through.minusMonths(12).plusDays(1);
         return new Portrait(
-                member, whole(network, member, from, through, asOf), whole(network, member, null, through, asOf));
+                member, twelveMonths(network, member, through, asOf), allTime(network, member, through, asOf));
+    }
+
+    /** Over the twelve months that end with {@code through}. */
+    public Portrait.Whole twelveMonths(NetworkId network, MemberId member, LocalDate through, LocalDate asOf) {
+        return whole(network, member, through.minusMonths(12).plusDays(1), through, asOf);
+    }
+
+    /** Over all time until {@code through}. */
+    public Portrait.Whole allTime(NetworkId network, MemberId member, LocalDate through, LocalDate asOf) {
+        return whole(network, member, null, through, asOf);
     }
 
     /**

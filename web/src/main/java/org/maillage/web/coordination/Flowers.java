@@ -33,8 +33,7 @@ final class Flowers {
     private String draw(MemberId member) {
         var shares = new EnumMap<Role, Long>(Role.class);
         views.portraits()
-                .portrait(standing.network(), member, standing.today(clock), AsOf.NOW)
-                .twelveMonths()
+                .twelveMonths(standing.network(), member, standing.today(clock), AsOf.NOW)
                 .shares()
                 .forEach((role, share) -> shares.put(role, share.longValue()));
         return RoleFlower.decoration(shares);

@@ -91,8 +91,7 @@ class Surroundings {
     private @Nullable String flower(Viewer.Standing standing) {
         var whole = projections
                 .portraits()
-                .portrait(standing.network(), standing.member(), standing.today(clock), AsOf.NOW)
-                .twelveMonths();
+                .twelveMonths(standing.network(), standing.member(), standing.today(clock), AsOf.NOW);
         return whole.days() == 0 ? null : RoleFlower.decoration(shares(whole.shares()));
     }
 

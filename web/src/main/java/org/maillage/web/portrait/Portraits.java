@@ -39,16 +39,21 @@ public final class Portraits {
      * @param asOf day of recording
      */
     public Shown own(Standing standing, boolean allTime, LocalDate through, LocalDate asOf, Locale locale) {
-        var portrait = views.portraits().portrait(standing.network(), standing.member(), through, asOf);
+        var portraits = views.portraits();
         return allTime
-                ? show(portrait.allTime(), "portrait.allTime", locale)
-                : show(portrait.twelveMonths(), "portrait.sentence", locale);
+                ? show(
+                        portraits.allTime(standing.network(), standing.member(), through, asOf),
+                        "portrait.allTime",
+                        locale)
+                : show(
+                        portraits.twelveMonths(standing.network(), standing.member(), through, asOf),
+                        "portrait.sentence",
+                        locale);
     }
 
     /** Somebody's portrait of the last twelve months as others read it: shares of their own whole, no count. */
     public Shown ofAnother(NetworkId network, MemberId member, LocalDate today, Locale locale) {
-        var portrait = views.portraits().portrait(network, member, today, AsOf.NOW);
-        return show(portrait.twelveMonths(), "portrait.other", locale);
+        return show(views.portraits().twelveMonths(network, member, today, AsOf.NOW), "portrait.other", locale);
     }
 
     private Shown show(Portrait.Whole whole, String sentence, Locale locale) {
