@@ -61,6 +61,18 @@ final class Common {
         return reasons;
     }
 
+    /** The claims of which this tells something else than another does. */
+    Set<UUID> unlike(Common other) {
+        var claims = new HashSet<UUID>();
+        for (var reason : LookCloser.values()) {
+            var here = told.getOrDefault(reason, Set.of());
+            var there = other.told.getOrDefault(reason, Set.of());
+            here.stream().filter(claim -> !there.contains(claim)).forEach(claims::add);
+            there.stream().filter(claim -> !here.contains(claim)).forEach(claims::add);
+        }
+        return claims;
+    }
+
     private void tell(LookCloser reason, UUID contribution) {
         told.computeIfAbsent(reason, _ -> new HashSet<>()).add(contribution);
     }

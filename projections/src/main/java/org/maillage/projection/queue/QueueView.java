@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ import org.maillage.projection.fold.View;
 public final class QueueView implements View {
 
     static final Table<QueueRow> ITEM = Table.of(QueueRow.class, "contribution", "network contribution since");
+    /** So many shares that have something in common are judged anew all of them with each claim. */
+    private static final int FEW = 20;
+
     static final Table<ClueRow> CLUE = Table.of(ClueRow.class, "clue", "network clue share");
 
     @Override
@@ -58,17 +62,23 @@ public final class QueueView implements View {
                 : batch.rows(ITEM).loaded(network, id).stream().flatMap(QueueView::clues);
         clues.forEach(key -> {
             batch.rows(CLUE).need(network, key);
-            batch.rows(CLUE).loaded(network, key).forEach(clue -> needOther(network, clue.contribution(), batch));
+            needOthers(event, batch.rows(CLUE).loaded(network, key), ClueRow::contribution, batch);
         });
         var days = event instanceof ContributionEvent.Submitted submitted
                 ? submitted.shares().stream()
                         .filter(share -> share.quantity().creditedMinutes() > 0)
                         .map(share -> DayRow.key(share.contributor(), share.day()))
                 : timed(batch.rows(ContributionView.SHARE).loaded(network, id)).map(ShareRow::dayKey);
-        days.forEach(key -> batch.rows(ContributionView.DAY)
-                .loaded(network, key)
-                .forEach(share -> needOther(network, share.contribution(), batch)));
+        days.forEach(key ->
+                needOthers(event, batch.rows(ContributionView.DAY).loaded(network, key), DayRow::contribution, batch));
         replaced(event).ifPresent(other -> needJudged(network, other, batch));
+    }
+
+    // A new claim among many tells nothing new of most; what is needed of the others is loaded once they are known.
+    private static <R> void needOthers(ContributionEvent event, List<R> shares, Function<R, UUID> claim, Batch batch) {
+        if (!(event instanceof ContributionEvent.Submitted) || shares.size() <= FEW) {
+            shares.forEach(share -> needOther(event.network().value(), claim.apply(share), batch));
+        }
     }
 
     /** Names what is needed of a claim that has something in common with another: more of one that waits. */
@@ -115,7 +125,7 @@ public final class QueueView implements View {
                 ? submit(submitted, batch)
                 : count(Objects.requireNonNull(before, "no item"), batch);
         batch.rows(ITEM).put(item(id, clues, before, when, batch));
-        judge(id, clues, batch);
+        judge(id, clues, before == null, batch);
         replaced(event).ifPresent(other -> replace(batch.rows(ITEM).get(other), batch));
     }
 
@@ -198,20 +208,55 @@ public final class QueueView implements View {
     }
 
     /** Says anew why a claim, and each open one that shares a clue or a day with it, is to be looked at. */
-    private static void judge(UUID id, Set<UUID> clues, Batch batch) {
+    private static void judge(UUID id, Set<UUID> clues, boolean isNew, Batch batch) {
+        var common = new HashMap<Object, Common>();
         var claims = new LinkedHashSet<UUID>();
         claims.add(id);
         for (var key : clues) {
-            batch.rows(CLUE).of(key).forEach(clue -> claims.add(clue.contribution()));
+            var shares = batch.rows(CLUE).of(key);
+            if (isNew && shares.size() > FEW) {
+                var told = Common.of(shares);
+                common.put(key, told);
+                claims.addAll(told.unlike(Common.of(but(id, shares, ClueRow::contribution))));
+            } else {
+                shares.forEach(share -> claims.add(share.contribution()));
+            }
         }
         timed(batch.rows(ContributionView.SHARE).of(id))
-                .flatMap(share -> batch.rows(ContributionView.DAY).of(share.dayKey()).stream())
-                .forEach(other -> claims.add(other.contribution()));
-        var common = new HashMap<Object, Common>();
+                .map(ShareRow::dayKey)
+                .distinct()
+                .forEach(key -> {
+                    var shares = batch.rows(ContributionView.DAY).of(key);
+                    if (isNew && shares.size() > FEW) {
+                        var told = Common.ofDay(shares);
+                        common.put(key, told);
+                        claims.addAll(told.unlike(Common.ofDay(but(id, shares, DayRow::contribution))));
+                    } else {
+                        shares.forEach(share -> claims.add(share.contribution()));
+                    }
+                });
+        if (isNew) {
+            load(claims, batch);
+        }
         for (var claim : claims) {
             var item = batch.rows(ITEM).get(claim);
             if (waits(item)) {
                 judge(item, common, batch);
+            }
+        }
+    }
+
+    private static <R> List<R> but(UUID id, List<R> shares, Function<R, UUID> claim) {
+        return shares.stream().filter(share -> !claim.apply(share).equals(id)).toList();
+    }
+
+    /** Loads together what was not named before, where that is much: asked for one by one it takes long. */
+    private static void load(Set<UUID> claims, Batch batch) {
+        if (claims.size() > FEW && !batch.isComplete()) {
+            // First the claims, then what they have in common with others.
+            for (int round = 0; round < 3; round++) {
+                claims.forEach(claim -> needOther(batch.network(), claim, batch));
+                batch.load();
             }
         }
     }
