@@ -92,7 +92,7 @@ public final class CommandLine {
     }
 
     /** The command was understood and could not be done. */
-    static final class NotDone extends RuntimeException {
+    static class NotDone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotDone(String message) {

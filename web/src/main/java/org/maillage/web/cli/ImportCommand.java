@@ -14,6 +14,7 @@ import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.Malformed;
 import org.maillage.web.cli.CommandLine.NotDone;
 import org.maillage.web.cli.CommandLine.NotUnderstood;
+import org.maillage.web.cli.ProgramClient.Unanswered;
 import org.maillage.web.imports.read.MappingFile;
 import tools.jackson.databind.JsonNode;
 
@@ -155,7 +156,7 @@ final class ImportCommand {
         var job = started;
         while (!ENDED.contains(job.path("state").asString())) {
             Thread.sleep(LOOK_EVERY);
-            job = program.get(path(id));
+            job = looked(id);
             out.print("\r" + progress(job) + "   ");
             out.flush();
         }
@@ -166,6 +167,17 @@ final class ImportCommand {
             program.download(path(id) + "/refused.csv", Path.of(refused));
         }
         return job.path("state").asString().equals("DONE") ? 0 : 1;
+    }
+
+    private JsonNode looked(String id) throws IOException, InterruptedException {
+        try {
+            return program.get(path(id));
+        } catch (Unanswered away) {
+            out.println();
+            throw new NotDone(away.getMessage() + " The import goes on by itself once it runs again; until it ends"
+                    + " bin/maillage import --resume " + id + " follows it, and "
+                    + program.page("/administration/imports/" + id) + " shows it");
+        }
     }
 
     private static String path(String id) {

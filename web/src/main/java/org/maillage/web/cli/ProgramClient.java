@@ -110,8 +110,22 @@ final class ProgramClient {
         }
     }
 
+    /** Nobody answers, or an answer breaks off: what was asked for may have been done. */
+    static final class Unanswered extends NotDone {
+        private static final long serialVersionUID = 1L;
+
+        Unanswered(String message) {
+            super(message);
+        }
+    }
+
     private HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+    }
+
+    /** A title has no stop of its own. */
+    private static String sentence(String part) {
+        return part.matches("(?s).*[.!?…]") ? part : part + ".";
     }
 
     private JsonNode read(HttpRequest request) throws IOException, InterruptedException {
@@ -119,7 +133,9 @@ final class ProgramClient {
         try {
             answer = http.send(request, BodyHandlers.ofString());
         } catch (ConnectException nobody) {
-            throw new NotDone("nobody answers at " + url + ": is the program running?");
+            throw new Unanswered("nobody answers at " + url + ": is the program running?");
+        } catch (IOException brokenOff) {
+            throw new Unanswered("no answer came from " + url + ": is the program running?");
         }
         try {
             var json = JSON.readTree(answer.body());
@@ -127,6 +143,7 @@ final class ProgramClient {
                 throw new NotDone(Stream.of("title", "detail", "next")
                                 .map(part -> json.path(part).asString(""))
                                 .filter(part -> !part.isEmpty())
+                                .map(ProgramClient::sentence)
                                 .collect(Collectors.joining(" "))
                         + " (" + answer.statusCode() + ")");
             }

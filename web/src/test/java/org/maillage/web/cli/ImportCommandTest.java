@@ -99,6 +99,54 @@ class ImportCommandTest {
                 .contains("import " + ID + " CANCELLED", "bin/maillage import --resume " + ID);
     }
 
+    @Test
+    void an_import_whose_program_goes_away_is_told_to_go_on_by_itself() throws Exception {
+        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext("/api/v1/imports/" + ID, request -> {
+            if (request.getRequestMethod().equals("POST")) {
+                var job =
+                        "{\"id\": \"%s\", \"state\": \"RUNNING\"}".formatted(ID).getBytes(StandardCharsets.UTF_8);
+                request.sendResponseHeaders(200, job.length);
+                request.getResponseBody().write(job);
+            }
+            request.close();
+        });
+        program.start();
+        try {
+            var url = "http://127.0.0.1:" + program.getAddress().getPort();
+            var command = of(List.of("--resume", ID, "--url", url), new PrintStream(OutputStream.nullOutputStream()));
+            assertThatThrownBy(command::run)
+                    .isInstanceOf(NotDone.class)
+                    .hasMessageContaining("no answer came from " + url)
+                    .hasMessageContaining("goes on by itself")
+                    .hasMessageContaining(url + "/administration/imports/" + ID);
+        } finally {
+            program.stop(0);
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_in_sentences() throws Exception {
+        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext("/", request -> {
+            var problem = "{\"title\": \"For administrators\", \"detail\": \"You are none.\", \"next\": \"Ask one.\"}"
+                    .getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(403, problem.length);
+            request.getResponseBody().write(problem);
+            request.close();
+        });
+        program.start();
+        try {
+            var url = "http://127.0.0.1:" + program.getAddress().getPort();
+            var command = of(List.of("--resume", ID, "--url", url), new PrintStream(OutputStream.nullOutputStream()));
+            assertThatThrownBy(command::run)
+                    .isInstanceOf(NotDone.class)
+                    .hasMessage("For administrators. You are none. Ask one. (403)");
+        } finally {
+            program.stop(0);
+        }
+    }
+
     private ImportCommand command(String... options) {
         var args = new ArrayList<>(List.of(file.toString()));
         args.addAll(List.of(options));
