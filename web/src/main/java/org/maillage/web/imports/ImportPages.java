@@ -145,7 +145,7 @@ class ImportPages {
     /** Where the sentence about a refused file stands: beside what must be chosen again. */
     private static String field(FileRefused refused, String mapping) {
         return switch (refused.why()) {
-            case EMPTY, NOT_TEXT, TOO_LARGE_UNPACKED, COLUMN_MISSING, OTHER_FORMAT -> "file";
+            case EMPTY, NOT_TEXT, BROKEN_OFF, TOO_LARGE_UNPACKED, COLUMN_MISSING, OTHER_FORMAT -> "file";
             case MAPPING_INVALID -> mapping.equals(OWN) ? "mappingFile" : "mapping";
         };
     }

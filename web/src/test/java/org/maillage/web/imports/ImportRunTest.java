@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,24 @@ class ImportRunTest {
         assertThat(imports.refused(ended).values().stream().mapToLong(n -> n).sum())
                 .isEqualTo(works.lines - works.claims);
         assertThat(imports.balances()).isEqualTo(100L * works.validated);
+    }
+
+    @Test
+    void the_mapping_that_the_documentation_shows_makes_a_network_and_reads_the_file_beside_it() throws IOException {
+        var page = Files.readString(Path.of("../docs/IMPORTS.md"));
+        var job = imports.run(imports.into(NetworkId.next(), "Bibliothèque", block(page, "json"), block(page, "csv")));
+
+        assertThat(job.state()).isEqualTo(ImportState.DONE);
+        assertThat(job.figures().claims()).isEqualTo(2);
+        assertThat(job.figures().validated()).isEqualTo(1);
+        assertThat(imports.refused(job)).isEmpty();
+        assertThat(imports.unvalidated(job)).isEmpty();
+        assertThat(imports.balances()).as("two hours at two mailles").isEqualTo(400);
+    }
+
+    private static String block(String page, String language) {
+        var from = page.indexOf("```" + language + "\n") + 4 + language.length();
+        return page.substring(from, page.indexOf("```", from));
     }
 
     @Test

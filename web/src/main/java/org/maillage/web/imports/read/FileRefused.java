@@ -35,6 +35,8 @@ public final class FileRefused extends RuntimeException {
         EMPTY,
         /** UTF-16 or not text at all */
         NOT_TEXT,
+        /** a compressed file that is damaged, or ends, before its first line can be read */
+        BROKEN_OFF,
         /** a compressed file that unpacks into far more than it should */
         TOO_LARGE_UNPACKED,
         /** the mapping names a column that the header lacks */

@@ -25,6 +25,9 @@ public final class Sources {
         var in = Unpacked.of(Files.newInputStream(file));
         try {
             return new OpenFile(source(in, mapping, match, zone(mapping, zone)), in);
+        } catch (BrokenOff nothingReadable) {
+            in.close();
+            throw new FileRefused(FileRefused.Cause.BROKEN_OFF, "");
         } catch (IOException | RuntimeException refused) {
             in.close();
             throw refused;

@@ -14,6 +14,9 @@ final class TextLines implements Closeable {
     /** Bytes of the longest line; what follows on it is passed over without being kept. */
     static final int LONGEST = 64 * 1024;
 
+    /** Bytes by which is told what is no text. */
+    private static final int START = 4;
+
     private final InputStream in;
     private final Charset charset;
     private final byte[] buffer = new byte[64 * 1024];
@@ -75,11 +78,18 @@ final class TextLines implements Closeable {
 
     /** Passes over a byte order mark of UTF-8, and refuses what is no text of one byte after the other. */
     private void skipMark() throws IOException {
-        filled = in.readNBytes(buffer, 0, buffer.length);
+        // No more than is looked at: where a small file breaks off, what came before stands.
+        while (filled < START) {
+            int n = in.read(buffer, filled, buffer.length - filled);
+            if (n < 0) {
+                break;
+            }
+            filled += n;
+        }
         if (filled == 0) {
             throw new FileRefused(FileRefused.Cause.EMPTY, "");
         }
-        var start = Arrays.copyOf(buffer, 4);
+        var start = Arrays.copyOf(buffer, START);
         int mark16 = ((start[0] & 0xff) << 8) | (start[1] & 0xff);
         if (mark16 == 0xfffe || mark16 == 0xfeff) {
             throw new FileRefused(FileRefused.Cause.NOT_TEXT, "UTF-16");

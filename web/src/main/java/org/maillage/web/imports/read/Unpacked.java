@@ -37,7 +37,7 @@ final class Unpacked extends FilterInputStream {
         try {
             return new Unpacked(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, counted);
         } catch (EOFException | ZipException broken) {
-            throw new FileRefused(FileRefused.Cause.NOT_TEXT, "gzip");
+            throw new FileRefused(FileRefused.Cause.BROKEN_OFF, "");
         }
     }
 

@@ -164,6 +164,30 @@ class CsvSourceTest {
     }
 
     @Test
+    void a_small_compressed_file_that_breaks_off_keeps_what_came_before_too() throws IOException {
+        var text = HEADER + GOOD + "b,bob,2026-03-05,ana\nc,ana,2026-03-06,bob\nd,bob,2026-03-07,ana\n";
+        var packed = gzip(text.getBytes(StandardCharsets.UTF_8));
+
+        var broken = lines(SIMPLE, Arrays.copyOf(packed, packed.length - 20));
+        assertThat(rows(broken)).hasSizeBetween(1, 4);
+        assertThat(rejected(broken))
+                .singleElement()
+                .extracting(Line.Rejected::problem)
+                .isEqualTo(Problem.BROKEN_OFF);
+        int refused = 0;
+        for (int length = 2; length < packed.length; length++) {
+            try {
+                var lines = lines(SIMPLE, Arrays.copyOf(packed, length));
+                assertThat(lines.getLast()).isInstanceOf(Line.Rejected.class);
+            } catch (FileRefused nothing) {
+                assertThat(nothing.why()).isEqualTo(FileRefused.Cause.BROKEN_OFF);
+                refused++;
+            }
+        }
+        assertThat(refused).as("cut before the first line ends").isBetween(10, packed.length - 20);
+    }
+
+    @Test
     void a_file_that_unpacks_into_far_more_than_text_does_is_refused() throws IOException {
         var bomb = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bomb)) {
