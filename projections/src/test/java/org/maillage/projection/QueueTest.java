@@ -157,14 +157,15 @@ class QueueTest {
                     .containsExactly(one);
             assertThat(ids(queue.items(story.network, Tab.DONE, title, AsOf.NOW, null, 9)))
                     .containsExactly(done);
-            var looked = queue.page(story.network, Tab.READY, title, null, 9);
+            var looked = queue.page(story.network, Tab.READY, title, claire, null, 9);
             assertThat(ids(looked.items())).containsExactly(one);
             assertThat(looked.waiting()).containsEntry(Tab.READY, 1L).doesNotContainKey(Tab.DONE);
-            var decided = queue.page(story.network, Tab.DONE, title, null, 9);
+            var decided = queue.page(story.network, Tab.DONE, title, claire, null, 9);
             assertThat(ids(decided.items())).containsExactly(done);
             assertThat(decided.waiting()).isEqualTo(looked.waiting());
             var nothing = new QueueFilter(null, null, "zz");
-            assertThat(queue.page(story.network, Tab.READY, nothing, null, 9).waiting())
+            assertThat(queue.page(story.network, Tab.READY, nothing, claire, null, 9)
+                            .waiting())
                     .containsEntry(Tab.READY, 0L);
             assertThat(queue.items(story.network, Tab.READY, nothing, AsOf.NOW, null, 9)
                             .items())
@@ -235,18 +236,57 @@ class QueueTest {
             } while (cursor != null);
             assertThat(seen).isEqualTo(claims);
             long all = Long.MAX_VALUE;
-            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, all, all, 3))
+            assertThat(ids(queue.ofKind(story.network, Tab.READY, COMMIT, claire, all, all, 3)))
                     .isEqualTo(claims.subList(0, 3));
             var second = queue.item(story.network, claims.get(1), AsOf.NOW).orElseThrow();
-            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, second.submitted(), all, 3))
+            assertThat(ids(queue.ofKind(story.network, Tab.READY, COMMIT, claire, second.submitted(), all, 3)))
                     .isEqualTo(claims.subList(0, 2));
-            assertThat(queue.ofKind(story.network, Tab.READY, COMMIT, all, second.position(), 3))
+            assertThat(ids(queue.ofKind(story.network, Tab.READY, COMMIT, claire, all, second.position(), 3)))
                     .isEqualTo(claims.subList(0, 2));
             assertThat(queue.countsByKind(story.network, Tab.READY, AsOf.NOW))
                     .containsEntry(COMMIT, 5L)
                     .containsEntry(WATCH, 1L);
             assertThat(queue.item(story.network, watch, AsOf.NOW).orElseThrow().roles())
                     .isEqualTo(Set.of(Role.INVENT, Role.SPREAD));
+        }
+    }
+
+    @Test
+    void what_is_of_a_coordinator_stands_after_what_they_may_decide_and_in_no_bulk_of_theirs() {
+        var own = new ArrayList<ContributionId>();
+        for (int i = 0; i < 3; i++) {
+            own.add(story.claim(claire, Part.of(claire, COMMIT, Quantity.units(1), DAY.minusDays(i))));
+        }
+        var cited = story.claim(nadia, Part.of(claire, COMMIT, Quantity.units(1), DAY.minusDays(4)));
+        story.confirm(cited, 0);
+        own.add(cited);
+        var others = new ArrayList<ContributionId>();
+        for (int i = 0; i < 4; i++) {
+            others.add(story.claim(nadia, Part.of(nadia, COMMIT, Quantity.units(1), DAY.minusDays(i))));
+        }
+        try (var open = OpenViews.over(feed)) {
+            var queue = open.caughtUp().queue();
+            var all = new ArrayList<>(others);
+            all.addAll(own);
+            for (int limit = 1; limit <= 9; limit++) {
+                var seen = new ArrayList<ContributionId>();
+                String cursor = null;
+                do {
+                    var page = queue.page(story.network, Tab.READY, QueueFilter.ALL, claire, cursor, limit);
+                    assertThat(page.waiting()).containsEntry(Tab.READY, 8L);
+                    assertThat(page.items().items()).isNotEmpty();
+                    seen.addAll(ids(page.items()));
+                    cursor = page.items().next();
+                } while (cursor != null);
+                assertThat(seen).as("by %d", limit).isEqualTo(all);
+            }
+            long max = Long.MAX_VALUE;
+            assertThat(ids(queue.ofKind(story.network, Tab.READY, COMMIT, claire, max, max, 9)))
+                    .isEqualTo(others);
+            assertThat(ids(queue.itemsFor(story.network, Tab.READY, QueueFilter.ALL, nadia, null, 3)))
+                    .isEqualTo(own.subList(0, 3));
+            assertThat(ids(queue.items(story.network, Tab.READY, QueueFilter.ALL, AsOf.NOW, null, 5)))
+                    .isEqualTo(List.of(own.get(0), own.get(1), own.get(2), cited, others.getFirst()));
         }
     }
 
@@ -333,7 +373,11 @@ class QueueTest {
         }
     }
 
-    private static java.util.List<ContributionId> ids(Page<QueueItem> page) {
-        return page.items().stream().map(QueueItem::contribution).toList();
+    private static List<ContributionId> ids(Page<QueueItem> page) {
+        return ids(page.items());
+    }
+
+    private static List<ContributionId> ids(List<QueueItem> items) {
+        return items.stream().map(QueueItem::contribution).toList();
     }
 }

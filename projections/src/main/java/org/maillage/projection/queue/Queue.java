@@ -4,6 +4,7 @@ import io.micronaut.context.BeanContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -90,14 +91,65 @@ public final class Queue {
     }
 
     /**
-     * A page of a tab as it is now, as {@link #items} reads it, and what its filter asks for by tab. Costs less than to
+     * A page of a tab as it is now, as {@link #itemsFor} reads it, and what its filter asks for by tab. Costs less than to
      * ask for either: a text is looked for once.
      */
-    public QueuePage page(NetworkId network, Tab tab, QueueFilter filter, @Nullable String cursor, int limit) {
+    public QueuePage page(
+            NetworkId network, Tab tab, QueueFilter filter, MemberId reader, @Nullable String cursor, int limit) {
         var open = search.found(network, filter, false);
         var found = tab == Tab.DONE ? search.found(network, filter, true) : open;
         return new QueuePage(
-                waiting(network, filter, open), items(network, tab, filter, found, AsOf.NOW, cursor, limit));
+                waiting(network, filter, open), itemsFor(network, tab, filter, found, reader, cursor, limit));
+    }
+
+    /**
+     * Items of a tab as it is now, in the order of {@link #items}, but what waits and is of the reader, who may not decide
+     * it (rule 3), after all that is not.
+     */
+    public Page<QueueItem> itemsFor(
+            NetworkId network, Tab tab, QueueFilter filter, MemberId reader, @Nullable String cursor, int limit) {
+        return itemsFor(network, tab, filter, search.found(network, filter, tab == Tab.DONE), reader, cursor, limit);
+    }
+
+    private Page<QueueItem> itemsFor(
+            NetworkId network,
+            Tab tab,
+            QueueFilter filter,
+            String found,
+            MemberId reader,
+            @Nullable String cursor,
+            int limit) {
+        if (tab == Tab.DONE) {
+            return items(network, tab, filter, found, AsOf.NOW, cursor, limit);
+        }
+        var most = Page.bounded(limit);
+        // Where a page ends among the reader's own, the cursor is less than zero, as no position is.
+        long from = Cursor.number(cursor).orElse(0);
+        var kinds = kinds(network, filter);
+        var pattern = pattern(filter);
+        var id = network.value();
+        var entries = new ArrayList<QueueEntry>();
+        if (from >= 0) {
+            entries.addAll(
+                    rows.waitingNow(id, tab.name(), kinds, pattern, found, reader.value(), false, from, most + 1));
+        }
+        int others = entries.size();
+        if (others <= most) {
+            entries.addAll(rows.waitingNow(
+                    id,
+                    tab.name(),
+                    kinds,
+                    pattern,
+                    found,
+                    reader.value(),
+                    true,
+                    Math.max(0, -from),
+                    most + 1 - others));
+        }
+        var roles = roles(network);
+        int sign = others < most ? -1 : 1;
+        return Page.of(entries, most, last -> Cursor.of(Long.toString(sign * last.submittedPosition())))
+                .map(entry -> item(entry, roles));
     }
 
     /**
@@ -135,7 +187,7 @@ public final class Queue {
         }
         long after = from.orElse(0);
         var waiting = now
-                ? rows.waitingNow(id, tab.name(), kinds, pattern, found, after, most + 1)
+                ? rows.waitingNow(id, tab.name(), kinds, pattern, found, null, false, after, most + 1)
                 : rows.waiting(id, tab.name(), kinds, pattern, found, asOf, after, most + 1);
         return Page.of(waiting, most, entry -> Cursor.of(Long.toString(entry.submittedPosition())))
                 .map(entry -> item(entry, roles));
@@ -149,13 +201,16 @@ public final class Queue {
     /**
      * Claims of a tab whose shares are all of one kind, for deciding in bulk: oldest first, at most so many.
      *
+     * @param by who decides them: their own are none of them (rule 3)
      * @param submitted position after which none of them was submitted
      * @param changed position after which nothing happened to any of them
      */
-    public List<ContributionId> ofKind(
-            NetworkId network, Tab tab, KindCode kind, long submitted, long changed, int limit) {
-        return rows.ofKind(network.value(), tab.name(), " " + kind + " ", submitted, changed, limit).stream()
-                .map(ContributionId::new)
+    public List<QueueItem> ofKind(
+            NetworkId network, Tab tab, KindCode kind, MemberId by, long submitted, long changed, int limit) {
+        var kinds = " " + kind + " ";
+        var roles = roles(network);
+        return rows.ofKind(network.value(), tab.name(), kinds, by.value(), false, submitted, changed, limit).stream()
+                .map(entry -> item(entry, roles))
                 .toList();
     }
 

@@ -35,6 +35,16 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
              or q.contribution = any(string_to_array(cast(:found as text), ',')::uuid[]))
         """;
 
+    /**
+     * Claims that are of a member, whose own they are or of whom a share is, or only the others; a null member asks for
+     * both.
+     */
+    String OWN = """
+        and (cast(:member as uuid) is null
+             or (q.claimant = cast(:member as uuid) or position(cast(:member as text) in q.contributors) > 0)
+                 = cast(:own as boolean))
+        """;
+
     /** An item with what a text is looked for in, before the condition that chooses among them. */
     String LOOKED_THROUGH = """
         select q.contribution, c.title,
@@ -98,14 +108,15 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
         """)
     Optional<QueueEntry> item(UUID network, UUID contribution, LocalDate asOf);
 
-    @Query("""
-        select contribution from views.queue_item
-        where network = :network and tab = :tab and tab <> 'DONE' and kinds = :kinds and until = date '9999-12-31'
-          and submitted_position <= :submitted and position <= :changed
-        order by submitted_position
+    @Query(ENTRY + """
+        where q.network = :network and q.tab = :tab and q.tab <> 'DONE' and q.until = date '9999-12-31'
+          and q.kinds = :kinds and q.submitted_position <= :submitted and q.position <= :changed
+        """ + OWN + """
+        order by q.submitted_position
         limit :most
         """)
-    List<UUID> ofKind(UUID network, String tab, String kinds, long submitted, long changed, int most);
+    List<QueueEntry> ofKind(
+            UUID network, String tab, String kinds, UUID member, boolean own, long submitted, long changed, int most);
 
     @Query("""
         select kind as name, count(*) as items
@@ -120,7 +131,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
     // grows.
     @Query(ENTRY + """
         where q.network = :network and q.tab = :tab and q.tab <> 'DONE' and q.until = date '9999-12-31'
-        """ + FILTER + """
+        """ + FILTER + OWN + """
           and q.submitted_position > :after
         order by q.submitted_position
         limit :most
@@ -131,6 +142,8 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
             @Nullable String kinds,
             @Nullable String pattern,
             String found,
+            @Nullable UUID member,
+            boolean own,
             long after,
             int most);
 

@@ -63,7 +63,8 @@ class QueueBoard {
     /** Puts the whole page into the model. */
     void show(QueuePlace place, boolean keys, Standing standing, Model model, Locale locale) {
         var filter = filter(place, standing, locale);
-        var looked = views.queue().page(standing.network(), place.tab(), filter, place.suite(), ITEMS);
+        var looked =
+                views.queue().page(standing.network(), place.tab(), filter, standing.member(), place.suite(), ITEMS);
         var page = looked.items();
         var waiting = filter.equals(QueueFilter.ALL)
                 ? looked.waiting()
@@ -74,11 +75,14 @@ class QueueBoard {
         model.addAttribute("tab", place.tab());
         model.addAttribute("text", place.search());
         model.addAttribute("filtered", !place.search().isEmpty());
-        var shown = ShownKind.of(filter.kind(), place.tab(), page.items());
-        model.addAttribute("ofKind", shown.orElse(null));
+        var ofKind = ShownKind.oldest(filter.kind(), place.tab(), views, standing);
+        model.addAttribute("ofKind", ShownKind.of(filter.kind(), ofKind).orElse(null));
         model.addAttribute(
-                "ofKindCount",
-                shown.map(kind -> kind.claims(views, standing.network()).size()).orElse(0));
+                "ofKindText",
+                words.say(
+                        ofKind.size() < ShownKind.AT_ONCE ? "queue.bulk.kind" : "queue.bulk.kind.oldest",
+                        locale,
+                        ofKind.size()));
         model.addAttribute("rows", rows.of(page.items(), place, standing, locale));
         model.addAttribute(
                 "first", place.suite() == null ? null : place.page(null).address());
@@ -124,7 +128,8 @@ class QueueBoard {
     /** The claim that follows another one in the list, else the one before it; empty where it stands alone. */
     Optional<ContributionId> following(QueuePlace place, ContributionId claim, Standing standing, Locale locale) {
         var filter = filter(place, standing, locale);
-        var page = views.queue().items(standing.network(), place.tab(), filter, AsOf.NOW, place.suite(), ITEMS);
+        var page = views.queue()
+                .itemsFor(standing.network(), place.tab(), filter, standing.member(), place.suite(), ITEMS);
         var ids = page.items().stream().map(QueueItem::contribution).toList();
         int at = ids.indexOf(claim);
         if (at < 0) {

@@ -94,6 +94,7 @@ class QueueRows {
     private Row row(QueueItem item, ContributionSummary claim, Page page) {
         var first = claim.shares().getFirst();
         var locale = page.locale();
+        var own = isOwn(claim, page.standing());
         var others = others(claim);
         var backing = claim.shares().stream()
                 .filter(share -> share.confirmed() != null)
@@ -134,7 +135,8 @@ class QueueRows {
                         .toList(),
                 links.of(claim.replaces(), claim.replacedBy(), page.around(), page.place(), locale),
                 item.tab() == Tab.DONE ? StateMark.of(item.state()) : null,
-                item.tab() != Tab.DONE && !isOwn(claim, page.standing()));
+                item.tab() != Tab.DONE && !own,
+                item.tab() != Tab.DONE && own);
     }
 
     // Whether one can be refused for more than this, such as another membership, is for the ledger to say.
@@ -209,6 +211,7 @@ class QueueRows {
      * @param links to the claim that it corrects, and to the one that corrects it
      * @param state where it was decided; null while open
      * @param open whether it can be chosen for deciding several at once
+     * @param own whether it waits for somebody else, since it names oneself
      */
     record Row(
             String id,
@@ -226,7 +229,8 @@ class QueueRows {
             List<String> reasons,
             List<QueueLinks.Link> links,
             @Nullable StateMark state,
-            boolean open) {}
+            boolean open,
+            boolean own) {}
 
     /** A kind of evidence that the claim has. */
     record Proof(String icon, String text) {}

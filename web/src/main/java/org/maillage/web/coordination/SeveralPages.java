@@ -19,6 +19,7 @@ import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.Projections;
+import org.maillage.projection.queue.QueueItem;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
@@ -108,7 +109,10 @@ class SeveralPages {
             Locale locale,
             RedirectAttributes after) {
         var shown = new ShownKind(kind, submitted, changed);
-        validate(shown.claims(views, standing.network()), new Asker(key, viewer, standing, locale, after));
+        var claims = shown.claims(views, standing).stream()
+                .map(QueueItem::contribution)
+                .toList();
+        validate(claims, new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.page(null).address();
     }
 

@@ -185,6 +185,22 @@ class QueueJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void ones_own_claims_stand_last_say_so_and_are_not_selected_with_the_others() {
+        var own = network.claim(made, made.claire(), "Le mien");
+        var other = network.claim(made, made.nadia(), "Un");
+        var claire = queue(Device.DESKTOP, made.claire());
+        besideIs(claire, other);
+        assertThat(claire.textContent(".ligne:nth-child(2)")).contains("Le mien", "La vôtre\u00a0:");
+        assertThat(claire.textContent(".ligne:nth-child(1)")).doesNotContain("La vôtre");
+        claire.check("#toutes input");
+        assertThat(claire.textContent("#choisies")).contains("1 sélectionnée, 4 mailles");
+        claire.click(".lot .bouton-lot");
+        claire.waitForSelector(".file-note >> text=1 validée.");
+        besideIs(claire, own);
+        shoot(claire, "queue-own");
+    }
+
+    @Test
     void a_key_on_ones_own_claim_says_why_nothing_is_decided() {
         network.claim(made, made.claire(), "Le mien");
         var claire = queue(Device.DESKTOP, made.claire());

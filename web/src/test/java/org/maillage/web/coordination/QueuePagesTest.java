@@ -3,6 +3,7 @@ package org.maillage.web.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -367,18 +368,40 @@ class QueuePagesTest {
         assertThat(page).contains("Valider les 2 de ce genre");
         var later = network.claim(made, made.nadia(), "Trois");
 
-        var answer = claire.submit(
-                QUEUE + "/genre",
-                Map.of(
-                        "key", key(),
-                        "text", "atelier",
-                        "kind", Browser.first(Pattern.compile("name=\"kind\" value=\"([^\"]+)\""), page),
-                        "submitted", Browser.first(Pattern.compile("name=\"submitted\" value=\"([0-9]+)\""), page),
-                        "changed", Browser.first(Pattern.compile("name=\"changed\" value=\"([0-9]+)\""), page)));
+        var answer = validateKind(page, "atelier");
 
-        assertThat(answer.body()).contains("2 validées.", "Valider celle de ce genre");
+        assertThat(answer).contains("2 validées.", "Valider celle de ce genre");
         assertThat(shown).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
         assertThat(claim(later).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void ones_own_are_not_in_the_way_of_a_kind_however_many_come_first() {
+        var own = new ArrayList<ContributionId>();
+        for (int i = 0; i < QueueBoard.ITEMS + 1; i++) {
+            own.add(network.claim(made, made.claire(), "Mienne", 1 + i / 5));
+        }
+        var others = new ArrayList<ContributionId>();
+        for (int i = 0; i < QueueBoard.ITEMS + 2; i++) {
+            others.add(network.claim(made, made.nadia(), "Autre", 1 + i / 5));
+        }
+
+        var page = claire.open(QUEUE + "?text=atelier").body();
+        assertThat(page).contains("Valider les 32 de ce genre").doesNotContain("La vôtre\u00a0:", "Mienne");
+        var done = validateKind(page, "atelier");
+
+        assertThat(done)
+                .contains("32 validées.", "La vôtre\u00a0: une autre personne de la coordination s’en charge.")
+                .doesNotContain("laissée", "de ce genre</button>", "name=\"chosen\" value=\"" + own.getFirst());
+        assertThat(others).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.VALIDATED));
+        assertThat(own).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.SUBMITTED));
+
+        var chosen =
+                String.join(",", others.stream().map(ContributionId::toString).toList());
+        assertThat(done).contains("name=\"chosen\" value=\"" + others.getLast() + "\"");
+        var undone = claire.submit(QUEUE + "/annulations", Map.of("key", key(), "chosen", chosen));
+        assertThat(undone.body()).contains("32 de nouveau ouvertes.");
+        assertThat(others).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.SUBMITTED));
     }
 
     @Test
@@ -396,6 +419,19 @@ class QueuePagesTest {
         var fields = new HashMap<>(more);
         fields.put("key", key());
         return claire.submit(QUEUE + "/" + claim + "/" + what, fields);
+    }
+
+    private String validateKind(String page, String text) {
+        return claire.submit(
+                        QUEUE + "/genre",
+                        Map.of(
+                                "key", key(),
+                                "text", text,
+                                "kind", Browser.first(Pattern.compile("name=\"kind\" value=\"([^\"]+)\""), page),
+                                "submitted",
+                                        Browser.first(Pattern.compile("name=\"submitted\" value=\"([0-9]+)\""), page),
+                                "changed", Browser.first(Pattern.compile("name=\"changed\" value=\"([0-9]+)\""), page)))
+                .body();
     }
 
     private Contribution claim(ContributionId claim) {

@@ -126,24 +126,35 @@ public final class TestNetwork {
 
     /** Claims two hours of a kind of yesterday, called so, as somebody. */
     public ContributionId claim(Made made, Someone by, String title, String kind) {
-        return claim(made, by, by, title, kind, null);
+        return claim(made, by, by, title, kind, null, 1);
+    }
+
+    /** Claims two hours of a workshop of so many days ago as somebody. */
+    public ContributionId claim(Made made, Someone by, String title, int daysAgo) {
+        return claim(made, by, by, title, "workshop-led", null, daysAgo);
     }
 
     /** Claims for somebody else alone, who has not confirmed. */
     public ContributionId claimFor(Made made, Someone by, Someone contributor, String title) {
-        return claim(made, by, contributor, title, "workshop-led", null);
+        return claim(made, by, contributor, title, "workshop-led", null, 1);
     }
 
     /** Claims anew what another claim should have said. */
     public ContributionId correct(Made made, Someone by, ContributionId replaced, String title) {
-        return claim(made, by, by, title, "workshop-led", replaced);
+        return claim(made, by, by, title, "workshop-led", replaced, 1);
     }
 
     private ContributionId claim(
-            Made made, Someone by, Someone contributor, String title, String kind, @Nullable ContributionId replaced) {
+            Made made,
+            Someone by,
+            Someone contributor,
+            String title,
+            String kind,
+            @Nullable ContributionId replaced,
+            int daysAgo) {
         var claim = ContributionId.next();
         var day =
-                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(1);
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(daysAgo);
         var account = AccountId.of(contributor.member());
         var share = ClaimedShare.plain(account, new KindCode(kind), Quantity.minutes(120), day);
         see(run(new Submit(
