@@ -33,8 +33,15 @@ public final class PageTable {
             return !pattern.getPatternString().contains("{");
         }
 
+        /** Whether this row rules the address: no row that says more of it does, such as that of a file. */
         public boolean matches(String path) {
-            return pattern.matches(PathContainer.parsePath(path));
+            var address = PathContainer.parsePath(path);
+            return pattern.matches(address)
+                    && ALL.stream()
+                            .filter(other -> other.matches(address))
+                            .min(PathPattern.SPECIFICITY_COMPARATOR)
+                            .filter(pattern::equals)
+                            .isPresent();
         }
 
         @Override
@@ -51,6 +58,10 @@ public final class PageTable {
 
     /** What programs ask for: what is issued, and what wallets call. */
     private static final String ISSUED = "/(issuers|achievements|ob2|ims|oauth2|\\.well-known)/.*";
+
+    private static final List<PathPattern> ALL = lines("GET").stream()
+            .map(words -> PathPatternParser.defaultInstance.parse(words[1]))
+            .toList();
 
     private PageTable() {}
 
