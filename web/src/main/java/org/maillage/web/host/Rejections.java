@@ -3,18 +3,27 @@ package org.maillage.web.host;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import org.maillage.web.api.problem.Fault;
+import org.maillage.web.api.problem.Problems;
 import org.maillage.web.host.oauth.OAuthAddresses;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers addresses of the Host API that nobody should write (such as {@code //credentials}) in that API's own form. */
+/** Answers addresses of the APIs that nobody should write (such as {@code //credentials}) in the form of each. */
 @Component
 final class Rejections implements RequestRejectedHandler {
 
     private final RequestRejectedHandler others = new HttpStatusRequestRejectedHandler();
+    private final Problems problems;
+
+    Rejections(Problems problems) {
+        this.problems = problems;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
@@ -25,8 +34,15 @@ final class Rejections implements RequestRejectedHandler {
                     new StatusInfo(
                             HttpStatus.BAD_REQUEST, StatusInfo.INVALID_DATA, "no address is written in this way"),
                     response);
+        } else if (plain.startsWith("/api/v1/") && isKnown(request.getMethod())) {
+            problems.write(Fault.BAD_ADDRESS, request, response);
         } else {
             others.handle(request, response, rejected);
         }
+    }
+
+    // What is rejected for its method has nothing wrong with its address.
+    private static boolean isKnown(String method) {
+        return List.of(HttpMethod.values()).contains(HttpMethod.valueOf(method));
     }
 }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.ledger.value.Id;
 import org.maillage.web.api.ApiWorld.Answer;
 import org.maillage.web.api.ApiWorld.Somebody;
@@ -202,6 +204,15 @@ class BadInputTest {
         var answer = world.get(world.jeanne, "/contributions/%00");
 
         assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("/reason")).isEqualTo("bad-address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contributions//x", "/me;a=b", "//me"})
+    void an_address_that_nobody_should_write_is_a_problem_too(String path) {
+        var answer = refused(400, world.get(world.jeanne, path));
+
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.text("/reason")).isEqualTo("bad-address");
     }
