@@ -18,7 +18,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Answers a body in parts that cannot be taken apart: no controller is reached, so no advice of theirs is. */
+/**
+ * Answers a body that is not in parts where parts are read, or whose parts cannot be taken apart: mostly no controller is
+ * reached, so no advice of theirs is.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class MultipartFaults implements HandlerExceptionResolver {
@@ -34,12 +37,18 @@ final class MultipartFaults implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
-        if (!(fault instanceof MultipartException) || !API.matches(PathContainer.parsePath(request.getRequestURI()))) {
+        if (!(fault instanceof MultipartException)) {
             return null;
         }
+        var tooMuch = fault instanceof MaxUploadSizeExceededException;
         try {
-            var tooMuch = fault instanceof MaxUploadSizeExceededException;
-            problems.write(tooMuch ? Fault.BODY_TOO_LARGE : Fault.INVALID_REQUEST, request, response);
+            if (API.matches(PathContainer.parsePath(request.getRequestURI()))) {
+                problems.write(tooMuch ? Fault.BODY_TOO_LARGE : Fault.INVALID_REQUEST, request, response);
+            } else if (tooMuch) {
+                return null;
+            } else {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
             return new ModelAndView();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

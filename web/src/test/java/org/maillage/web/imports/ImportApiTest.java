@@ -149,6 +149,11 @@ class ImportApiTest {
         faulty(send(ali, csv(ROWS), name), "\"parameter\":\"mapping\"", "Ce champ est obligatoire.");
         faulty(send(ali, csv(ROWS), mapping), "\"parameter\":\"network\"", "Donnez un seul des deux");
         faulty(send(ali, csv(ROWS), part("mapping", "", "{"), name), "mapping-invalid", "\"next\":\"Rien n’a été");
+        var bare = """
+            {"format": "CSV", "source": "csv:x", "key": ["ref"], "person": "person", "day": "when",
+             "kind": {"constant": "review"}}
+            """;
+        faulty(send(ali, csv(ROWS), part("mapping", "", bare), name), "mapping-invalid", "« network »");
         var file = part("network", "; filename=\"n.txt\"", NetworkId.next().toString());
         faulty(send(ali, csv(ROWS), mapping, file), "\"parameter\":\"network\"", "n’a pas la forme attendue");
     }

@@ -117,6 +117,17 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_form_that_is_not_sent_in_parts_is_refused_with_a_page() {
+        long before = jobs();
+
+        var answer = ali.submit("/administration/imports", form("", "Sans fichier"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("<h1", "Cette demande ne peut pas être comprise");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
     void importing_again_adds_nothing_and_calls_no_line_refused_that_was_known() {
         var rows = HEADER + "2026-01-02,author,ana,ana,o,a,r1\n";
         var first = ended(send(form("", "Deux fois"), rows, ""));
