@@ -9,15 +9,21 @@ import java.sql.SQLException;
  */
 public final class DerivedRows {
 
+    private static final String READY = """
+        set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan;
+        set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off\
+        """;
+
     private DerivedRows() {}
 
     /**
      * Readies the transaction that has begun: its commit does not wait for the disk, though whoever reads sees it at once;
-     * and questions are planned once, since each batch asks the same of a few rows, and a plan takes longer than these.
+     * and questions are planned once, since each batch asks the same of a few rows, and a plan takes longer than these. By
+     * indexes alone, as the plan may have been made while there were no rows.
      */
     public static void ready(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan");
+            statement.execute(READY);
         }
     }
 }

@@ -91,10 +91,9 @@ final class Sql {
          order by s.ord, e.version\
         """;
 
-    // What follows the journal asks this at each growth. Where the server sees the values, it plans for them each time.
     static final String AFTER = """
         select position, stream, version, event_id, name, actor, cause, command_id, recorded_at, payload, network
-          from journal.event where position > (select ?::bigint) order by position limit (select ?::int)\
+          from journal.event where position > ? order by position limit ?\
         """;
 
     static final String ANSWERED = """
