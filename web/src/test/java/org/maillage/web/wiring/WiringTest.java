@@ -41,7 +41,9 @@ class WiringTest {
         assertThat(program.getBean(EventFeed.class)).isInstanceOf(JournalFeed.class);
         assertThat(program.getBean(Projections.class)).isNotNull();
         assertThat(program.getBean(PlatformTransactionManager.class)).isInstanceOf(JdbcTransactionManager.class);
-        assertThat(program.getBean(SessionRepository.class)).isInstanceOf(JdbcIndexedSessionRepository.class);
+        assertThat(program.getBean(SessionRepository.class))
+                .extracting("sessions")
+                .isInstanceOf(JdbcIndexedSessionRepository.class);
         assertThat(program.getBean(Database.class)).isInstanceOf(EmbeddedDatabase.class);
     }
 
