@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -213,27 +214,16 @@ public final class QueueView implements View {
         var claims = new LinkedHashSet<UUID>();
         claims.add(id);
         for (var key : clues) {
-            var shares = batch.rows(CLUE).of(key);
-            if (isNew && shares.size() > FEW) {
-                var told = Common.of(shares);
-                common.put(key, told);
-                claims.addAll(told.unlike(Common.of(but(id, shares, ClueRow::contribution))));
-            } else {
-                shares.forEach(share -> claims.add(share.contribution()));
-            }
+            var about = new About<>(batch.rows(CLUE).of(key), ClueRow::contribution, Common::of);
+            claims.addAll(isNew ? about.told(id, told -> common.put(key, told)) : about.claims());
         }
         timed(batch.rows(ContributionView.SHARE).of(id))
                 .map(ShareRow::dayKey)
                 .distinct()
                 .forEach(key -> {
-                    var shares = batch.rows(ContributionView.DAY).of(key);
-                    if (isNew && shares.size() > FEW) {
-                        var told = Common.ofDay(shares);
-                        common.put(key, told);
-                        claims.addAll(told.unlike(Common.ofDay(but(id, shares, DayRow::contribution))));
-                    } else {
-                        shares.forEach(share -> claims.add(share.contribution()));
-                    }
+                    var about =
+                            new About<>(batch.rows(ContributionView.DAY).of(key), DayRow::contribution, Common::ofDay);
+                    claims.addAll(isNew ? about.told(id, told -> common.put(key, told)) : about.claims());
                 });
         if (isNew) {
             load(claims, batch);
@@ -246,8 +236,25 @@ public final class QueueView implements View {
         }
     }
 
-    private static <R> List<R> but(UUID id, List<R> shares, Function<R, UUID> claim) {
-        return shares.stream().filter(share -> !claim.apply(share).equals(id)).toList();
+    /** Shares that have one thing in common, the claim of each, and what they tell about their claims. */
+    private record About<R>(List<R> shares, Function<R, UUID> claim, Function<List<R>, Common> telling) {
+
+        List<UUID> claims() {
+            return shares.stream().map(claim).toList();
+        }
+
+        /** The claims of which a new one may tell something new: where they are many, those of which it does. */
+        Collection<UUID> told(UUID added, Consumer<Common> known) {
+            if (shares.size() <= FEW) {
+                return claims();
+            }
+            var others = shares.stream()
+                    .filter(share -> !claim.apply(share).equals(added))
+                    .toList();
+            var all = telling.apply(shares);
+            known.accept(all);
+            return all.unlike(telling.apply(others));
+        }
     }
 
     /** Loads together what was not named before, where that is much: asked for one by one it takes long. */
