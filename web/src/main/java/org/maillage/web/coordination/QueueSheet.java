@@ -102,7 +102,9 @@ class QueueSheet {
         var share = claim.shares().getFirst();
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(
-                "horloge", words.say("queue.fact.quantity", locale), queueWords.claimed(claim.shares(), locale)));
+                share.claimed().units() > 0 ? "liste" : "horloge",
+                words.say("contributions.quantity", locale),
+                queueWords.claimed(claim.shares(), locale)));
         facts.add(new Fact("calendrier", words.say("queue.fact.day", locale), words.day(share.day(), locale)));
         var place = queueWords.place(share, locale);
         if (!place.isEmpty()) {

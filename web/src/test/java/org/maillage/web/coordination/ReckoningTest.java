@@ -116,6 +116,27 @@ class ReckoningTest {
                         "Le barème a un plafond par jour pour ce genre\u00a0: le reste des 2\u00a0h n’est pas compté.");
     }
 
+    @Test
+    void what_is_counted_by_the_unit_is_said_by_how_many_rather_than_by_a_duration() {
+        var visit = new KindCode("visit-led");
+        run(new AddKind(
+                made.network(),
+                made.claire().member(),
+                new Kind(visit, Measure.COUNT, "Visite menée", 1),
+                350,
+                null,
+                RoleWeights.all(Role.LEAD)));
+        var claim = claimed(visit, Quantity.units(3), today());
+
+        var sheet = TestNetwork.signedIn(port, "fr", made.claire().person())
+                .open("/coordination/valider?choisie=" + claim)
+                .body();
+
+        assertThat(sheet)
+                .containsPattern("Combien</span></dt>\\s*<dd[^>]*>3.unités")
+                .doesNotContain("Durée");
+    }
+
     private void addStory() {
         addStory(null);
     }
@@ -159,9 +180,13 @@ class ReckoningTest {
     }
 
     private ContributionId claimed(KindCode kind, LocalDate day) {
+        return claimed(kind, Quantity.minutes(120), day);
+    }
+
+    private ContributionId claimed(KindCode kind, Quantity quantity, LocalDate day) {
         var claim = ContributionId.next();
         var member = made.nadia().member();
-        var share = ClaimedShare.plain(AccountId.of(member), kind, Quantity.minutes(120), day);
+        var share = ClaimedShare.plain(AccountId.of(member), kind, quantity, day);
         run(new Submit(claim, made.network(), member, List.of(share), "Essai", null, List.of(), Set.of(), null, null));
         return claim;
     }
