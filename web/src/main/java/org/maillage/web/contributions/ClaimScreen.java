@@ -142,7 +142,8 @@ class ClaimScreen {
         model.addAttribute("communes", places.offered(standing));
         model.addAttribute("commune", places.shown(claim, standing));
         model.addAttribute(
-                "repeats", claim.text("replaces").isEmpty() ? repeats.cards(standing, kinds, locale) : List.of());
+                "repeats",
+                claim.text("replaces").isEmpty() ? repeats.cards(standing, kinds, today, locale) : List.of());
         estimate(claim, kinds, standing, locale).ifPresent(estimate -> model.addAttribute("estimate", estimate));
         return "contributions/claim";
     }

@@ -18,7 +18,6 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
-import org.maillage.projection.contribution.State;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
@@ -45,8 +44,8 @@ class Repeats {
     /** An earlier claim in a card; {@code role} is null where the tariff gives its kind none. */
     record Card(String id, @Nullable Role role, String title, String meta) {}
 
-    /** The newest claims of one's own that differ from each other, at most 5. */
-    List<Card> cards(Standing standing, Kinds kinds, Locale locale) {
+    /** The newest claims of one's own that stand or wait and that differ from each other, at most 5. */
+    List<Card> cards(Standing standing, Kinds kinds, LocalDate today, Locale locale) {
         var looked = views.contributions().ofMember(standing.network(), standing.member(), AsOf.NOW, null, LOOKED_AT);
         var alike = new HashSet<Object>();
         var cards = new ArrayList<Card>();
@@ -55,7 +54,7 @@ class Repeats {
             if (cards.size() < OFFERED && own.isPresent() && mayBeMadeAgain(claim, standing)) {
                 var share = own.get();
                 if (alike.add(List.of(list.title(claim, locale), share.kind(), share.claimed()))) {
-                    cards.add(card(claim, share, kinds, locale));
+                    cards.add(card(claim, share, kinds, today, locale));
                 }
             }
         }
@@ -82,26 +81,26 @@ class Repeats {
 
     private static boolean mayBeMadeAgain(ContributionSummary claim, Standing standing) {
         return claim.by().equals(standing.member())
-                && claim.state() != State.DECLINED
-                && claim.state() != State.WITHDRAWN
+                && claim.state().isStanding()
                 && claim.shares().stream().allMatch(share -> share.imported() == null);
     }
 
-    private Card card(ContributionSummary claim, Share share, Kinds kinds, Locale locale) {
+    private Card card(ContributionSummary claim, Share share, Kinds kinds, LocalDate today, Locale locale) {
         var verb = kinds.verb(share.kind().value());
         return new Card(
                 claim.contribution().toString(),
                 verb.isEmpty() || verb.equals(ClaimForm.OTHER_VERB) ? null : Role.valueOf(verb),
                 list.title(claim, locale),
-                words.say(
-                        "claim.repeat.like",
-                        locale,
-                        words.quantity(share.claimed(), locale),
-                        shortDay(share.day(), locale)));
+                like(words.quantity(share.claimed(), locale), share.day(), today, locale));
     }
 
-    private String shortDay(LocalDate day, Locale locale) {
-        return words.dated("claim.repeat.day", day, locale);
+    private String like(String quantity, LocalDate day, LocalDate today, Locale locale) {
+        if (day.equals(today)) {
+            return words.say("claim.repeat.like.today", locale, quantity);
+        }
+        return day.equals(today.minusDays(1))
+                ? words.say("claim.repeat.like.yesterday", locale, quantity)
+                : words.say("claim.repeat.like", locale, quantity, words.dated("claim.repeat.day", day, locale));
     }
 
     private static Optional<Share> own(List<Share> shares, MemberId member) {

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -80,6 +82,42 @@ class ClaimHelpTest {
                         "Premiers pas"));
         assertThat(sent.body()).contains("C’est envoyé");
         assertThat(claims()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_offered_again_stands_or_waits_and_says_its_day_as_people_do() {
+        network.claim(made, made.nadia(), "De ce matin", 0);
+        network.validate(made, network.claim(made, made.nadia(), "De la veille", 1));
+        network.claim(made, made.nadia(), "D’avant", 2);
+        var reversed = network.claim(made, made.nadia(), "Cercle annulé", 3);
+        var declined = network.claim(made, made.nadia(), "Cercle refusé", 3);
+        var withdrawn = network.claim(made, made.nadia(), "Cercle retiré", 3);
+        network.validate(made, reversed);
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        answer(claire, reversed, "validation-annulee", "MISTAKE");
+        answer(claire, declined, "refus", "DUPLICATE");
+        answer(nadia, withdrawn, "retrait", "");
+        for (var claim : List.of(reversed, declined, withdrawn)) {
+            assertThat(views.contributions().find(made.network(), claim, AsOf.NOW))
+                    .hasValueSatisfying(
+                            found -> assertThat(found.state().isStanding()).isFalse());
+        }
+
+        var page = nadia.open("/declarer").body();
+
+        assertThat(page)
+                .containsSubsequence("De ce matin", "2\u00a0h, comme aujourd’hui")
+                .containsSubsequence("De la veille", "2\u00a0h, comme hier")
+                .containsSubsequence("D’avant", "2\u00a0h, comme ")
+                .doesNotContain("Cercle annulé", "Cercle refusé", "Cercle retiré");
+    }
+
+    private static void answer(Browser browser, ContributionId claim, String answer, String reason) {
+        var form = Map.of("key", UUID.randomUUID().toString(), "reason", reason);
+        assertThat(browser.submit("/contributions/" + claim + "/" + answer, form)
+                        .statusCode())
+                .as(answer)
+                .isEqualTo(200);
     }
 
     @Test
