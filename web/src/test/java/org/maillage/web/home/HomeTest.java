@@ -33,4 +33,14 @@ class HomeTest {
 
         assertThat(nadia.open("/").body()).contains("On attend votre réponse", "Café numérique");
     }
+
+    @Test
+    void whoever_administers_and_is_of_no_network_is_led_to_making_one() {
+        var ali = TestNetwork.signedIn(port, "fr", network.make().ali());
+        assertThat(ali.open("/").body())
+                .contains("Vous n’êtes encore d’aucun réseau", "Vous administrez cette installation")
+                .contains("href=\"/administration#network-name\"", "href=\"/administration/imports\"")
+                .doesNotContain("Ouvrez le lien de l’invitation");
+        assertThat(ali.open("/administration").body()).contains("id=\"network-name\"");
+    }
 }
