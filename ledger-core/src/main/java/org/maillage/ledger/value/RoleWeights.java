@@ -19,11 +19,29 @@ public record RoleWeights(@JsonValue Map<Role, Integer> basisPoints) {
 
     @JsonCreator
     public RoleWeights {
-        if (basisPoints.values().stream().anyMatch(w -> w < 1)
-                || basisPoints.values().stream().mapToLong(Integer::longValue).sum() != WHOLE) {
-            throw new IllegalArgumentException("role weights are positive and sum to 10,000 basis points");
+        long sum = basisPoints.values().stream().mapToLong(Integer::longValue).sum();
+        if (sum != WHOLE || basisPoints.values().stream().anyMatch(w -> w < 1)) {
+            throw new NotWhole(sum);
         }
         basisPoints = Collections.unmodifiableMap(new EnumMap<>(basisPoints));
+    }
+
+    /** Weights are not positive, or do not make a whole. */
+    public static final class NotWhole extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long sum;
+
+        private NotWhole(long sum) {
+            super("role weights are positive and sum to 10,000 basis points, not to " + sum);
+            this.sum = sum;
+        }
+
+        /** What they sum to, in basis points. */
+        public long sum() {
+            return sum;
+        }
     }
 
     /** All of the weight on one role. */

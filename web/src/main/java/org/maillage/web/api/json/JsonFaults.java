@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.RoleWeights;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
 import tools.jackson.core.JacksonException;
@@ -40,6 +41,10 @@ public final class JsonFaults {
     }
 
     private static ApiProblem wrongValue(JacksonException jackson) {
+        if (jackson.getCause() instanceof RoleWeights.NotWhole weights) {
+            return ApiProblem.invalid(
+                    FieldFault.body(pointer(jackson), "weights-not-whole", weights.sum(), RoleWeights.WHOLE));
+        }
         return ApiProblem.invalid(FieldFault.body(pointer(jackson), "wrong-value"));
     }
 

@@ -18,6 +18,7 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.Role;
 import org.maillage.ledger.value.RoleWeights;
+import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
 
 /** A request is understood whole or refused. */
@@ -106,6 +107,18 @@ class ApiJsonTest {
         assertThat(faultOf(body)).isIn(Fault.INVALID_REQUEST, Fault.BODY_MISSING);
     }
 
+    @Test
+    void weights_that_make_no_whole_are_told_with_their_sum() {
+        for (var weights : List.of("{\"LEAD\": 5000, \"TEST\": 4000}", "{\"LEAD\": 10000, \"TEST\": -1000}")) {
+            assertThat(problemOf("{\"inner\": [], \"weights\": " + weights + "}")
+                            .faults())
+                    .as(weights)
+                    .containsExactly(FieldFault.body("/weights", "weights-not-whole", 9_000L, 10_000));
+        }
+        assertThat(problemOf("{\"weights\": {\"LEAD\": 10000, \"TEST\": 0}}").faults())
+                .containsExactly(FieldFault.body("/weights", "weights-not-whole", 10_000L, 10_000));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {33, 1_000, 100_000})
     void what_is_nested_too_deep_is_refused_and_costs_nothing(int depth) {
@@ -154,6 +167,10 @@ class ApiJsonTest {
     }
 
     private static Fault faultOf(String body) {
+        return problemOf(body).fault();
+    }
+
+    private static ApiProblem problemOf(String body) {
         var thrown = catchThrowable(() -> {
             var said = ApiJson.mapper().readValue(body, Said.class);
             if (said == null) {
@@ -161,6 +178,6 @@ class ApiJsonTest {
             }
         });
         assertThat(thrown).as(body.length() > 100 ? "long" : body).isNotNull();
-        return JsonFaults.of(thrown).fault();
+        return JsonFaults.of(thrown);
     }
 }
