@@ -34,14 +34,15 @@ final class Rejections implements RequestRejectedHandler {
                     new StatusInfo(
                             HttpStatus.BAD_REQUEST, StatusInfo.INVALID_DATA, "no address is written in this way"),
                     response);
-        } else if (plain.startsWith("/api/v1/") && isKnown(request.getMethod())) {
-            problems.write(Fault.BAD_ADDRESS, request, response);
+        } else if (plain.startsWith("/api/v1/")) {
+            // What is rejected for its method has nothing wrong with its address.
+            var fault = isKnown(request.getMethod()) ? Fault.BAD_ADDRESS : Fault.UNKNOWN_METHOD;
+            problems.write(fault, request, response);
         } else {
             others.handle(request, response, rejected);
         }
     }
 
-    // What is rejected for its method has nothing wrong with its address.
     private static boolean isKnown(String method) {
         return List.of(HttpMethod.values()).contains(HttpMethod.valueOf(method));
     }

@@ -208,6 +208,18 @@ class BadInputTest {
         assertThat(answer.text("/reason")).isEqualTo("bad-address");
     }
 
+    @Test
+    void a_method_that_no_address_knows_is_a_problem_too() {
+        long before = world.position();
+        var answer = world.send(world.jeanne.token(), "FOO", "/contributions", null, _ -> {});
+
+        assertThat(answer.status()).isEqualTo(501);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("/reason")).isEqualTo("unknown-method");
+        assertThat(answer.text("/next")).contains("DELETE");
+        assertThat(world.position()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/contributions//x", "/me;a=b", "//me"})
     void an_address_that_nobody_should_write_is_a_problem_too(String path) {
