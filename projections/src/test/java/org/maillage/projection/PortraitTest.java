@@ -61,7 +61,8 @@ class PortraitTest {
         validated(WATCH, DAY, 30);
         validated(COMMIT, DAY, 1);
         try (var open = OpenViews.over(feed)) {
-            var shares = portrait(open.caughtUp()).allTime().shares();
+            var whole = portrait(open.caughtUp()).allTime();
+            var shares = whole.shares();
             // 10,000 / 3, 15,000 / 3, 5,000 / 3: the remainders are 1/3, 0 and 2/3
             assertThat(shares)
                     .containsEntry(Role.LEAD, 3_333)
@@ -69,6 +70,31 @@ class PortraitTest {
                     .containsEntry(Role.SPREAD, 1_667);
             assertThat(shares.values().stream().mapToInt(Integer::intValue).sum())
                     .isEqualTo(10_000);
+            // As people read them: 33.3 %, 50 % and 16.7 %
+            assertThat(whole.tenths())
+                    .containsEntry(Role.LEAD, 333)
+                    .containsEntry(Role.INVENT, 500)
+                    .containsEntry(Role.SPREAD, 167)
+                    .containsOnlyKeys(Role.values());
+        }
+    }
+
+    @Test
+    void tenths_of_a_percent_sum_to_the_whole_where_each_rounded_alone_would_not() {
+        // 16.67 %, 66.67 % and 16.67 %: to the tenth, each alone, 100.1 %.
+        validated(WORKSHOP, DAY, 30);
+        for (int day = 0; day < 3; day++) {
+            validated(COMMIT, DAY.minusDays(day), 1);
+        }
+        validated(WATCH, DAY, 30);
+        validated(WATCH, DAY.minusDays(1), 30);
+        try (var open = OpenViews.over(feed)) {
+            assertThat(portrait(open.caughtUp()).allTime().tenths())
+                    .containsEntry(Role.LEAD, 167)
+                    .containsEntry(Role.INVENT, 667)
+                    .containsEntry(Role.SPREAD, 166)
+                    .containsEntry(Role.TEST, 0)
+                    .containsOnlyKeys(Role.values());
         }
     }
 

@@ -26,5 +26,11 @@ public record Portrait(MemberId member, Whole twelveMonths, Whole allTime) {
             int days,
             Map<Role, Integer> shares,
             Map<Role, Integer> evidence,
-            Map<Role, Long> weighed) {}
+            Map<Role, Long> weighed) {
+
+        /** The shares in tenths of a percent, as people read them: they sum to 1,000, or to 0 where there is no day. */
+        public Map<Role, Integer> tenths() {
+            return Proportions.of(weighed, days, 1_000);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
+import org.maillage.ledger.value.RoleWeights;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Cursor;
 import org.maillage.projection.Page;
@@ -90,6 +91,7 @@ public final class Portraits {
                 evidence.merge(role, same.days(), Integer::sum);
             });
         }
-        return new Portrait.Whole(from, through, total, Proportions.of(points, total), evidence, points);
+        var shares = Proportions.of(points, total, RoleWeights.WHOLE);
+        return new Portrait.Whole(from, through, total, shares, evidence, points);
     }
 }

@@ -58,6 +58,7 @@ public final class Portraits {
 
     private Shown show(Portrait.Whole whole, String sentence, Locale locale) {
         var shares = new EnumMap<Role, Long>(Role.class);
+        var tenths = whole.tenths();
         var lines = new ArrayList<Share>();
         for (var role : Role.values()) {
             int share = whole.shares().getOrDefault(role, 0);
@@ -66,7 +67,7 @@ public final class Portraits {
             long weighed = whole.weighed().getOrDefault(role, 0L);
             lines.add(new Share(
                     role,
-                    words.percent(share, locale),
+                    words.percent(tenths.getOrDefault(role, 0) * 10, locale),
                     share,
                     days,
                     weighed == days * WHOLE ? "" : words.say("portrait.days.weighed", locale, weighed / WHOLE)));
