@@ -54,6 +54,14 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void the_sums_of_a_network_are_all_written_to_the_hundredth() {
+        network.validate(made, network.claim(made, made.nadia()));
+        assertThat(ali.open("/administration/sante").body())
+                .contains("<td class=\"nombre\">4,00</td>", "<td class=\"nombre\">0,00</td>")
+                .doesNotContain("<td class=\"nombre\">4</td>", "<td class=\"nombre\">0</td>");
+    }
+
+    @Test
     void a_network_without_a_name_is_refused_beside_its_fields_in_one_round_and_none_is_made() {
         var before = views.networks().all().size();
         var answer = ali.submit(
