@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done events applied
  * @param total events in the journal, as known now
- * @param secondsLeft at the pace so far; null until there is one
+ * @param readAt when all of the journal will be folded, at the pace so far; null until there is one, and in the other
+ *     stages, whose length nobody knows
  * @param failure why it stopped without a swap; null unless FAILED
  */
 public record Progress(
         Stage stage,
         long done,
         long total,
-        @Nullable Long secondsLeft,
+        @Nullable Instant readAt,
         Instant startedAt,
         @Nullable String failure) {
 

@@ -196,8 +196,12 @@ final class Rebuild {
 
     private void show(Stage stage, long done) {
         long total = Math.max(done, Math.max(progress.total(), stage == Stage.FOLDING ? 0 : feed.position()));
+        progress =
+                new Progress(stage, done, total, stage == Stage.FOLDING ? readAt(done, total) : null, startedAt, null);
+    }
+
+    private @Nullable Instant readAt(long done, long total) {
         long elapsed = Duration.between(startedAt, clock.instant()).toMillis();
-        @Nullable Long left = done == 0 ? null : elapsed * (total - done) / done / 1_000;
-        progress = new Progress(stage, done, total, left, startedAt, null);
+        return done == 0 ? null : startedAt.plusMillis(elapsed * total / done);
     }
 }

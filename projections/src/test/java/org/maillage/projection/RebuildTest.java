@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.NetworkId;
@@ -125,6 +130,45 @@ class RebuildTest {
             assertThat(progress.done()).isEqualTo(progress.total()).isEqualTo(feed.position());
             assertThat(views.rebuilding()).contains(progress);
             assertThat(views.lag()).isZero();
+        }
+    }
+
+    @Test
+    void the_end_of_the_reading_follows_the_pace_and_of_what_comes_after_it_none_is_told() throws Exception {
+        var feed = new ListFeed();
+        feed.append(History.of(16, 400));
+        try (var open = OpenViews.over(feed)) {
+            open.caughtUp();
+            long total = feed.position();
+            var start = Instant.parse("2026-11-23T09:00:00Z");
+            var now = new AtomicReference<>(start);
+            InstantSource source = now::get;
+            var clock = source.withZone(ZoneOffset.UTC);
+            var folding = new Folding(Views.all(), open.vault(), clock);
+            var rebuild = new AtomicReference<Rebuild>();
+            var told = new ArrayList<@Nullable Instant>();
+            Rebuild.Filler filler = (connection, next, show) -> {
+                told.add(rebuild.get().progress().readAt());
+                for (int stretch = 1; stretch <= 3; stretch++) {
+                    // The first stretch takes 10 s, the second 30 s.
+                    now.set(start.plusSeconds(stretch == 1 ? 10 : 40));
+                    show.accept(stretch * 100L);
+                    told.add(rebuild.get().progress().readAt());
+                }
+                return new Filling(open.database(), feed, folding, connection, next, 1_000).run(_ -> {});
+            };
+            rebuild.set(new Rebuild(open.database(), feed, folding, _ -> {}, clock, filler));
+
+            var done = rebuild.get().run();
+
+            assertThat(done.failure()).isNull();
+            assertThat(done.readAt()).isNull();
+            assertThat(told)
+                    .containsExactly(
+                            null,
+                            start.plusMillis(10_000 * total / 100),
+                            start.plusMillis(40_000 * total / 200),
+                            start.plusMillis(40_000 * total / 300));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.maillage.web.administration;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +31,15 @@ final class Health {
     private final Journal journal;
     private final Copying copying;
     private final Words words;
+    private final Clock clock;
 
-    Health(Projections views, Badges badges, Journal journal, Copying copying, Words words) {
+    Health(Projections views, Badges badges, Journal journal, Copying copying, Words words, Clock clock) {
         this.views = views;
         this.badges = badges;
         this.journal = journal;
         this.copying = copying;
         this.words = words;
+        this.clock = clock;
     }
 
     /** A sentence and how good it is: success, attention or error. */
@@ -75,6 +79,7 @@ final class Health {
         model.addAttribute("parkedBadges", badges.parked());
         model.addAttribute("rebuilding", rebuilding);
         model.addAttribute("running", isRunning(rebuilding));
+        model.addAttribute("secondsLeft", secondsLeft(rebuilding));
         model.addAttribute("networks", networks);
     }
 
@@ -152,6 +157,13 @@ final class Health {
     private static String names(List<Sums> broken) {
         return String.join(
                 ", ", broken.stream().map(sums -> sums.network().name()).toList());
+    }
+
+    private @Nullable Long secondsLeft(@Nullable Progress progress) {
+        var readAt = progress == null ? null : progress.readAt();
+        return readAt == null
+                ? null
+                : Math.max(0, Duration.between(clock.instant(), readAt).toSeconds());
     }
 
     private static boolean isRunning(@Nullable Progress progress) {
