@@ -67,7 +67,8 @@ final class ImportCommand {
             throw new NotUnderstood("MAILLAGE_TOKEN holds no token: make one on the page “Moi”");
         }
         var url = options.getOrDefault("--url", environment.getOrDefault("MAILLAGE_URL", ""));
-        var program = new ProgramClient(url.isBlank() ? "http://127.0.0.1:8080" : url, token.strip());
+        var program = new ProgramClient(
+                url.isBlank() ? "http://127.0.0.1:8080" : url, token.strip(), CommandLine.language(environment));
         return new ImportCommand(file == null ? null : Path.of(file), options, program, out);
     }
 
@@ -197,6 +198,10 @@ final class ImportCommand {
     private void report(JsonNode job) {
         out.println(
                 "import " + job.path("id").asString() + " " + job.path("state").asString() + failure(job));
+        var why = job.path("why").asString("");
+        if (!why.isEmpty()) {
+            out.println("  " + why);
+        }
         for (var figure : List.of("lines", "claims", "validated", "waiting", "known", "people", "coordinators")) {
             out.println("  %-16s %,d".formatted(figure, job.path(figure).asLong()));
         }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,11 +34,13 @@ final class ProgramClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final URI url;
     private final String token;
+    private final Locale language;
 
-    /** Of the program at an address. @throws NotUnderstood where it is none */
-    ProgramClient(String url, String token) {
+    /** Of the program at an address, which answers in a language. @throws NotUnderstood where it is none */
+    ProgramClient(String url, String token, Locale language) {
         this.url = address(url);
         this.token = token;
+        this.language = language;
     }
 
     private static URI address(String url) {
@@ -120,7 +123,9 @@ final class ProgramClient {
     }
 
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(url.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", language.toLanguageTag());
     }
 
     /** A title has no stop of its own. */

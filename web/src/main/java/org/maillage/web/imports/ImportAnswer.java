@@ -2,6 +2,7 @@ package org.maillage.web.imports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ImportId;
@@ -12,6 +13,7 @@ import org.maillage.ledger.value.NetworkId;
  *
  * @param networkName name of the network that it makes; null where the network was there
  * @param failure code of why it failed; null unless it did
+ * @param why the same in words, with what to do
  * @param secondsLeft null where that is not known
  * @param milliseconds time that was spent on it
  * @param known rows that an earlier import, or an earlier line, had brought
@@ -27,6 +29,7 @@ record ImportAnswer(
         String source,
         ImportState state,
         @Nullable String failure,
+        @Nullable String why,
         int percent,
         @Nullable Long secondsLeft,
         long milliseconds,
@@ -46,7 +49,7 @@ record ImportAnswer(
         long ringPairs,
         long ringValidations) {
 
-    static ImportAnswer of(ImportJob job, Imports imports) {
+    static ImportAnswer of(ImportJob job, Imports imports, ImportTexts texts, Locale locale) {
         var figures = job.figures();
         return new ImportAnswer(
                 job.id(),
@@ -56,6 +59,7 @@ record ImportAnswer(
                 job.source(),
                 job.state(),
                 job.failure(),
+                job.failure() == null ? null : texts.failure(job.failure(), locale),
                 job.percent(),
                 job.left().map(Duration::toSeconds).orElse(null),
                 figures.running().toMillis(),

@@ -77,7 +77,8 @@ class ImportApi {
             @RequestParam(required = false) @Nullable NetworkId network,
             @RequestParam(required = false) @Nullable String name,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            Viewer viewer)
+            Viewer viewer,
+            Locale locale)
             throws IOException {
         mustWrite(viewer);
         if ((network == null) == (name == null)) {
@@ -93,7 +94,7 @@ class ImportApi {
                     bytes,
                     null);
             return ResponseEntity.created(URI.create("/api/v1/imports/" + job.id()))
-                    .body(ImportAnswer.of(job, imports));
+                    .body(told(job, locale));
         }
     }
 
@@ -118,32 +119,30 @@ class ImportApi {
     }
 
     @GetMapping
-    List<ImportAnswer> listImports() {
-        return imports.newest().stream()
-                .map(job -> ImportAnswer.of(job, imports))
-                .toList();
+    List<ImportAnswer> listImports(Locale locale) {
+        return imports.newest().stream().map(job -> told(job, locale)).toList();
     }
 
     @GetMapping("/{id}")
-    ImportAnswer readImport(@PathVariable ImportId id) {
-        return ImportAnswer.of(found(id), imports);
+    ImportAnswer readImport(@PathVariable ImportId id, Locale locale) {
+        return told(found(id), locale);
     }
 
     /** Stops it; what it brought stays. */
     @DeleteMapping("/{id}")
-    ResponseEntity<ImportAnswer> cancelImport(@PathVariable ImportId id, Viewer viewer) {
+    ResponseEntity<ImportAnswer> cancelImport(@PathVariable ImportId id, Viewer viewer, Locale locale) {
         mustWrite(viewer);
         found(id);
         imports.cancel(id);
-        return ResponseEntity.ok(ImportAnswer.of(found(id), imports));
+        return ResponseEntity.ok(told(found(id), locale));
     }
 
     /** Has one that was stopped go on where it stood. */
     @PostMapping("/{id}/resumption")
-    ResponseEntity<ImportAnswer> resumeImport(@PathVariable ImportId id, Viewer viewer) {
+    ResponseEntity<ImportAnswer> resumeImport(@PathVariable ImportId id, Viewer viewer, Locale locale) {
         mustWrite(viewer);
         imports.resume(id);
-        return ResponseEntity.ok(ImportAnswer.of(found(id), imports));
+        return ResponseEntity.ok(told(found(id), locale));
     }
 
     @GetMapping("/{id}/refused.csv")
@@ -160,6 +159,10 @@ class ImportApi {
         response.setContentType(CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.toString());
         imports.writeRefused(job, response.getOutputStream(), refusal -> texts.reason(refusal.reason(), locale));
+    }
+
+    private ImportAnswer told(ImportJob job, Locale locale) {
+        return ImportAnswer.of(job, imports, texts, locale);
     }
 
     private ImportJob found(ImportId id) {

@@ -100,6 +100,36 @@ class ImportCommandTest {
     }
 
     @Test
+    void an_import_that_failed_is_told_with_why_in_the_language_of_the_shell() throws Exception {
+        var languages = new ArrayList<String>();
+        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        program.createContext("/api/v1/imports/" + ID, request -> {
+            languages.add(request.getRequestHeaders().getFirst("Accept-Language"));
+            var job = """
+                {"id": "%s", "state": "FAILED", "failure": "too-large-unpacked", "networkName": null,
+                 "why": "Le fichier compressé est démesuré une fois ouvert."}
+                """.formatted(ID).getBytes(StandardCharsets.UTF_8);
+            request.sendResponseHeaders(200, job.length);
+            request.getResponseBody().write(job);
+            request.close();
+        });
+        program.start();
+        var said = new ByteArrayOutputStream();
+        try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+            var url = "http://127.0.0.1:" + program.getAddress().getPort();
+            var shell = Map.of("MAILLAGE_TOKEN", "maillage_x", "LANG", "fr_FR.UTF-8");
+            assertThat(ImportCommand.of(List.of("--resume", ID, "--url", url), shell, out)
+                            .run())
+                    .isEqualTo(1);
+        } finally {
+            program.stop(0);
+        }
+        assertThat(languages).isNotEmpty().containsOnly("fr");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("FAILED (too-large-unpacked)", "  Le fichier compressé est démesuré une fois ouvert.");
+    }
+
+    @Test
     void an_import_whose_program_goes_away_is_told_to_go_on_by_itself() throws Exception {
         var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         program.createContext("/api/v1/imports/" + ID, request -> {
