@@ -8,8 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ImportId;
@@ -61,7 +63,11 @@ class ImportApiTest {
     private HttpResponse<String> send(PersonId by, String... parts) throws IOException, InterruptedException {
         var boundary = "maillage-" + UUID.randomUUID();
         var begin = "--" + boundary + "\r\n";
-        var body = begin + String.join(begin, parts) + "--" + boundary + "--\r\n";
+        return sendBody(by, boundary, begin + String.join(begin, parts) + "--" + boundary + "--\r\n");
+    }
+
+    private HttpResponse<String> sendBody(PersonId by, String boundary, String body)
+            throws IOException, InterruptedException {
         var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports"))
@@ -113,15 +119,35 @@ class ImportApiTest {
         assertThat(resume(ali, ImportId.next().toString()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void an_import_that_failed_says_why_in_words_beside_the_code() throws Exception {
+        var ali = networks.make().ali();
+        var id = text(start(ali, "name", "Par l’API " + UUID.randomUUID(), ROWS), "id");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> imports.find(ImportId.of(id)).orElseThrow().state() == ImportState.DONE);
+        assertThat(asked(ali, id, HttpRequest.Builder::GET).body()).contains("\"failure\":null", "\"why\":null");
+        jdbc.sql("update web.import_job set state = 'FAILED', failure = 'too-large-unpacked' where id = ?")
+                .param(UUID.fromString(id))
+                .update();
+
+        var failed = asked(ali, id, HttpRequest.Builder::GET);
+
+        assertThat(text(failed, "failure")).isEqualTo("too-large-unpacked");
+        assertThat(text(failed, "why")).startsWith("Le fichier compressé est démesuré une fois ouvert.");
+    }
+
     private HttpResponse<String> resume(PersonId by, String id) throws IOException, InterruptedException {
+        return asked(by, id + "/resumption", request -> request.POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpResponse<String> asked(PersonId by, String path, UnaryOperator<HttpRequest.Builder> how)
+            throws IOException, InterruptedException {
         var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
-        return client.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports/" + id + "/resumption"))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Accept-Language", "fr")
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports/" + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "fr");
+        return client.send(how.apply(request).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String text(HttpResponse<String> answer, String field) {
@@ -137,6 +163,14 @@ class ImportApiTest {
         assertThat(start(ali, "name", "Par l’API, refusé", "").statusCode()).isEqualTo(400);
         assertThat(start(ali, "name", "a\u202eb", ROWS).statusCode()).isEqualTo(400);
         assertThat(start(ali, "name", "a\u0000b", ROWS).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_body_whose_parts_break_off_is_refused_as_a_problem() throws Exception {
+        var ali = networks.make().ali();
+        for (var body : List.of("--x\r\nContent-Disposition: form-data; name=\"na", "--x", "")) {
+            faulty(sendBody(ali, "x", body), "invalid-request", "\"next\":");
+        }
     }
 
     @Test

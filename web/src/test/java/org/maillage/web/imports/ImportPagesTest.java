@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,22 @@ class ImportPagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("<h1", "Cette demande ne peut pas être comprise");
+        assertThat(jobs()).isEqualTo(before);
+    }
+
+    @Test
+    void a_form_whose_parts_break_off_is_refused_with_a_page() {
+        long before = jobs();
+        var begun = "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + ali.csrf() + "\r\n";
+
+        for (var body : List.of(begun + "--x\r\nContent-Disposition: form-data; name=\"na", begun)) {
+            for (var path : List.of("/administration/imports", "/declarer", "/connexion")) {
+                var answer = ali.inParts(path, "x", body);
+
+                assertThat(answer.statusCode()).as(path + body).isEqualTo(400);
+                assertThat(answer.body()).as(path + body).contains("<h1", "Cette demande ne peut pas être comprise");
+            }
+        }
         assertThat(jobs()).isEqualTo(before);
     }
 

@@ -80,9 +80,14 @@ public final class Browser {
                 body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(boundary, name, content.isEmpty() ? "" : name + ".csv", content)));
         body.append("--").append(boundary).append("--\r\n");
+        return inParts(path, boundary, body.toString());
+    }
+
+    /** Sends a body in parts, whatever it is. */
+    public HttpResponse<String> inParts(String path, String boundary, String body) {
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
