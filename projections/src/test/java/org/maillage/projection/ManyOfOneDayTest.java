@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ContributionId;
@@ -30,6 +32,12 @@ class ManyOfOneDayTest {
     private final MemberId nadia = story.joined("Nadia Exemple");
     private final MemberId claire = story.coordinator("Claire Modèle");
 
+    private final List<Claim> waiting = new ArrayList<>();
+    private final List<Claim> appealed = new ArrayList<>();
+    private final List<Claim> validated = new ArrayList<>();
+    private final List<Claim> declined = new ArrayList<>();
+    private final Map<String, Integer> happened = new TreeMap<>();
+
     /** A claim as the rule sees it. */
     private record Claim(
             ContributionId id,
@@ -37,6 +45,10 @@ class ManyOfOneDayTest {
             int minutes,
             @Nullable LocalTime start,
             @Nullable String evidence) {
+
+        Claim of(int corrected) {
+            return new Claim(id, day, corrected, start, evidence);
+        }
 
         boolean overlaps(Claim other) {
             return start != null
@@ -48,32 +60,85 @@ class ManyOfOneDayTest {
     }
 
     @Test
-    void each_says_what_the_rule_says_of_all_that_stand() {
+    void each_that_waits_says_what_the_rule_says_of_all_that_stand() {
         var random = new Random(7);
-        var standing = new ArrayList<Claim>();
         Map<LookCloser, Integer> seen = new EnumMap<>(LookCloser.class);
         try (var open = OpenViews.over(feed)) {
-            for (int i = 0; i < 130; i++) {
-                standing.add(claim(random));
-                if (random.nextInt(12) == 0) {
-                    story.decline(
-                            standing.remove(random.nextInt(standing.size())).id(), claire);
+            for (int i = 0; i < 180; i++) {
+                waiting.add(claim(random));
+                if (random.nextInt(2) == 0) {
+                    happens(random);
                 }
                 if (random.nextInt(5) == 0) {
                     open.caughtUp();
                 }
-                if (i == 64) {
-                    compare(open.caughtUp(), standing, seen);
+                if (i % 90 == 89) {
+                    compare(open.caughtUp(), seen);
                 }
             }
         }
         try (var again = OpenViews.over(feed)) {
-            compare(again.caughtUp(), standing, seen);
+            compare(again.caughtUp(), seen);
         }
-        assertThat(standing).hasSizeGreaterThan(100);
+        assertThat(waiting).hasSizeGreaterThan(80);
+        assertThat(happened)
+                .hasSize(6)
+                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(3));
         assertThat(seen)
-                .containsOnlyKeys(LookCloser.LONG_DAY, LookCloser.OVERLAPPING_TIMES, LookCloser.POSSIBLE_DUPLICATE)
-                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(20));
+                .containsOnlyKeys(
+                        LookCloser.LONG_DAY,
+                        LookCloser.OVERLAPPING_TIMES,
+                        LookCloser.POSSIBLE_DUPLICATE,
+                        LookCloser.APPEAL_WAITING)
+                .allSatisfy((_, times) -> assertThat(times).isGreaterThan(3));
+    }
+
+    /** Something befalls one of the claims, and changes what it tells of others or does not. */
+    private void happens(Random random) {
+        var claim = waiting.get(random.nextInt(waiting.size()));
+        switch (random.nextInt(6)) {
+            case 0 -> {
+                story.decline(claim.id(), claire);
+                moved("declined", claim, waiting, declined);
+            }
+            case 1 -> {
+                story.validate(claim.id(), claire);
+                moved("validated", claim, waiting, validated);
+            }
+            case 2 -> {
+                int minutes = 1 + random.nextInt(25);
+                story.correct(claim.id(), 0, Quantity.minutes(minutes));
+                waiting.set(waiting.indexOf(claim), claim.of(minutes));
+                happened.merge("corrected", 1, Integer::sum);
+            }
+            case 3 -> {
+                if (!declined.isEmpty()) {
+                    var back = declined.getFirst();
+                    story.appeal(back.id(), nadia);
+                    moved("appealed", back, declined, appealed);
+                }
+            }
+            case 4 -> {
+                if (!validated.isEmpty()) {
+                    var back = validated.getFirst();
+                    story.takeBack(back.id(), claire, true);
+                    moved("undone", back, validated, waiting);
+                }
+            }
+            default -> {
+                if (!validated.isEmpty()) {
+                    var gone = validated.getLast();
+                    story.takeBack(gone.id(), claire, false);
+                    moved("reversed", gone, validated, new ArrayList<>());
+                }
+            }
+        }
+    }
+
+    private void moved(String what, Claim claim, List<Claim> from, List<Claim> to) {
+        assertThat(from.remove(claim)).isTrue();
+        to.add(claim);
+        happened.merge(what, 1, Integer::sum);
     }
 
     private Claim claim(Random random) {
@@ -87,15 +152,21 @@ class ManyOfOneDayTest {
         return new Claim(id, day, minutes, start, evidence);
     }
 
-    private void compare(Projections views, List<Claim> standing, Map<LookCloser, Integer> seen) {
-        for (var claim : standing) {
+    private void compare(Projections views, Map<LookCloser, Integer> seen) {
+        var standing =
+                Stream.of(waiting, appealed, validated).flatMap(List::stream).toList();
+        for (var claim : Stream.concat(waiting.stream(), appealed.stream()).toList()) {
             var item = views.queue().item(story.network, claim.id(), AsOf.NOW).orElseThrow();
-            assertThat(Set.copyOf(item.reasons())).as("%s", claim).isEqualTo(reasons(claim, standing));
+            var expected = reasons(claim, standing);
+            if (appealed.contains(claim)) {
+                expected.add(LookCloser.APPEAL_WAITING);
+            }
+            assertThat(Set.copyOf(item.reasons())).as("%s", claim).isEqualTo(expected);
             item.reasons().forEach(reason -> seen.merge(reason, 1, Integer::sum));
         }
     }
 
-    private static Set<LookCloser> reasons(Claim claim, List<Claim> standing) {
+    private static EnumSet<LookCloser> reasons(Claim claim, List<Claim> standing) {
         var reasons = EnumSet.noneOf(LookCloser.class);
         int minutes = standing.stream()
                 .filter(other -> other.day().equals(claim.day()))

@@ -34,9 +34,6 @@ public final class ContributionView implements View {
     public static final Table<ShareRow> SHARE =
             Table.of(ShareRow.class, "contribution", "network contribution share since");
 
-    /** The same shares by contributor and day; read by the queue. */
-    public static final Table<DayRow> DAY = Table.beside(DayRow.class, "contributor day");
-
     static final Table<EvidenceRow> EVIDENCE =
             Table.of(EvidenceRow.class, "contribution", "network contribution ordinal");
     static final Table<ThreadRow> THREAD = Table.of(ThreadRow.class, "contribution", "network contribution position");
@@ -52,17 +49,9 @@ public final class ContributionView implements View {
             var network = event.network().value();
             batch.rows(CONTRIBUTION).need(network, event.contribution().value());
             batch.rows(SHARE).need(network, event.contribution().value());
-            if (event instanceof ContributionEvent.Submitted submitted) {
-                submitted
-                        .shares()
-                        .forEach(share -> batch.rows(DAY).need(network, DayRow.key(share.contributor(), share.day())));
-                if (submitted.replaces() != null) {
-                    batch.rows(CONTRIBUTION).need(network, submitted.replaces().value());
-                }
+            if (event instanceof ContributionEvent.Submitted submitted && submitted.replaces() != null) {
+                batch.rows(CONTRIBUTION).need(network, submitted.replaces().value());
             }
-            batch.rows(SHARE)
-                    .loaded(network, event.contribution().value())
-                    .forEach(share -> batch.rows(DAY).need(network, share.dayKey()));
         }
     }
 
@@ -172,7 +161,6 @@ public final class ContributionView implements View {
 
     static void put(ShareRow row, Batch batch) {
         batch.rows(SHARE).put(row);
-        batch.rows(DAY).put(DayRow.of(row));
     }
 
     static @Nullable UUID uuid(@Nullable Id id) {

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.AccountId;
@@ -26,7 +27,8 @@ public record DayRow(
         long position)
         implements Row {
 
-    static DayRow of(ShareRow share) {
+    /** A share as it is now. */
+    public static DayRow of(ShareRow share) {
         return new DayRow(
                 share.network(),
                 share.contribution(),
@@ -59,6 +61,11 @@ public record DayRow(
     @Override
     public Object id() {
         return share;
+    }
+
+    /** Whether another row of the same share tells the same of its day. */
+    public boolean tellsAs(DayRow other) {
+        return standing == other.standing && minutes == other.minutes && Objects.equals(confirmed, other.confirmed);
     }
 
     /** Whether it counts, and takes time. */

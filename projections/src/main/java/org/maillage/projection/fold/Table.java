@@ -31,8 +31,8 @@ public record Table<R extends Row>(
     }
 
     /**
-     * Another way to the rows of a table: found by other columns, and never written, since whoever writes that table puts
-     * each of its rows here too.
+     * Another way to the rows of a table: found by other columns, and never written, since what is put there is put here
+     * too, with the same event, where it matters here.
      */
     public static <R extends Row> Table<R> beside(Class<R> row, String group) {
         return of(row, group, List.of());

@@ -1,6 +1,7 @@
 package org.maillage.projection.queue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,10 @@ import org.maillage.projection.fold.View;
 public final class QueueView implements View {
 
     static final Table<QueueRow> ITEM = Table.of(QueueRow.class, "contribution", "network contribution since");
-    /** So many shares that have something in common are judged anew all of them with each claim. */
-    private static final int FEW = 20;
-
-    static final Table<ClueRow> CLUE = Table.of(ClueRow.class, "clue", "network clue share");
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(ITEM, CLUE);
+        return List.of(ITEM, InCommon.CLUES.table());
     }
 
     @Override
@@ -61,25 +57,36 @@ public final class QueueView implements View {
         var clues = event instanceof ContributionEvent.Submitted submitted
                 ? Clues.of(submitted, recorded.position()).stream().map(ClueRow::clue)
                 : batch.rows(ITEM).loaded(network, id).stream().flatMap(QueueView::clues);
-        clues.forEach(key -> {
-            batch.rows(CLUE).need(network, key);
-            needOthers(event, batch.rows(CLUE).loaded(network, key), ClueRow::contribution, batch);
-        });
+        // What else is needed of others is loaded once it is known of which.
+        Consumer<UUID> other = mayTell(event) ? claim -> needOther(network, claim, batch) : _ -> {};
+        clues.forEach(key -> InCommon.CLUES.need(network, key, batch, other));
         var days = event instanceof ContributionEvent.Submitted submitted
                 ? submitted.shares().stream()
                         .filter(share -> share.quantity().creditedMinutes() > 0)
                         .map(share -> DayRow.key(share.contributor(), share.day()))
                 : timed(batch.rows(ContributionView.SHARE).loaded(network, id)).map(ShareRow::dayKey);
-        days.forEach(key ->
-                needOthers(event, batch.rows(ContributionView.DAY).loaded(network, key), DayRow::contribution, batch));
-        replaced(event).ifPresent(other -> needJudged(network, other, batch));
+        days.forEach(key -> InCommon.DAYS.need(network, key, batch, other));
+        replaced(event).ifPresent(claim -> needJudged(network, claim, batch));
     }
 
-    // A new claim among many tells nothing new of most; what is needed of the others is loaded once they are known.
-    private static <R> void needOthers(ContributionEvent event, List<R> shares, Function<R, UUID> claim, Batch batch) {
-        if (!(event instanceof ContributionEvent.Submitted) || shares.size() <= FEW) {
-            shares.forEach(share -> needOther(event.network().value(), claim.apply(share), batch));
-        }
+    /** Whether a claim commonly tells something else of others after such an event than before. */
+    private static boolean mayTell(ContributionEvent event) {
+        return switch (event) {
+            case ContributionEvent.Submitted _,
+                    ContributionEvent.ShareCorrected _,
+                    ContributionEvent.ShareDenied _,
+                    ContributionEvent.Declined _,
+                    ContributionEvent.Withdrawn _,
+                    ContributionEvent.Appealed _,
+                    ContributionEvent.Reopened _,
+                    ContributionEvent.Reversed _ -> true;
+            case ContributionEvent.ShareConfirmed _,
+                    ContributionEvent.Attested _,
+                    ContributionEvent.ClarificationAsked _,
+                    ContributionEvent.ClarificationAnswered _,
+                    ContributionEvent.DecisionEntrusted _,
+                    ContributionEvent.Validated _ -> false;
+        };
     }
 
     /** Names what is needed of a claim that has something in common with another: more of one that waits. */
@@ -94,11 +101,11 @@ public final class QueueView implements View {
         batch.rows(ITEM).need(network, contribution);
         batch.rows(ITEM).loaded(network, contribution).stream()
                 .flatMap(QueueView::clues)
-                .forEach(key -> batch.rows(CLUE).need(network, key));
+                .forEach(key -> InCommon.CLUES.need(network, key, batch, _ -> {}));
         batch.rows(ContributionView.SHARE).need(network, contribution);
         batch.rows(ContributionView.SHARE)
                 .loaded(network, contribution)
-                .forEach(share -> batch.rows(ContributionView.DAY).need(network, share.dayKey()));
+                .forEach(share -> InCommon.DAYS.need(network, share.dayKey(), batch, _ -> {}));
     }
 
     /** The claim that a new one corrects. */
@@ -123,10 +130,17 @@ public final class QueueView implements View {
             return;
         }
         var clues = event instanceof ContributionEvent.Submitted submitted
-                ? submit(submitted, batch)
-                : count(Objects.requireNonNull(before, "no item"), batch);
+                ? Clues.of(submitted, batch.position())
+                : counted(Objects.requireNonNull(before, "no item"), batch);
         batch.rows(ITEM).put(item(id, clues, before, when, batch));
-        judge(id, clues, before == null, batch);
+        var days =
+                timed(batch.rows(ContributionView.SHARE).of(id)).map(DayRow::of).toList();
+        var common = new HashMap<Object, Common>();
+        var told = new LinkedHashSet<UUID>();
+        told.add(id);
+        told.addAll(InCommon.CLUES.put(clues, common, batch));
+        told.addAll(InCommon.DAYS.put(days, common, batch));
+        judge(told, common, batch);
         replaced(event).ifPresent(other -> replace(batch.rows(ITEM).get(other), batch));
     }
 
@@ -141,33 +155,22 @@ public final class QueueView implements View {
         }
     }
 
-    /** Puts the clues of a new claim; returns their keys. */
-    private static Set<UUID> submit(ContributionEvent.Submitted submitted, Batch batch) {
-        var keys = new LinkedHashSet<UUID>();
-        for (var clue : Clues.of(submitted, batch.position())) {
-            batch.rows(CLUE).put(clue);
-            keys.add(clue.clue());
-        }
-        return keys;
-    }
-
-    /** Counts a claim's shares anew in its clues; returns their keys. */
-    private static Set<UUID> count(QueueRow item, Batch batch) {
-        var keys = clues(item).collect(Collectors.toCollection(LinkedHashSet::new));
-        var shares = new HashMap<UUID, ShareRow>();
-        batch.rows(ContributionView.SHARE).of(item.contribution()).forEach(share -> shares.put(share.share(), share));
-        for (var key : keys) {
-            for (var clue : batch.rows(CLUE).of(key)) {
-                var share = shares.get(clue.share());
-                if (share != null) {
-                    batch.rows(CLUE).put(clue.counting(share.standing(), batch.position()));
+    /** The clues of a claim, as its shares count now. */
+    private static List<ClueRow> counted(QueueRow item, Batch batch) {
+        var counted = new ArrayList<ClueRow>();
+        var shares = batch.rows(ContributionView.SHARE).of(item.contribution());
+        clues(item).forEach(key -> {
+            for (var share : shares) {
+                var clue = batch.rows(InCommon.CLUES.table()).find(key, share.share());
+                if (clue != null) {
+                    counted.add(clue.counting(share.standing(), batch.position()));
                 }
             }
-        }
-        return keys;
+        });
+        return counted;
     }
 
-    private static QueueRow item(UUID id, Set<UUID> clues, @Nullable QueueRow before, Instant when, Batch batch) {
+    private static QueueRow item(UUID id, List<ClueRow> clues, @Nullable QueueRow before, Instant when, Batch batch) {
         var claim = batch.rows(ContributionView.CONTRIBUTION).get(id);
         var shares = batch.rows(ContributionView.SHARE).of(id);
         // Loaded rows come in no order of their own.
@@ -204,30 +207,13 @@ public final class QueueView implements View {
                 claim.submittedPosition(),
                 done ? (claim.decidedBy() == null ? claim.claimant() : claim.decidedBy()) : null,
                 done ? (doneBefore == null ? when : doneBefore) : null,
-                clues.stream().map(UUID::toString).collect(Collectors.joining(" ")),
+                clues.stream().map(ClueRow::clue).map(UUID::toString).distinct().collect(Collectors.joining(" ")),
                 batch.position());
     }
 
-    /** Says anew why a claim, and each open one that shares a clue or a day with it, is to be looked at. */
-    private static void judge(UUID id, Set<UUID> clues, boolean isNew, Batch batch) {
-        var common = new HashMap<Object, Common>();
-        var claims = new LinkedHashSet<UUID>();
-        claims.add(id);
-        for (var key : clues) {
-            var about = new About<>(batch.rows(CLUE).of(key), ClueRow::contribution, Common::of);
-            claims.addAll(isNew ? about.told(id, told -> common.put(key, told)) : about.claims());
-        }
-        timed(batch.rows(ContributionView.SHARE).of(id))
-                .map(ShareRow::dayKey)
-                .distinct()
-                .forEach(key -> {
-                    var about =
-                            new About<>(batch.rows(ContributionView.DAY).of(key), DayRow::contribution, Common::ofDay);
-                    claims.addAll(isNew ? about.told(id, told -> common.put(key, told)) : about.claims());
-                });
-        if (isNew) {
-            load(claims, batch);
-        }
+    /** Says anew why claims, those of them that wait, are to be looked at. */
+    private static void judge(Set<UUID> claims, Map<Object, Common> common, Batch batch) {
+        load(claims, batch);
         for (var claim : claims) {
             var item = batch.rows(ITEM).get(claim);
             if (waits(item)) {
@@ -236,30 +222,9 @@ public final class QueueView implements View {
         }
     }
 
-    /** Shares that have one thing in common, the claim of each, and what they tell about their claims. */
-    private record About<R>(List<R> shares, Function<R, UUID> claim, Function<List<R>, Common> telling) {
-
-        List<UUID> claims() {
-            return shares.stream().map(claim).toList();
-        }
-
-        /** The claims of which a new one may tell something new: where they are many, those of which it does. */
-        Collection<UUID> told(UUID added, Consumer<Common> known) {
-            if (shares.size() <= FEW) {
-                return claims();
-            }
-            var others = shares.stream()
-                    .filter(share -> !claim.apply(share).equals(added))
-                    .toList();
-            var all = telling.apply(shares);
-            known.accept(all);
-            return all.unlike(telling.apply(others));
-        }
-    }
-
     /** Loads together what was not named before, where that is much: asked for one by one it takes long. */
     private static void load(Set<UUID> claims, Batch batch) {
-        if (claims.size() > FEW && !batch.isComplete()) {
+        if (!InCommon.isFew(claims) && !batch.isComplete()) {
             // First the claims, then what they have in common with others.
             for (int round = 0; round < 3; round++) {
                 claims.forEach(claim -> needOther(batch.network(), claim, batch));
@@ -273,13 +238,11 @@ public final class QueueView implements View {
         var reasons = EnumSet.noneOf(LookCloser.class);
         reasons.addAll(reasons(item.own()));
         clues(item)
-                .map(key -> common.computeIfAbsent(
-                        key, _ -> Common.of(batch.rows(CLUE).of(key))))
+                .map(key -> common.computeIfAbsent(key, _ -> InCommon.CLUES.of(key, batch)))
                 .forEach(told -> reasons.addAll(told.about(item.contribution())));
         timed(batch.rows(ContributionView.SHARE).of(item.contribution()))
                 .map(ShareRow::dayKey)
-                .map(key -> common.computeIfAbsent(
-                        key, _ -> Common.ofDay(batch.rows(ContributionView.DAY).of(key))))
+                .map(key -> common.computeIfAbsent(key, _ -> InCommon.DAYS.of(key, batch)))
                 .forEach(told -> reasons.addAll(told.about(item.contribution())));
         var tab = tab(item.state(), reasons);
         var text = text(reasons);
