@@ -50,20 +50,17 @@ final class Following implements AutoCloseable {
         follower.start();
     }
 
-    /** Follows, then reacts; returns whether there was anything to do. */
+    /** Follows, then reacts; returns whether there may be more to do at once. */
     private boolean round() throws SQLException {
-        boolean moving = false;
-        for (int i = 0; i < BATCHES_IN_A_ROW && !follower.isClosing(); i++) {
+        boolean more = true;
+        for (int i = 0; more && i < BATCHES_IN_A_ROW && !follower.isClosing(); i++) {
             long before = position();
             // The tables may also go back, where they are emptied.
             var step = tables.step();
             // Whoever waits for a position then finds that the watchers know of it.
             watchers.told(before, step);
             follower.reached().reach(step.position());
-            if (step.position() == before) {
-                break;
-            }
-            moving = true;
+            more = step.isFull();
         }
         sweep();
         if (follower.isClosing()) {
@@ -72,7 +69,7 @@ final class Following implements AutoCloseable {
         boolean given = catalogue.step();
         boolean looked = awarding.step();
         boolean issued = issuing.step(position()) > 0;
-        return given || looked || issued || moving;
+        return given || looked || issued || more;
     }
 
     private void sweep() {

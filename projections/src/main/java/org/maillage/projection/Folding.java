@@ -68,7 +68,6 @@ final class Folding {
                 fold(events, batch, after);
                 batch.write();
                 after.store(connection, schema);
-                connection.releaseSavepoint(savepoint);
                 return after;
             } catch (Poisoned poisoned) {
                 connection.rollback(savepoint);

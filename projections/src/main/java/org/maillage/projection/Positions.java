@@ -167,18 +167,28 @@ final class Positions {
     }
 
     private static Positions load(Connection connection, Schema schema, boolean apart) throws SQLException {
-        var positions = new Positions(feed(connection, schema), apart, Map.of(), Map.of());
+        // Asked for together, as with each batch.
         try (var statement = connection.createStatement()) {
-            try (var result = statement.executeQuery(
-                    schema.sql("select network, position, event from ${schema}.partition_position"))) {
+            statement.execute(schema.sql("""
+                select position from ${schema}.generation;
+                select network, position, event from ${schema}.partition_position;
+                select network, position, event, cause, since, waiting, last from ${schema}.parked\
+                """));
+            Positions positions;
+            try (var result = statement.getResultSet()) {
+                result.next();
+                positions = new Positions(result.getLong(1), apart, Map.of(), Map.of());
+            }
+            statement.getMoreResults();
+            try (var result = statement.getResultSet()) {
                 while (result.next()) {
                     positions.partitions.put(
                             result.getObject(1, UUID.class),
                             new Last(result.getLong(2), result.getObject(3, UUID.class)));
                 }
             }
-            try (var result = statement.executeQuery(
-                    schema.sql("select network, position, event, cause, since, waiting, last from ${schema}.parked"))) {
+            statement.getMoreResults();
+            try (var result = statement.getResultSet()) {
                 while (result.next()) {
                     positions.stops.put(
                             result.getObject(1, UUID.class),
@@ -191,8 +201,8 @@ final class Positions {
                                     result.getLong(7)));
                 }
             }
+            return positions;
         }
-        return positions;
     }
 
     void store(Connection connection, Schema schema) throws SQLException {

@@ -33,7 +33,7 @@ final class Projector implements Keeping {
         follower.start();
     }
 
-    /** Applies the next batch; returns whether there was one. */
+    /** Applies the next batch; returns whether more is there, as far as is known. */
     private boolean step() throws SQLException {
         if (stopped().isPresent()) {
             return false;
@@ -44,7 +44,7 @@ final class Projector implements Keeping {
         }
         try {
             reach(apply(events));
-            return true;
+            return events.size() == BATCH;
         } catch (CopiedViews.OtherVersion e) {
             LOG.error("the views stop", e);
             follower.reached().stop(e.getMessage());

@@ -41,6 +41,11 @@ public final class BadgeFeed {
         public Step {
             events = List.copyOf(events);
         }
+
+        /** Whether there may be more. */
+        public boolean isFull() {
+            return events.size() == BATCH;
+        }
     }
 
     /** Applies the next batch. */
@@ -149,7 +154,6 @@ public final class BadgeFeed {
                 }
             }
             writer.write(connection);
-            connection.releaseSavepoint(savepoint);
             return partitions;
         } catch (SQLException | RuntimeException failure) {
             if (!isAboutContent(failure)) {

@@ -10,8 +10,9 @@ import java.sql.SQLException;
 public final class DerivedRows {
 
     private static final String READY = """
-        set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan;
-        set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off\
+        select set_config('synchronous_commit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+               set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+               set_config('enable_mergejoin', 'off', true)
         """;
 
     private DerivedRows() {}
@@ -22,8 +23,8 @@ public final class DerivedRows {
      * indexes alone, as the plan may have been made while there were no rows.
      */
     public static void ready(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(READY);
+        try (var statement = connection.prepareStatement(READY)) {
+            statement.execute();
         }
     }
 }

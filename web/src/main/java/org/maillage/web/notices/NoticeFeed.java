@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.maillage.ledger.event.AwardEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.ContributionEvent.Appealed;
@@ -116,10 +118,11 @@ class NoticeFeed {
 
     /** Keeps what each event is to be told; one that failed too often is set aside. */
     void read(List<Recorded> batch) {
+        var stirred = new HashSet<NetworkId>();
         for (var recorded : batch) {
             if (!odd.aside(recorded.position())) {
                 try {
-                    gather(recorded);
+                    gather(recorded, stirred);
                 } catch (RuntimeException failure) {
                     odd.failed(recorded.position(), failure);
                     throw failure;
@@ -133,7 +136,7 @@ class NoticeFeed {
         for (var position : odd.positions()) {
             try {
                 transaction.executeWithoutResult(_ -> {
-                    feed.after(position - 1, 1).forEach(this::gather);
+                    feed.after(position - 1, 1).forEach(recorded -> gather(recorded, new HashSet<>()));
                     odd.read(position);
                 });
             } catch (RuntimeException stillOdd) {
@@ -142,9 +145,15 @@ class NoticeFeed {
         }
     }
 
-    private void gather(Recorded recorded) {
+    // Since when claims wait is kept once: a network in which much is claimed would else write its row with each of
+    // them.
+    private void gather(Recorded recorded, Set<NetworkId> stirred) {
         if (recorded.event() instanceof ContributionEvent event && isSomebodys(recorded.actor())) {
             gather(recorded, event);
+            if (waits(event) && !stirred.contains(event.network())) {
+                stir(event.network(), recorded.recordedAt());
+                stirred.add(event.network());
+            }
         }
         if (recorded.event() instanceof AwardEvent event) {
             badges.gather(recorded, event);
@@ -166,14 +175,21 @@ class NoticeFeed {
             case Declined declined -> tell(recorded, declined, declined.by(), Notice.What.DECLINED);
             case Reopened reopened -> tell(recorded, reopened, reopened.by(), Notice.What.REOPENED);
             case Reversed reversed -> tell(recorded, reversed, reversed.by(), Notice.What.REVERSED);
-            case Submitted submitted -> {
-                cite(recorded, submitted);
-                stir(submitted.network(), recorded.recordedAt());
-            }
-            case ClarificationAnswered answered -> stir(answered.network(), recorded.recordedAt());
-            case Appealed appealed -> stir(appealed.network(), recorded.recordedAt());
-            case ShareConfirmed _, ShareCorrected _, ShareDenied _, Attested _, DecisionEntrusted _, Withdrawn _ -> {}
+            case Submitted submitted -> cite(recorded, submitted);
+            case ClarificationAnswered _,
+                    Appealed _,
+                    ShareConfirmed _,
+                    ShareCorrected _,
+                    ShareDenied _,
+                    Attested _,
+                    DecisionEntrusted _,
+                    Withdrawn _ -> {}
         }
+    }
+
+    /** Whether a claim waits for its coordinators anew after such an event. */
+    private static boolean waits(ContributionEvent event) {
+        return event instanceof Submitted || event instanceof ClarificationAnswered || event instanceof Appealed;
     }
 
     private void tell(Recorded recorded, ContributionEvent event, MemberId by, Notice.What what) {
@@ -213,7 +229,6 @@ class NoticeFeed {
                 .flatMap(claim -> Optional.ofNullable(claim.by()));
     }
 
-    // Since when, once: a network in which much is claimed would else write its row with each claim.
     private void stir(NetworkId network, Instant at) {
         jdbc.sql("insert into web.notice_network (network, stirred_at) values (?, ?) on conflict do nothing")
                 .params(network.value(), at.atOffset(ZoneOffset.UTC))
