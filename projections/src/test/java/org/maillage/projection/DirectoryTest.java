@@ -33,8 +33,10 @@ import org.maillage.projection.contribution.ThreadEntry.What;
 import org.maillage.projection.figures.NetworkFigures.OfKind;
 import org.maillage.projection.figures.NetworkFigures.OfRole;
 import org.maillage.projection.guard.DayMinutes;
+import org.maillage.projection.member.KnownPerson;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Tariff;
 
 /** Members, networks, claims with their thread, figures and the guard. */
@@ -148,8 +150,12 @@ class DirectoryTest {
             });
             assertThat(members.personOf(without)).isEmpty();
             assertThat(members.isRegistered(person)).isTrue();
-            assertThat(members.isAdministrator(person)).isFalse();
-            assertThat(members.isAdministrator(chief)).isTrue();
+            assertThat(members.person(person).administrator()).isFalse();
+            assertThat(members.person(person).standings())
+                    .extracting(Standing::member)
+                    .containsExactly(nadia);
+            assertThat(members.person(chief)).isEqualTo(new KnownPerson(List.of(), true));
+            assertThat(members.person(new PersonId(story.id()))).isEqualTo(new KnownPerson(List.of(), false));
             assertThat(members.administrators()).containsExactly(chief);
         }
     }

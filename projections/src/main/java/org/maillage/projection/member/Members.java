@@ -85,12 +85,16 @@ public final class Members {
                 .toList();
     }
 
-    /** Who a person is now in the networks that they have not left, by name of the network. */
-    public List<Standing> standingsOf(PersonId person) {
-        return persons.standings(person.value()).stream()
-                .map(StandingRow::asStanding)
-                .sorted(Comparator.comparing(Standing::networkName))
-                .toList();
+    /** Who a person is now; somebody unknown is nobody anywhere. */
+    public KnownPerson person(PersonId person) {
+        var rows = persons.standings(person.value());
+        return new KnownPerson(
+                rows.stream()
+                        .filter(StandingRow::isMembership)
+                        .map(StandingRow::asStanding)
+                        .sorted(Comparator.comparing(Standing::networkName))
+                        .toList(),
+                rows.stream().anyMatch(StandingRow::administrator));
     }
 
     /** Whose membership it is; empty for a member without account. */
@@ -101,11 +105,6 @@ public final class Members {
     /** Whether the person can sign in. */
     public boolean isRegistered(PersonId person) {
         return persons.find(person.value()).isPresent();
-    }
-
-    /** Whether the person is an administrator of the installation. */
-    public boolean isAdministrator(PersonId person) {
-        return persons.find(person.value()).filter(PersonRow::administrator).isPresent();
     }
 
     /** Administrators of the installation, oldest first. */

@@ -22,11 +22,14 @@ interface PersonRepository extends GenericRepository<PersonRow, UUID> {
     List<MembershipRow> memberships(UUID person);
 
     @Query("""
-        select m.network, n.name as network_name, n.zone, m.member, m.name, m.coordinator
-        from views.membership s
-        join views.member m on m.network = s.of_network and m.member = s.member and m.until = date '9999-12-31'
-        join views.network n on n.network = s.of_network
-        where s.person = :person and m.status <> 'LEFT'
+        select p.administrator, m.network, n.name as network_name, n.zone, m.member, m.name, m.coordinator
+        from views.person p
+        left join views.membership s
+          join views.member m on m.network = s.of_network and m.member = s.member and m.until = date '9999-12-31'
+            and m.status <> 'LEFT'
+          join views.network n on n.network = s.of_network
+          on s.person = p.person
+        where p.person = :person
         order by s.position
         """)
     List<StandingRow> standings(UUID person);

@@ -142,17 +142,20 @@ class ClaimSending {
 
     // Nobody is entered by a form that is refused, nor by a claim that was made before.
     private void enter(ClaimForm claim, Submit submit, Viewer viewer, Standing standing) {
-        var made = views.contributions().find(submit.network(), submit.contribution(), AsOf.NOW);
-        if (made.isPresent()) {
+        var people = CitedPeople.references(claim);
+        if (people.isEmpty()) {
+            questions.ask(submit);
             return;
         }
-        var people = CitedPeople.references(claim);
+        if (views.contributions()
+                .find(submit.network(), submit.contribution(), AsOf.NOW)
+                .isPresent()) {
+            return;
+        }
         var entered = people.stream().map(person -> cited.member(claim, person)).toList();
         var names =
                 people.stream().map(person -> CitedPeople.name(claim, person)).toList();
-        if (!people.isEmpty()) {
-            guards.ask(submit, entered, names, standing);
-        }
+        guards.ask(submit, entered, names, standing);
         questions.ask(submit);
         cited.enter(claim, submit.contribution(), viewer, standing);
     }

@@ -13,6 +13,7 @@ import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.projection.Away;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.KnownPerson;
 import org.maillage.web.token.TokenAuthentication;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -112,7 +113,8 @@ public final class Viewers {
     private Viewer find(Authentication authentication, HttpServletRequest request) {
         var person = PersonId.of(authentication.getName());
         var token = authentication instanceof TokenAuthentication t ? t : null;
-        var standings = standings(person);
+        var known = projections.members().person(person);
+        var standings = standings(known);
         var chosen = token == null ? chosen(request) : null;
         var current = standings.stream()
                 .filter(s -> s.network().toString().equals(chosen))
@@ -124,7 +126,7 @@ public final class Viewers {
                 token == null || token.writes(),
                 standings,
                 current,
-                projections.members().isAdministrator(person));
+                known.administrator());
     }
 
     private static @Nullable String chosen(HttpServletRequest request) {
@@ -132,8 +134,8 @@ public final class Viewers {
         return session == null ? null : (String) session.getAttribute(NETWORK);
     }
 
-    private List<Viewer.Standing> standings(PersonId person) {
-        return projections.members().standingsOf(person).stream()
+    private static List<Viewer.Standing> standings(KnownPerson person) {
+        return person.standings().stream()
                 .map(held -> new Viewer.Standing(
                         held.network(),
                         held.networkName(),
