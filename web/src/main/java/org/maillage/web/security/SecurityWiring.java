@@ -29,6 +29,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Two doors: the API, by token and without a session; the pages, by session. Who passes is said by one table. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +51,13 @@ class SecurityWiring {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenAtOnce() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    // Each page reads its session, and would wait for a transaction's end too. A stop while a new one is written leaves
+    // one to whom nobody has signed in.
+    @Bean
+    TransactionOperations springSessionTransactionOperations() {
+        return TransactionOperations.withoutTransaction();
     }
 
     @Bean
