@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
 
 /**
  * Claims a second of the whole program, in a process of its own, as browsers send them: a form with session and CSRF token,
@@ -14,6 +15,7 @@ final class ClaimsOverHttp {
 
     private static final int USERS = 16;
     private static final int WARM = 20_000;
+    private static final int DECIDED = 10;
 
     private final Server server;
     private final int rounds;
@@ -26,7 +28,7 @@ final class ClaimsOverHttp {
     }
 
     List<Figure> measure() {
-        try (var world = new World(server, 300);
+        try (var world = decided();
                 var folder = Folder.make();
                 var program = Started.maillage(world, folder.path())) {
             var claimants = new ArrayList<Claimant>();
@@ -39,6 +41,17 @@ final class ClaimsOverHttp {
                 claimants.forEach(Claimant::close);
             }
         }
+    }
+
+    /** A network in which claims are decided, as they are everywhere soon. */
+    private World decided() {
+        var world = new World(server, 300);
+        for (var i = 0; i < DECIDED; i++) {
+            var claim = CommandRate.claim(world);
+            world.execute(claim);
+            world.execute(new Validate(claim.contribution(), world.network, world.members.getFirst(), List.of()));
+        }
+        return world;
     }
 
     private List<Figure> rounds(Started program, List<Claimant> claimants) {
