@@ -1,5 +1,7 @@
 package org.maillage.projection.member;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
@@ -12,4 +14,10 @@ import org.maillage.ledger.value.NetworkId;
  * @param coordinator whether they decide claims there
  */
 public record Standing(
-        NetworkId network, String networkName, ZoneId zone, MemberId member, String name, boolean coordinator) {}
+        NetworkId network, String networkName, ZoneId zone, MemberId member, String name, boolean coordinator) {
+
+    /** Today in the network. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+}

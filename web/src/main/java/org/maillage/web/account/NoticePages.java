@@ -3,6 +3,7 @@ package org.maillage.web.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
 import org.maillage.web.notices.NoticeChoices;
 import org.maillage.web.notices.NoticeKind;
@@ -43,7 +44,7 @@ class NoticePages {
 
     // What waits for the coordination is written to coordinators alone.
     private static List<NoticeKind> offered(Viewer viewer) {
-        var coordinates = viewer.standings().stream().anyMatch(Viewer.Standing::coordinator);
+        var coordinates = viewer.standings().stream().anyMatch(Standing::coordinator);
         return List.of(NoticeKind.values()).stream()
                 .filter(kind -> coordinates || kind != NoticeKind.COORDINATION_DIGEST)
                 .toList();

@@ -10,8 +10,8 @@ import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 
 /**
  * Who asks, and what the headers of the request say. The token alone decides who acts: no body can name another.

@@ -11,9 +11,9 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.api.problem.ApiProblem;
 import org.maillage.web.api.problem.Fault;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

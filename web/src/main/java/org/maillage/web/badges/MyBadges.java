@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Award.Acceptance;
-import org.maillage.badge.question.Award.Standing;
 import org.maillage.badge.question.Boards;
 import org.maillage.badge.question.Boards.Open;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer;
 import org.springframework.stereotype.Component;
 
 /** A member's badges by what can be done with them, and what is missing for the next ones. */
@@ -95,7 +94,7 @@ final class MyBadges {
             @Nullable Next nearest) {}
 
     /** The page as of a day. */
-    Board of(Viewer.Standing standing, LocalDate asOf, Locale locale) {
+    Board of(Standing standing, LocalDate asOf, Locale locale) {
         var board = badges.boards().of(standing.network(), standing.member(), asOf);
         var next = next(board.open(), locale);
         return new Board(sections(board, locale), next, board.awards().isEmpty() ? nearest(next) : null);
@@ -127,16 +126,16 @@ final class MyBadges {
     }
 
     private static Place place(Award award) {
-        if (award.standing() == Standing.REVOKED) {
+        if (award.standing() == Award.Standing.REVOKED) {
             return Place.REVOKED;
         }
         if (award.acceptance() != Acceptance.ACCEPTED) {
             return award.acceptance() == Acceptance.WAITING ? Place.TO_ACCEPT : Place.DECLINED;
         }
-        if (award.standing() == Standing.EXPIRED) {
+        if (award.standing() == Award.Standing.EXPIRED) {
             return Place.EXPIRED;
         }
-        if (award.standing() == Standing.SUSPENDED) {
+        if (award.standing() == Award.Standing.SUSPENDED) {
             return Place.SUSPENDED;
         }
         if (award.review() != null) {
@@ -147,7 +146,7 @@ final class MyBadges {
 
     private String state(Award award, Place place, Locale locale) {
         // Wherever it stands on the page: it does not count, and anybody who may read it reads so.
-        var says = award.standing() == Standing.SUSPENDED ? Place.SUSPENDED : reviewed(award, place);
+        var says = award.standing() == Award.Standing.SUSPENDED ? Place.SUSPENDED : reviewed(award, place);
         return words.say("badges.state." + says, locale, said.day(award.day(), locale), ended(award, locale));
     }
 

@@ -14,9 +14,9 @@ import org.maillage.ledger.value.OrganisationId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Organisation;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** In whose names a member endorses: their own, and that of the organisation of which they are. */

@@ -10,10 +10,10 @@ import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.vault.Vault;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.signin.EmailAddress;
 import org.springframework.stereotype.Component;
 

@@ -6,10 +6,10 @@ import org.maillage.ledger.credit.Computation;
 import org.maillage.ledger.event.GovernanceEvent.TariffLine;
 import org.maillage.ledger.value.Measure;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Tariff;
 import org.maillage.web.contributions.ClaimReading.Own;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** What the claimant's own part would be worth, by the tariff in force on its day (rule 4). */

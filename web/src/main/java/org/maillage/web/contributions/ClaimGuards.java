@@ -18,7 +18,7 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /**

@@ -11,8 +11,8 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Whoever else took part: found by name among the members, or named as somebody who is no member yet. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.maillage.ledger.value.Commune;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.network.PlaceNames;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** The commune of a claim: typed and shown by its name, held by its code. */

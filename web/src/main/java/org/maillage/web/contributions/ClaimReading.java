@@ -25,13 +25,13 @@ import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.PlaceId;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.Where;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.network.PlaceNames;
-import org.maillage.web.security.Viewer.Standing;
 
 /** Reads a claim form into the claim that it asks for, and says beside each field what cannot be read. */
 final class ClaimReading {

@@ -13,13 +13,13 @@ import java.util.Set;
 import org.maillage.ledger.event.ContributionEvent.Question;
 import org.maillage.ledger.value.Payment;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.ClaimEstimate.Estimate;
 import org.maillage.web.contributions.ClaimReading.Says;
 import org.maillage.web.frame.CivilDay;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -13,11 +13,11 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Payment;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.ledger.value.ShareId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.ClaimReading.Own;
 import org.maillage.web.contributions.ClaimReading.Says;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.security.Viewer.Standing;
 import org.maillage.web.signin.EmailAddress;
 
 /**

@@ -18,8 +18,8 @@ import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.EvidenceItem;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says one claim whole: shares, evidence and what happened to it. */

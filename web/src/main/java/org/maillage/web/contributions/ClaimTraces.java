@@ -16,11 +16,11 @@ import org.maillage.ledger.evidence.EvidenceFiles;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.EvidenceId;
 import org.maillage.ledger.value.WebAddress;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.ClaimReading.Says;
 import org.maillage.web.evidence.EvidenceUploads;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 

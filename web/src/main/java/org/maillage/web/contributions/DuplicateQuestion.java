@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

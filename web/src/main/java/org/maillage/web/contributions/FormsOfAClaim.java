@@ -2,9 +2,9 @@ package org.maillage.web.contributions;
 
 import java.util.Locale;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.Answering.Asked;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;

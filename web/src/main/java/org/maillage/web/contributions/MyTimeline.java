@@ -24,8 +24,8 @@ import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.contribution.TimelineFilter;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** One's claims by month, newest first, with what can be done about each. */

@@ -11,8 +11,8 @@ import org.maillage.ledger.value.RoleWeights;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.drawing.KnittedYear;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** One's days of validated contribution over a year, knitted: a stitch a day, in the colour of its first role. */

@@ -18,8 +18,8 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Earlier claims of one's own, offered to be made again, and claims that are written again to correct them. */

@@ -10,7 +10,7 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /** Who sees a claim: those whom it names, who may decide it, and the coordination. To others it is unknown. */

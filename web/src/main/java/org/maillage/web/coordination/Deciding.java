@@ -10,10 +10,10 @@ import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Decides one claim and goes on to the next: whoever comes second is told who came first, and goes on as well. */

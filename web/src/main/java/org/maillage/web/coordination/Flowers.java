@@ -8,8 +8,8 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.drawing.RoleFlower;
-import org.maillage.web.security.Viewer.Standing;
 
 /** The flowers of a page's people, each drawn once. */
 final class Flowers {

@@ -10,9 +10,9 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says why a claim could not be decided: most often somebody else has just done it. */

@@ -16,13 +16,13 @@ import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.member.SortName;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.QueueFilter;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.network.PlaceNames;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

@@ -15,11 +15,11 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

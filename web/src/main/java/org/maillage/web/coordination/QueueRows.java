@@ -21,13 +21,13 @@ import org.maillage.ledger.value.Role;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.LookCloser;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.contributions.ClaimList;
 import org.maillage.web.contributions.StateMark;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says a page of the queue, each claim in a row: a few questions to the views, however many rows. */

@@ -23,12 +23,12 @@ import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.contribution.Share;
 import org.maillage.projection.contribution.State;
 import org.maillage.projection.contribution.ThreadEntry;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.LookCloser;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.contributions.Seen;
 import org.maillage.web.contributions.StateMark;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says the claim beside the list: all that a decision rests on, and what can be done. */

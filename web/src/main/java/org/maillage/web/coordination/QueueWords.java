@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.maillage.projection.contribution.Share;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.Pace;
 import org.maillage.web.contributions.PlaceWords;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says days, delays and places of the queue as people say them. */

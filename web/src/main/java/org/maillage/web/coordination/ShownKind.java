@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
-import org.maillage.web.security.Viewer.Standing;
 
 /**
  * The ready claims of one kind that were counted when a page was shown, none of them one's own: what comes into the list

@@ -2,9 +2,9 @@ package org.maillage.web.coordination;
 
 import java.util.Locale;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A form of the queue that was sent about one claim. */

@@ -12,10 +12,10 @@ import org.maillage.ledger.value.AccountId;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.account.StatementLine;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.ShownPortraits;
-import org.maillage.web.security.Viewer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,7 +61,7 @@ class CreditPages {
     String statement(
             Asked asked,
             @RequestParam @Nullable String suite,
-            Viewer.Standing standing,
+            Standing standing,
             Model model,
             Locale locale,
             HttpServletResponse response) {
@@ -86,14 +86,14 @@ class CreditPages {
     }
 
     // Of an evening before the first event there is nothing to read, whatever days the contributions are of.
-    private @Nullable LocalDate begins(Viewer.Standing standing, @Nullable LocalDate date) {
+    private @Nullable LocalDate begins(Standing standing, @Nullable LocalDate date) {
         return date == null
                 ? null
                 : statements.begins(standing).filter(date::isBefore).orElse(null);
     }
 
     @GetMapping("/mailles/{position}")
-    String line(@PathVariable long position, Viewer.Standing standing, Model model, Locale locale) {
+    String line(@PathVariable long position, Standing standing, Model model, Locale locale) {
         var line = statements
                 .line(standing, position)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -115,8 +115,7 @@ class CreditPages {
     }
 
     @GetMapping("/mailles/releve.csv")
-    void download(Asked asked, Viewer.Standing standing, Locale locale, HttpServletResponse response)
-            throws IOException {
+    void download(Asked asked, Standing standing, Locale locale, HttpServletResponse response) throws IOException {
         var form = new Form();
         var read = asked.read(standing.today(clock), words, locale, form);
         Refused.when(!form.isRead(), Reason.INVALID_VALUE);

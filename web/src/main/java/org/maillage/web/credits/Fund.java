@@ -19,8 +19,8 @@ import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.projection.account.StatementLine.What;
 import org.maillage.projection.member.Member;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,10 +1,10 @@
 package org.maillage.web.credits;
 
 import java.util.Locale;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.credits.Gifts.Gift;
 import org.maillage.web.credits.Gifts.Giver;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says a gift before and after it is given. */

@@ -13,13 +13,13 @@ import org.maillage.ledger.value.Mailles;
 import org.maillage.ledger.value.TransferId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Tariff;
 import org.maillage.web.credits.Receivers.Receiver;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Reads gifts before they are given, so that what is wrong is said beside its field and nothing is stored. */

@@ -10,8 +10,8 @@ import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Membership;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says where an event stands in the journal, and who was authenticated when it was recorded. */

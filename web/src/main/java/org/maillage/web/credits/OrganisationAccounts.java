@@ -9,9 +9,9 @@ import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.account.StatementLine;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Organisation;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Accounts of organisations: whose a reader may open, and what their lines say to them. */

@@ -13,8 +13,8 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Organisation;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Finds to whom mailles can go by a part of the name: listed members, and organisations of the network. */

@@ -13,9 +13,9 @@ import org.maillage.ledger.value.Mailles;
 import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.account.StatementLine;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Csv;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** One's statement as a spreadsheet reads it, with the decimals of the reader's language. */

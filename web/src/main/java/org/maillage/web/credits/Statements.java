@@ -20,10 +20,10 @@ import org.maillage.projection.Projections;
 import org.maillage.projection.account.StatementFilter;
 import org.maillage.projection.account.StatementLine;
 import org.maillage.projection.contribution.ContributionSummary;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Network;
 import org.maillage.web.credits.Computation.Terms;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Reads somebody's own account as screens show it. */

@@ -10,7 +10,7 @@ import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.security.WrittenForm;
 import org.springframework.stereotype.Component;
 

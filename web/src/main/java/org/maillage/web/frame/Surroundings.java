@@ -11,6 +11,7 @@ import org.maillage.badge.Badges;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.badges.asking.BadgeQuestions;
 import org.maillage.web.drawing.RoleFlower;
@@ -88,7 +89,7 @@ class Surroundings {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500;
     }
 
-    private @Nullable String flower(Viewer.Standing standing) {
+    private @Nullable String flower(Standing standing) {
         var whole = projections
                 .portraits()
                 .twelveMonths(standing.network(), standing.member(), standing.today(clock), AsOf.NOW);
@@ -101,7 +102,7 @@ class Surroundings {
         return shares;
     }
 
-    private long waiting(Viewer.Standing standing) {
+    private long waiting(Standing standing) {
         var counts = projections.queue().waiting(standing.network());
         return counts.getOrDefault(Tab.READY, 0L) + counts.getOrDefault(Tab.LOOK_CLOSER, 0L);
     }

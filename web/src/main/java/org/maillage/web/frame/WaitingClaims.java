@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.ContributionSummary;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /** The claims that wait for a member: a question to answer, a decision entrusted to them, a share to confirm. */

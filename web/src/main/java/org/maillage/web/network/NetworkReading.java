@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.NetworkId;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.network.Network;
-import org.maillage.web.security.Viewer.Standing;
 
 /**
  * A network that somebody reads about.

@@ -11,10 +11,10 @@ import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.projection.portrait.Portrait;
 import org.maillage.web.drawing.RoleFlower;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** A role portrait as a drawing, a sentence and a table: three ways to read the same shares. */

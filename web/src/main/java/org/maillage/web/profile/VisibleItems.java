@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Words;
 import org.maillage.web.profile.Consents.Consent;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says for each item who can read it now, and what can be changed about that. */

@@ -11,7 +11,7 @@ import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /**

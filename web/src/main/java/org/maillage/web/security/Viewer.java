@@ -1,21 +1,18 @@
 package org.maillage.web.security;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.Actor;
-import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.projection.member.Standing;
 
 /**
- * Who is asking, as the views know them at this request. A controller takes one as an argument; without one the request
- * is refused before it.
+ * Who is asking, as the views know them at this request. A controller takes one as an argument, or their current
+ * {@link Standing}; without one the request is refused before it.
  *
  * @param person who was authenticated
  * @param actor how: by a session, or by a token
@@ -34,22 +31,6 @@ public record Viewer(
 
     public Viewer {
         standings = List.copyOf(standings);
-    }
-
-    /**
-     * A membership of the person's. A controller takes the current one as an argument.
-     *
-     * @param zone the zone of the network's civil days
-     * @param name the member's name; empty where it can no longer be opened
-     * @param coordinator whether they decide claims there
-     */
-    public record Standing(
-            NetworkId network, String networkName, ZoneId zone, MemberId member, String name, boolean coordinator) {
-
-        /** Today in the network. */
-        public LocalDate today(Clock clock) {
-            return LocalDate.ofInstant(clock.instant(), zone);
-        }
     }
 
     /** The membership of a network, if any. */

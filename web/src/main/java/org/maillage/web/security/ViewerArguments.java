@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.maillage.projection.member.Standing;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers who is asking: a {@link Viewer}, or their current {@link Viewer.Standing}. */
+/** Hands controllers who is asking: a {@link Viewer}, or their current {@link Standing}. */
 @Configuration(proxyBeanMethods = false)
 class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
 
@@ -32,7 +33,7 @@ class ViewerArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Viewer.class || type == Viewer.Standing.class;
+        return type == Viewer.class || type == Standing.class;
     }
 
     @Override

@@ -13,7 +13,6 @@ import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.projection.Away;
 import org.maillage.projection.Projections;
-import org.maillage.projection.member.KnownPerson;
 import org.maillage.web.token.TokenAuthentication;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -114,7 +113,7 @@ public final class Viewers {
         var person = PersonId.of(authentication.getName());
         var token = authentication instanceof TokenAuthentication t ? t : null;
         var known = projections.members().person(person);
-        var standings = standings(known);
+        var standings = known.standings();
         var chosen = token == null ? chosen(request) : null;
         var current = standings.stream()
                 .filter(s -> s.network().toString().equals(chosen))
@@ -132,17 +131,5 @@ public final class Viewers {
     private static @Nullable String chosen(HttpServletRequest request) {
         var session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(NETWORK);
-    }
-
-    private static List<Viewer.Standing> standings(KnownPerson person) {
-        return person.standings().stream()
-                .map(held -> new Viewer.Standing(
-                        held.network(),
-                        held.networkName(),
-                        held.zone(),
-                        held.member(),
-                        held.name(),
-                        held.coordinator()))
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.ledger.value.Role;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.drawing.RoleFlower;
 import org.maillage.web.security.Viewer;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -56,7 +57,7 @@ final class Shell {
 
     private static Viewer viewer(String name, boolean trusted) {
         var person = PersonId.next();
-        var standing = new Viewer.Standing(
+        var standing = new Standing(
                 NetworkId.next(), "Réseau du Val d’Arcelle", TIME.getZone(), MemberId.next(), name, trusted);
         return new Viewer(person, Actor.person(person), true, List.of(standing), standing, trusted);
     }

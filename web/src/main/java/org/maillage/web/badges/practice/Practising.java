@@ -14,13 +14,13 @@ import org.maillage.ledger.badge.RecognitionCommand;
 import org.maillage.ledger.value.BadgeDefinitionId;
 import org.maillage.ledger.value.BadgeRule;
 import org.maillage.ledger.value.RecognitionId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.badges.Voices;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.Viewer;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Which badges endorsements earn, what members have described for them, and who endorses it. */

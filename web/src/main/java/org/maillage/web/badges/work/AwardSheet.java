@@ -12,11 +12,11 @@ import org.maillage.badge.question.Award;
 import org.maillage.ledger.event.AwardEvent.RevocationReason;
 import org.maillage.ledger.value.EarnedShare;
 import org.maillage.ledger.value.MemberId;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.Appraisals;
 import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.badges.Deeds;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** What coordinators read of one person's badge: why it is there, what no longer counts, and what may be decided. */

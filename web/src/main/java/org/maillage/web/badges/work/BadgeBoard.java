@@ -12,9 +12,9 @@ import org.maillage.badge.question.Definition;
 import org.maillage.badge.question.Definitions.Counted;
 import org.maillage.badge.question.Definitions.Counts;
 import org.maillage.ledger.value.Role;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** The badges of a network as its coordinators see them: by role and step, with counts, and nobody's name. */

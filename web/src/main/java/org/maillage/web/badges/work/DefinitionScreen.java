@@ -15,11 +15,11 @@ import org.maillage.ledger.value.BadgeStep;
 import org.maillage.ledger.value.Role;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.BadgeWords;
 import org.maillage.web.badges.work.RulePart.What;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

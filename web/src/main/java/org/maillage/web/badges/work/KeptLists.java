@@ -12,7 +12,7 @@ import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.SealedText;
 import org.maillage.ledger.value.StreamId;
 import org.maillage.ledger.vault.Vault;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package org.maillage.web.badges.work;
 
 import java.util.Locale;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.LinkedIn;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -23,8 +23,8 @@ import org.maillage.projection.Page;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.badges.work.ListFile.Line;
-import org.maillage.web.security.Viewer.Standing;
 import org.springframework.stereotype.Component;
 
 /** Says of each row of a list what will happen, before anything does. */

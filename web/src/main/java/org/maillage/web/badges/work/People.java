@@ -8,7 +8,7 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
-import org.maillage.web.security.Viewer.Standing;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /** Members to whom a badge may be awarded by hand. */

@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.badge.question.Award.Acceptance;
-import org.maillage.badge.question.Award.Standing;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.event.AwardEvent.AwardCause;
 import org.maillage.ledger.value.AwardId;
 import org.maillage.ledger.value.BadgeDefinitionId;
-import org.maillage.web.security.Viewer;
+import org.maillage.projection.member.Standing;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +36,8 @@ final class Sight {
                 || award.cause() != AwardCause.RULE
                 || award.too() != null
                 || award.review() != null
-                || award.standing() == Standing.SUSPENDED
-                || award.standing() == Standing.REVOKED;
+                || award.standing() == Award.Standing.SUSPENDED
+                || award.standing() == Award.Standing.REVOKED;
     }
 
     /**
@@ -50,16 +49,16 @@ final class Sight {
     }
 
     /** An award of the network; refuses one that coordinators do not see as though there were none. */
-    Award require(AwardId award, Viewer.Standing standing) {
+    Award require(AwardId award, Standing standing) {
         return find(award, standing).orElseThrow(() -> new Refused(Reason.UNKNOWN_AWARD));
     }
 
     /** Whether coordinators see an award now. */
-    boolean sees(AwardId award, Viewer.Standing standing) {
+    boolean sees(AwardId award, Standing standing) {
         return find(award, standing).isPresent();
     }
 
-    private Optional<Award> find(AwardId award, Viewer.Standing standing) {
+    private Optional<Award> find(AwardId award, Standing standing) {
         var today = standing.today(clock);
         // How long the answer takes tells nothing of what is hidden either: nothing of that is read.
         return badges.awards().isKnown(standing.network(), award, today)
@@ -76,7 +75,7 @@ final class Sight {
      *
      * @param after the award after which to go on; null from the beginning
      */
-    Seen of(BadgeDefinitionId definition, Viewer.Standing standing, @Nullable AwardId after, int limit) {
+    Seen of(BadgeDefinitionId definition, Standing standing, @Nullable AwardId after, int limit) {
         var today = standing.today(clock);
         var all = badges.awards().known(standing.network(), definition, today, after, limit + 1);
         var page = all.size() > limit ? all.subList(0, limit) : all;
