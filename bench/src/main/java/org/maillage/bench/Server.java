@@ -1,10 +1,12 @@
 package org.maillage.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +16,10 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL of its own, as durable as the program's, for one run of measurements. */
 final class Server implements AutoCloseable {
+
+    /** What PostgreSQL's manual counsels for a server of its own. */
+    private static final String QUARTER_OF_MEMORY =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() / (4 << 20) + "MB";
 
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
@@ -26,6 +32,7 @@ final class Server implements AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("max_connections", "600")
                     .setServerConfig("max_wal_size", "4GB")
+                    .setServerConfig("shared_buffers", QUARTER_OF_MEMORY)
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
