@@ -35,9 +35,6 @@ final class Projector implements Keeping {
 
     /** Applies the next batch; returns whether more is there, as far as is known. */
     private boolean step() throws SQLException {
-        if (stopped().isPresent()) {
-            return false;
-        }
         var events = feed.after(position(), BATCH);
         if (events.isEmpty()) {
             return false;

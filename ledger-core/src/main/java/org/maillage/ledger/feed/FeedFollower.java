@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that follows the journal step by step until it is closed. A step that fails is tried again after a pause; an
- * event that this program cannot read stops it for good.
+ * event that this program cannot read, or a step that says so of its watermark, stops it for good.
  */
 public final class FeedFollower implements AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class FeedFollower implements AutoCloseable {
     }
 
     private void follow() {
-        while (!closing) {
+        while (!closing && reached.stopped().isEmpty()) {
             try {
                 tried();
             } catch (UnknownEvent | UnreadableEvent e) {

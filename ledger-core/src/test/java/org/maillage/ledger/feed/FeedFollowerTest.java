@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.Ledger;
@@ -55,6 +56,24 @@ class FeedFollowerTest {
             assertThat(follower.reached().await(3, LONG)).isTrue();
             assertThat(feed.waits).hasValueGreaterThan(1);
             assertThat(follower.reached().stopped()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_step_that_says_that_it_goes_no_further_is_the_last() throws InterruptedException {
+        var threads = new LinkedBlockingQueue<Thread>();
+        var reached = new Watermark[1];
+        try (var follower = new FeedFollower("a feed", new Feed(), () -> {
+            threads.add(Thread.currentThread());
+            reached[0].stop("made by another version");
+            return false;
+        })) {
+            reached[0] = follower.reached();
+            follower.start();
+
+            var thread = threads.take();
+            assertThat(thread.join(LONG)).isTrue();
+            assertThat(threads).isEmpty();
         }
     }
 
