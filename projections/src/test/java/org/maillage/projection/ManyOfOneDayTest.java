@@ -43,19 +43,20 @@ class ManyOfOneDayTest {
             ContributionId id,
             LocalDate day,
             int minutes,
+            int session,
             @Nullable LocalTime start,
             @Nullable String evidence) {
 
-        Claim of(int corrected) {
-            return new Claim(id, day, corrected, start, evidence);
+        Claim of(int corrected, int withPeople) {
+            return new Claim(id, day, corrected, withPeople, start, evidence);
         }
 
         boolean overlaps(Claim other) {
             return start != null
                     && other.start != null
                     && day.equals(other.day)
-                    && start.isBefore(other.start.plusMinutes(other.minutes))
-                    && other.start.isBefore(start.plusMinutes(minutes));
+                    && start.isBefore(other.start.plusMinutes(other.session))
+                    && other.start.isBefore(start.plusMinutes(session));
         }
     }
 
@@ -106,9 +107,11 @@ class ManyOfOneDayTest {
                 moved("validated", claim, waiting, validated);
             }
             case 2 -> {
-                int minutes = 1 + random.nextInt(25);
-                story.correct(claim.id(), 0, Quantity.minutes(minutes));
-                waiting.set(waiting.indexOf(claim), claim.of(minutes));
+                // Half of the time as long in all, of which less with people.
+                int minutes = random.nextBoolean() ? claim.minutes() : 1 + random.nextInt(25);
+                int session = random.nextInt(minutes + 1);
+                story.correct(claim.id(), 0, new Quantity(session, minutes - session, 0, 0));
+                waiting.set(waiting.indexOf(claim), claim.of(minutes, session));
                 happened.merge("corrected", 1, Integer::sum);
             }
             case 3 -> {
@@ -149,7 +152,7 @@ class ManyOfOneDayTest {
         var evidence = random.nextInt(3) == 0 ? "https://exemple.fr/" + random.nextInt(40) : null;
         var part = Part.of(nadia, WORKSHOP, Quantity.minutes(minutes), day);
         var id = story.claim(nadia, evidence, null, start == null ? part : part.from(start));
-        return new Claim(id, day, minutes, start, evidence);
+        return new Claim(id, day, minutes, minutes, start, evidence);
     }
 
     private void compare(Projections views, Map<LookCloser, Integer> seen) {
