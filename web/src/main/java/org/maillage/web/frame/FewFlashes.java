@@ -40,14 +40,15 @@ final class FewFlashes extends SessionFlashMapManager {
     @Override
     protected void updateFlashMaps(List<FlashMap> flashes, HttpServletRequest request, HttpServletResponse response) {
         var apart = flashes.stream().collect(Collectors.partitioningBy(cookie::holds));
-        var brief = newest(Objects.requireNonNull(apart.get(true)));
-        if (!brief.equals(inCookie(request))) {
-            cookie.write(brief, Duration.ofSeconds(getFlashMapTimeout()), request, response);
-            request.setAttribute(IN_COOKIE, brief);
-        }
+        // First what may begin a session, since the cookie holds in that.
         var rest = newest(Objects.requireNonNull(apart.get(false)));
         if (!rest.equals(inSession(request))) {
             super.updateFlashMaps(new CopyOnWriteArrayList<>(rest), request, response);
+        }
+        var brief = newest(Objects.requireNonNull(apart.get(true)));
+        if (!brief.equals(inCookie(request))) {
+            cookie.write(brief, Duration.ofSeconds(getFlashMapTimeout()), request, response);
+            request.setAttribute(inCookieOf(request), brief);
         }
     }
 
@@ -67,11 +68,17 @@ final class FewFlashes extends SessionFlashMapManager {
 
     @SuppressWarnings("unchecked") // nothing else is put there
     private List<FlashMap> inCookie(HttpServletRequest request) {
-        var known = (List<FlashMap>) request.getAttribute(IN_COOKIE);
+        var known = (List<FlashMap>) request.getAttribute(inCookieOf(request));
         if (known == null) {
             known = cookie.read(request);
-            request.setAttribute(IN_COOKIE, known);
+            request.setAttribute(inCookieOf(request), known);
         }
         return known;
+    }
+
+    // Who signs in has another session than the same request began with.
+    private static String inCookieOf(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return IN_COOKIE + (session == null ? "" : session.getId());
     }
 }

@@ -8,12 +8,16 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.vault.Vault;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.util.WebUtils;
@@ -23,10 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What pages are to say once, in a cookie of the browser that is to be told: it costs the database nothing. What it says is
- * shown, so it is signed, for one session.
+ * shown, so it is signed, for one session. It goes with the session: at a machine that others use too, they may look.
  */
 @Component
-final class FlashCookie {
+final class FlashCookie implements LogoutHandler {
 
     static final String NAME = "dire";
 
@@ -45,6 +49,11 @@ final class FlashCookie {
     /** A flash map as it is written. */
     private record Said(
             @Nullable String path, Map<String, List<String>> parameters, long until, Map<String, Object> words) {
+
+        Said {
+            Objects.requireNonNull(parameters);
+            Objects.requireNonNull(words);
+        }
 
         static Said of(FlashMap flash) {
             return new Said(
@@ -76,7 +85,7 @@ final class FlashCookie {
                 || (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance));
     }
 
-    /** What the browser brings; nothing where it is of another session, or nobody here has written it. */
+    /** What the browser brings in time; nothing where it is of another session, or nobody here has written it. */
     List<FlashMap> read(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
         var parts = cookie == null ? new String[0] : cookie.getValue().split("\\.", -1);
@@ -86,6 +95,7 @@ final class FlashCookie {
         try {
             return json.readValue(Base64.getUrlDecoder().decode(parts[0]), ALL).stream()
                     .map(Said::flash)
+                    .filter(flash -> !flash.isExpired())
                     .toList();
         } catch (JacksonException ofAnotherVersion) {
             return List.of();
@@ -109,6 +119,12 @@ final class FlashCookie {
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        write(List.of(), Duration.ZERO, request, response);
+    }
+
     private String text(List<FlashMap> flashes) {
         var bytes = json.writeValueAsBytes(flashes.stream().map(Said::of).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -120,6 +136,7 @@ final class FlashCookie {
 
     private String signature(String text, HttpServletRequest request) {
         var session = request.getSession(false);
-        return vault.match("flash " + (session == null ? "" : session.getId()) + " " + text);
+        var signed = "flash " + (session == null ? "" : session.getId()) + " " + text;
+        return HexFormat.of().formatHex(vault.hmac(signed.getBytes(UTF_8)));
     }
 }

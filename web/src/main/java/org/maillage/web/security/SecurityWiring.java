@@ -3,6 +3,7 @@ package org.maillage.web.security;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
+import java.util.List;
 import org.maillage.web.api.problem.Fault;
 import org.maillage.web.api.problem.Problems;
 import org.maillage.web.token.ApiTokens;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -54,7 +56,7 @@ class SecurityWiring {
     }
 
     // Each page reads its session, and would wait for a transaction's end too. A stop while a new one is written leaves
-    // one to whom nobody has signed in.
+    // one that nobody was told the id of.
     @Bean
     TransactionOperations springSessionTransactionOperations() {
         return TransactionOperations.withoutTransaction();
@@ -145,12 +147,16 @@ class SecurityWiring {
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             OwnForms own,
-            KeptForms kept) {
+            KeptForms kept,
+            List<LogoutHandler> forgetting) {
         SafeHeaders.on(http);
         var signInFirst = new SignInFirst(permissions, kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(own))
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/connexion"))
+                .logout(logout -> {
+                    logout.logoutUrl("/logout").logoutSuccessUrl("/connexion");
+                    forgetting.forEach(logout::addLogoutHandler);
+                })
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()

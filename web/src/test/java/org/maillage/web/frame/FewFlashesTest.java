@@ -29,7 +29,8 @@ class FewFlashesTest {
 
     private static final int LONG = 5_000;
 
-    private final FewFlashes flashes = new FewFlashes(new FlashCookie(installation()));
+    private final FlashCookie written = new FlashCookie(installation());
+    private final FewFlashes flashes = new FewFlashes(written);
     private MockHttpSession session = new MockHttpSession();
     private @Nullable Cookie cookie;
 
@@ -91,17 +92,17 @@ class FewFlashesTest {
     @Test
     void nothing_is_said_that_was_changed_or_is_of_another_session_or_installation() {
         save(notice("/page", "C’est noté."));
-        var written = Objects.requireNonNull(cookie).getValue();
+        var value = Objects.requireNonNull(cookie).getValue();
         var forged = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString("[{\"path\":\"/page\",\"parameters\":{},\"until\":-1,\"words\":{\"notice\":\"Faux\"}}]"
                         .getBytes(UTF_8));
-        for (var value : List.of("", ".", "x", forged, forged + written.substring(written.indexOf('.')))) {
-            cookie = new Cookie(FlashCookie.NAME, value);
-            assertThat(find("/page")).as(value).isNull();
+        for (var other : List.of("", ".", "x", forged, forged + value.substring(value.indexOf('.')))) {
+            cookie = new Cookie(FlashCookie.NAME, other);
+            assertThat(find("/page")).as(other).isNull();
         }
 
-        cookie = new Cookie(FlashCookie.NAME, written);
+        cookie = new Cookie(FlashCookie.NAME, value);
         Map<String, Object> elsewhere = new FewFlashes(new FlashCookie(installation()))
                 .retrieveAndUpdate(asked("/page"), new MockHttpServletResponse());
         assertThat(elsewhere).isNull();
@@ -110,6 +111,48 @@ class FewFlashesTest {
         assertThat(find("/page")).isNull();
         session = own;
         assertThat(find("/page")).containsEntry("notice", "C’est noté.");
+    }
+
+    @Test
+    void what_was_for_an_earlier_session_of_a_request_is_not_for_the_next() {
+        save(notice("/page", "to the first"));
+        var signIn = asked("/connexion");
+        assertThat((Object) flashes.retrieveAndUpdate(signIn, new MockHttpServletResponse()))
+                .isNull();
+        session = new MockHttpSession();
+        signIn.setSession(session);
+        var response = new MockHttpServletResponse();
+        flashes.saveOutputFlashMap(notice("/accueil", "to the second"), signIn, response);
+        keep(response);
+
+        assertThat(find("/page")).isNull();
+        assertThat(find("/accueil")).containsEntry("notice", "to the second");
+    }
+
+    @Test
+    void what_nobody_came_for_in_time_is_said_to_nobody_and_changes_no_other_page() {
+        flashes.setFlashMapTimeout(-1);
+        save(notice("/page", "too late"));
+        flashes.setFlashMapTimeout(180);
+        cookie = new Cookie(FlashCookie.NAME, Objects.requireNonNull(cookie).getValue());
+        save(notice("/next", "in time"));
+
+        var file = new MockHttpServletResponse();
+        assertThat((Object) flashes.retrieveAndUpdate(asked("/css/cadre.css"), file))
+                .isNull();
+        assertThat(file.getCookie(FlashCookie.NAME)).isNull();
+        assertThat(find("/page")).isNull();
+        assertThat(find("/next")).containsEntry("notice", "in time");
+    }
+
+    @Test
+    void who_signs_out_takes_it_along() {
+        save(notice("/page", "C’est noté."));
+        var response = new MockHttpServletResponse();
+        written.logout(asked("/logout"), response, null);
+
+        assertThat(Objects.requireNonNull(response.getCookie(FlashCookie.NAME)).getMaxAge())
+                .isZero();
     }
 
     @Test
