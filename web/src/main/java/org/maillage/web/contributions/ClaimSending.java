@@ -100,7 +100,7 @@ class ClaimSending {
         var says = screen.says(locale);
         if (!claim.text("member").isEmpty()
                 && !claim.text("member").equals(standing.member().toString())) {
-            form.fault("kind", words.say("claim.otherMember", locale, standing.networkName()));
+            form.fault("kind", words.say("claim.otherMember", locale, standing.networkName(), standing.name()));
         }
         if (!places.isKnown(claim, standing)) {
             form.fault("commune", words.say("claim.commune.invalid", locale));
