@@ -103,8 +103,7 @@ public final class QueueView implements View {
                 .flatMap(QueueView::clues)
                 .forEach(key -> InCommon.CLUES.need(network, key, batch, _ -> {}));
         batch.rows(ContributionView.SHARE).need(network, contribution);
-        batch.rows(ContributionView.SHARE)
-                .loaded(network, contribution)
+        timed(batch.rows(ContributionView.SHARE).loaded(network, contribution))
                 .forEach(share -> InCommon.DAYS.need(network, share.dayKey(), batch, _ -> {}));
     }
 
