@@ -3,6 +3,7 @@ package org.maillage.web.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ import org.maillage.web.cli.CommandLine.NotUnderstood;
 class ImportCommandTest {
 
     private static final String ID = "0199c0de-0000-7000-8000-000000000001";
+    private static final Map<String, String> SHELL = Map.of("MAILLAGE_TOKEN", "maillage_x");
 
     @TempDir
     private Path folder;
@@ -68,47 +71,26 @@ class ImportCommandTest {
     @Test
     void an_import_that_was_stopped_goes_on_and_is_followed_to_its_end_by_its_id_alone() throws Exception {
         var asked = new ArrayList<String>();
-        var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        program.createContext("/api/v1/imports/" + ID, request -> {
+        var said = resumed(SHELL, request -> {
             asked.add(request.getRequestMethod() + " "
                     + request.getRequestURI() + " "
                     + request.getRequestHeaders().getFirst("Authorization"));
             var state = request.getRequestMethod().equals("POST") ? "RUNNING" : "CANCELLED";
-            var job = "{\"id\": \"%s\", \"state\": \"%s\", \"lines\": 7, \"networkName\": null, \"failure\": null}"
-                    .formatted(ID, state)
-                    .getBytes(StandardCharsets.UTF_8);
-            request.sendResponseHeaders(200, job.length);
-            request.getResponseBody().write(job);
-            request.close();
+            return "{\"id\": \"%s\", \"state\": \"%s\", \"lines\": 7, \"networkName\": null, \"failure\": null}"
+                    .formatted(ID, state);
         });
-        program.start();
-        var said = new ByteArrayOutputStream();
-        try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            var url = "http://127.0.0.1:" + program.getAddress().getPort();
-            assertThat(of(List.of("--resume", ID, "--url", url), out).run())
-                    .as("it was stopped again")
-                    .isEqualTo(1);
-        } finally {
-            program.stop(0);
-        }
         assertThat(asked)
                 .containsExactly(
                         "POST /api/v1/imports/" + ID + "/resumption Bearer maillage_x",
                         "GET /api/v1/imports/" + ID + " Bearer maillage_x");
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("import " + ID + " CANCELLED", "bin/maillage import --resume " + ID);
+        assertThat(said).contains("import " + ID + " CANCELLED", "bin/maillage import --resume " + ID);
     }
 
-    @Test
-    void an_import_that_failed_is_told_with_why_in_the_language_of_the_shell() throws Exception {
-        var languages = new ArrayList<String>();
+    /** What is said of an import that the program answers of so, which comes to no good end. */
+    private static String resumed(Map<String, String> shell, Function<HttpExchange, String> answer) throws Exception {
         var program = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         program.createContext("/api/v1/imports/" + ID, request -> {
-            languages.add(request.getRequestHeaders().getFirst("Accept-Language"));
-            var job = """
-                {"id": "%s", "state": "FAILED", "failure": "too-large-unpacked", "networkName": null,
-                 "why": "Le fichier compressé est démesuré une fois ouvert."}
-                """.formatted(ID).getBytes(StandardCharsets.UTF_8);
+            var job = answer.apply(request).getBytes(StandardCharsets.UTF_8);
             request.sendResponseHeaders(200, job.length);
             request.getResponseBody().write(job);
             request.close();
@@ -117,15 +99,28 @@ class ImportCommandTest {
         var said = new ByteArrayOutputStream();
         try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             var url = "http://127.0.0.1:" + program.getAddress().getPort();
-            var shell = Map.of("MAILLAGE_TOKEN", "maillage_x", "LANG", "fr_FR.UTF-8");
             assertThat(ImportCommand.of(List.of("--resume", ID, "--url", url), shell, out)
                             .run())
                     .isEqualTo(1);
         } finally {
             program.stop(0);
         }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void an_import_that_failed_is_told_with_why_in_the_language_of_the_shell() throws Exception {
+        var languages = new ArrayList<String>();
+        var shell = Map.of("MAILLAGE_TOKEN", "maillage_x", "LANG", "fr_FR.UTF-8");
+        var said = resumed(shell, request -> {
+            languages.add(request.getRequestHeaders().getFirst("Accept-Language"));
+            return """
+                {"id": "%s", "state": "FAILED", "failure": "too-large-unpacked", "networkName": null,
+                 "why": "Le fichier compressé est démesuré une fois ouvert."}
+                """.formatted(ID);
+        });
         assertThat(languages).isNotEmpty().containsOnly("fr");
-        assertThat(said.toString(StandardCharsets.UTF_8))
+        assertThat(said)
                 .contains("FAILED (too-large-unpacked)", "  Le fichier compressé est démesuré une fois ouvert.");
     }
 
@@ -184,6 +179,6 @@ class ImportCommandTest {
     }
 
     private static ImportCommand of(List<String> args, PrintStream out) {
-        return ImportCommand.of(args, Map.of("MAILLAGE_TOKEN", "maillage_x"), out);
+        return ImportCommand.of(args, SHELL, out);
     }
 }
