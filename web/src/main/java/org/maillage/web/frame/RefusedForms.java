@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.maillage.ledger.Ledger;
+import org.maillage.web.api.json.ReadableText;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
@@ -126,7 +128,18 @@ final class RefusedForms {
     }
 
     private Text text(String name, String value, Locale locale) {
-        return new Text(name, words.say("frame.text." + name, locale), value, value.indexOf('\n') >= 0);
+        var shown = readable(value);
+        return new Text(name, words.say("frame.text." + name, locale), shown, shown.indexOf('\n') >= 0);
+    }
+
+    // What was refused since it cannot be read is not copied either.
+    private static String readable(String text) {
+        return ReadableText.is(text)
+                ? text
+                : text.codePoints()
+                        .mapToObj(Character::toString)
+                        .filter(ReadableText::is)
+                        .collect(Collectors.joining());
     }
 
     // The page whose form it was.
