@@ -74,6 +74,8 @@ const pressed = asked => asked.matches('form, a, button, details');
 // What is answered is a page or a part of one, also where it is an error.
 document.addEventListener('htmx:configRequest', event => {
   event.detail.headers.Accept = 'text/html';
+  // Whose page this is: another tab may have signed in somebody else, or gone to another network.
+  event.detail.headers['X-Auteur'] = document.querySelector('.entete-moi [name=_auteur]')?.value ?? '';
 });
 
 document.addEventListener('htmx:beforeSwap', event => {

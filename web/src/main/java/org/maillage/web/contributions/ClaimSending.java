@@ -98,10 +98,6 @@ class ClaimSending {
             HttpServletResponse response,
             RedirectAttributes after) {
         var says = screen.says(locale);
-        if (!claim.text("member").isEmpty()
-                && !claim.text("member").equals(standing.member().toString())) {
-            form.fault("kind", words.say("claim.otherMember", locale, standing.networkName(), standing.name()));
-        }
         if (!places.isKnown(claim, standing)) {
             form.fault("commune", words.say("claim.commune.invalid", locale));
         }

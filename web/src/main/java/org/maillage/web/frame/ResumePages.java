@@ -4,19 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import org.maillage.projection.member.Standing;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
 import org.maillage.web.security.WrittenForm;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What somebody had written when their session ended, filled in for them to send, or to leave. */
+/** What somebody had written when their session or network changed, filled in for them to send, or to leave. */
 @Controller
 @RequestMapping("/reprise")
 class ResumePages {
@@ -54,6 +57,39 @@ class ResumePages {
         }
         model.addAttribute("written", forms.written(form.get(), true, locale));
         return "resume";
+    }
+
+    /** A form had been shown to somebody who is not signed in here any more: nothing of it was taken. */
+    @GetMapping("/personne")
+    String ofSomebodyElse(
+            @RequestParam(defaultValue = "false") boolean gardee,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return others("person", gardee, request, response, model);
+    }
+
+    /** A form had been shown to the viewer, in another network: nothing of it was taken. */
+    @GetMapping("/reseau")
+    String ofAnotherNetwork(
+            @RequestParam(defaultValue = "false") boolean gardee,
+            Viewer viewer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var written =
+                kept.find(request, viewer).filter(_ -> gardee).flatMap(form -> authors.standing(viewer, form.author()));
+        model.addAttribute("network", written.map(Standing::networkName).orElse(null));
+        return others("network", written.isPresent(), request, response, model);
+    }
+
+    private String others(
+            String what, boolean written, HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAllAttributes(forms.of(request, false));
+        model.addAttribute("what", what);
+        model.addAttribute("kept", written);
+        return "others-form";
     }
 
     // What was written in one network is sent in that one.

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps the text of a form that somebody sent after their session had ended, for an hour, so that nothing is lost once
- * they have signed in again. Only their browser holds the key, and only its author is shown it, filled in, to send it
+ * Keeps the text of a form that somebody sent after their session had ended, or that was sent while somebody else was
+ * signed in or in another network, for an hour, so that nothing is lost once they have signed in again. Only their browser holds the key, and only its author is shown it, filled in, to send it
  * again or not: nothing is sent by itself. Files and secrets are not kept.
  */
 @Component
@@ -39,7 +39,7 @@ public final class KeptForms {
     private static final int MOST_TEXT = 64 * 1_024;
     private static final int MOST_ROWS = 2_000;
 
-    // Nobody has signed in where a form is kept, so it is the source that is counted.
+    // Often nobody has signed in where a form is kept, so it is the source that is counted.
     private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
 
     private final JdbcClient jdbc;
@@ -56,18 +56,21 @@ public final class KeptForms {
         this.clock = clock;
     }
 
-    /** Keeps the form of a request, where it is one in which somebody wrote and that says whose it is. */
-    void keep(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Keeps the form of a request, where it is one in which somebody wrote and that says whose it is; answers whether it
+     * was.
+     */
+    boolean keep(HttpServletRequest request, HttpServletResponse response) {
         if (!isForm(request)) {
-            return;
+            return false;
         }
         var form = WrittenForm.of(ByTable.path(request), request);
         if (form.author().isEmpty() || !isWorthKeeping(form)) {
-            return;
+            return false;
         }
         var text = form.encoded();
         if (text.length() > MOST_TEXT || !perSource.allows(request.getRemoteAddr())) {
-            return;
+            return false;
         }
         var token = SecretToken.next("");
         jdbc.sql("delete from web.kept_form where expires_at <= ?").param(now()).update();
@@ -76,6 +79,7 @@ public final class KeptForms {
                 .update();
         makeRoom();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
+        return true;
     }
 
     private static boolean isWorthKeeping(WrittenForm form) {

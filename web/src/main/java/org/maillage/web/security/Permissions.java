@@ -77,6 +77,11 @@ final class Permissions {
             return allowed.equals(Set.of(Role.ADMINISTRATOR));
         }
 
+        /** Whether it acts on the network that the viewer is in. */
+        boolean ofNetwork() {
+            return EnumSet.of(Role.MEMBER, Role.COORDINATOR).containsAll(allowed);
+        }
+
         /** Whether nothing needs to be known of who asks. */
         boolean open() {
             return allowed.contains(Role.VISITOR);

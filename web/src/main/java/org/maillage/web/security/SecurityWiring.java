@@ -22,6 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.session.Session;
@@ -147,12 +148,15 @@ class SecurityWiring {
             SecurityContextRepository contexts,
             CsrfTokenRepository csrfTokens,
             OwnForms own,
+            FormAuthors authors,
             KeptForms kept,
             List<LogoutHandler> forgetting) {
         SafeHeaders.on(http);
         var signInFirst = new SignInFirst(permissions, kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers(own))
+                // Before it, since who signs in has another token: that the form was somebody else's says more.
+                .addFilterBefore(new OthersForms(permissions, viewers, authors, kept), CsrfFilter.class)
                 .logout(logout -> {
                     logout.logoutUrl("/logout").logoutSuccessUrl("/connexion");
                     forgetting.forEach(logout::addLogoutHandler);

@@ -233,6 +233,7 @@ class QueueJourneyTest extends BrowserJourney {
                                 .setForm(FormData.create()
                                         .set("key", UUID.randomUUID().toString())
                                         .set("words", "La médiathèque peut le dire.")
+                                        .set("_auteur", nadia.getAttribute("input[name=_auteur]", "value"))
                                         .set("_csrf", nadia.getAttribute("input[name=_csrf]", "value"))));
         claire.navigate(site(QUEUE + "?onglet=LOOK_CLOSER"));
         assertThat(main(claire)).contains("Un second avis est demandé.", "Vous avez refusé cette contribution.");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
+import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What somebody sees when what they sent was not taken: words beside what they typed, which stays. */
@@ -55,6 +56,52 @@ class RefusedFormJourneyTest extends BrowserJourney {
         nadia.click("#envoyer");
         nadia.waitForURL("**/contributions/*");
         assertThat(main(nadia)).contains("C’est envoyé");
+    }
+
+    @Test
+    void what_one_person_wrote_and_another_sent_leads_to_a_whole_page_of_the_other_and_waits_for_the_first() {
+        var made = network.make();
+        var form = filled(signedIn(made.nadia().person(), Device.PHONE));
+        var tab = form.context().newPage();
+        signInAt(tab, made.claire());
+        form.click("#envoyer");
+        form.waitForURL("**/reprise/personne?gardee=true");
+        assertThat(form.textContent(".entete-moi")).contains("Claire").doesNotContain("Nadia");
+        assertThat(main(form))
+                .contains("n’est plus connectée ici", "Vous êtes maintenant Claire")
+                .doesNotContain("Huit");
+        assertThat(Axe.faults(form)).as("form of somebody else").isEmpty();
+        shoot(form, "autre-personne-telephone");
+
+        signInAt(form, made.nadia());
+        form.waitForURL("**/declarer/reprise");
+        assertThat(form.inputValue("#sentence")).isEqualTo("Huit personnes.");
+        form.click("#envoyer");
+        form.waitForURL("**/contributions/*");
+        assertThat(main(form)).contains("C’est envoyé");
+        assertThat(views.contributions()
+                        .ofMember(made.network(), made.claire().member(), AsOf.NOW, null, 9)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_part_that_somebody_elses_page_asks_for_brings_the_whole_page_with_the_name_above_it() {
+        var made = network.make();
+        network.claim(made, made.nadia(), "Premiers pas");
+        var list = signedIn(made.nadia().person(), Device.DESKTOP);
+        list.navigate(site("/contributions"));
+        assertThat(list.textContent(".entete-moi")).contains("Nadia");
+        signInAt(list.context().newPage(), made.claire());
+        list.fill("#texte", "pas");
+        list.waitForCondition(() -> list.textContent(".entete-moi").contains("Claire"));
+        assertThat(main(list)).doesNotContain("Premiers pas");
+    }
+
+    private void signInAt(Page page, TestNetwork.Someone someone) {
+        page.navigate(site("/connexion"));
+        page.click("button[name=person][value='" + someone.person() + "']");
+        page.waitForURL(url -> !url.endsWith("/connexion"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ClaimFormTest {
 
     private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
-    private static final Pattern MEMBER = Pattern.compile("name=\"member\" value=\"([^\"]+)\"");
     private static final Pattern DAY = Pattern.compile("name=\"day\" value=\"([^\"]+)\"");
 
     @LocalServerPort
@@ -74,21 +72,6 @@ class ClaimFormTest {
         assertThat(first.body()).contains("C’est envoyé");
         assertThat(second.uri()).isEqualTo(first.uri());
         assertThat(claims()).isEqualTo(1);
-    }
-
-    @Test
-    void a_form_that_somebody_else_began_is_refused_however_often_it_is_sent() {
-        var other = UUID.randomUUID().toString();
-        var fields = filled("2");
-        fields.put("member", other);
-        for (int i = 0; i < 2; i++) {
-            var refused = nadia.submit("/declarer", fields);
-            assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(refused.body()).contains("commencé par une autre personne", "Vous êtes maintenant Nadia");
-            fields.put("member", Browser.first(MEMBER, refused.body()));
-        }
-        assertThat(fields).containsEntry("member", other);
-        assertThat(claims()).isZero();
     }
 
     @Test

@@ -303,7 +303,9 @@ class ClaimHelpTest {
                 Map.of("person", made.nadia().person().toString()));
         assertThat(back.uri().getPath()).isEqualTo("/declarer/reprise");
         assertThat(back.body())
-                .contains("Votre session avait pris fin", "Huit personnes, la plupart pour la première fois.")
+                .contains(
+                        "Votre session ou votre réseau avait changé",
+                        "Huit personnes, la plupart pour la première fois.")
                 .contains("value=\"" + form.get("key") + "\"");
         assertThat(away.open("/declarer/reprise").body())
                 .as("opened again, it is still there")

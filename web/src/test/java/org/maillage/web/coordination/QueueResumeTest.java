@@ -57,7 +57,7 @@ class QueueResumeTest {
         assertThat(back.uri().getPath()).isEqualTo(QUEUE);
         assertThat(back.uri().getQuery()).isEqualTo("text=nadia&choisie=" + claim);
         assertThat(back.body())
-                .contains("Votre session avait pris fin\u00a0: rien n’a été envoyé")
+                .contains("Votre session ou votre réseau avait changé\u00a0: rien n’a été envoyé")
                 .contains("data-id=\"" + claim + "\"", "/" + claim + "/validation");
         assertThat(state()).isEqualTo(State.SUBMITTED);
         assertThat(away.open("/reprise").uri().getPath()).as("said once").isEqualTo("/");
@@ -73,7 +73,7 @@ class QueueResumeTest {
         var back = signIn(away);
 
         assertThat(back.body())
-                .contains("Refuser cette contribution", "Votre session avait pris fin")
+                .contains("Refuser cette contribution", "Votre session ou votre réseau avait changé")
                 .contains("value=\"DUPLICATE\" checked=\"checked\"", "Elle y est depuis mardi.</textarea>")
                 .contains("name=\"key\" value=\"" + key + "\"");
         assertThat(state()).isEqualTo(State.SUBMITTED);
@@ -88,7 +88,7 @@ class QueueResumeTest {
         var asking = new Browser(port);
         send(asking, "/precision", Map.of("chosen", claim.toString(), "question", "WHERE", "words", "Et quand ?"));
         assertThat(signIn(asking).body())
-                .contains("Votre session avait pris fin", "Et quand ?</textarea>")
+                .contains("Votre session ou votre réseau avait changé", "Et quand ?</textarea>")
                 .contains("value=\"WHERE\" checked=\"checked\"");
 
         var share = views.contributions()
@@ -100,7 +100,7 @@ class QueueResumeTest {
         var reducing = new Browser(port);
         send(reducing, "/" + claim + "/moins", Map.of("heures-" + share, "1", "motif-" + share, "TIME_TOO_LONG"));
         assertThat(signIn(reducing).body())
-                .contains("Accepter pour moins", "Votre session avait pris fin")
+                .contains("Accepter pour moins", "Votre session ou votre réseau avait changé")
                 .contains("value=\"TIME_TOO_LONG\" selected=\"selected\"");
         assertThat(state()).isEqualTo(State.SUBMITTED);
     }
@@ -111,7 +111,7 @@ class QueueResumeTest {
         send(away, "/choisies", Map.of("chosen", claim.toString()));
 
         assertThat(signIn(away).body())
-                .contains("Votre session avait pris fin")
+                .contains("Votre session ou votre réseau avait changé")
                 .containsPattern("value=\"" + claim + "\"[^>]* checked=\"checked\"");
         assertThat(state()).isEqualTo(State.SUBMITTED);
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public final class Browser {
             .build();
     private final String site;
     private final String language;
+
+    /** As the page last said that was asked for a token; empty while nobody is signed in. */
+    private String author = "";
 
     public Browser(int port) {
         this(port, "fr");
@@ -59,10 +63,18 @@ public final class Browser {
         return send(form(path, fields, csrf()).header("HX-Request", "true").build());
     }
 
+    /** Opens a part of a page as the script of a page does that was shown to somebody. */
+    public HttpResponse<String> part(String path, String author) {
+        return send(request(path)
+                .header("HX-Request", "true")
+                .header("X-Auteur", author)
+                .GET()
+                .build());
+    }
+
     private HttpRequest.Builder form(String path, Map<String, String> fields, String csrf) {
         var pairs = new ArrayList<String>();
-        fields.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
-        pairs.add("_csrf=" + encode(csrf));
+        hidden(fields, csrf).forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)));
@@ -72,10 +84,10 @@ public final class Browser {
     public HttpResponse<String> upload(String path, Map<String, String> fields, Map<String, String> files) {
         var boundary = "maillage-" + java.util.UUID.randomUUID();
         var body = new StringBuilder();
-        var all = new java.util.LinkedHashMap<>(fields);
-        all.put("_csrf", csrf());
-        all.forEach((name, value) -> body.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        hidden(fields, csrf())
+                .forEach(
+                        (name, value) -> body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, name, value)));
         files.forEach((name, content) ->
                 body.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n"
                         .formatted(boundary, name, content.isEmpty() ? "" : name + ".csv", content)));
@@ -91,14 +103,31 @@ public final class Browser {
                 .build());
     }
 
+    // What every form of a page bears beside its own fields.
+    private Map<String, String> hidden(Map<String, String> fields, String csrf) {
+        if (author.isEmpty()) {
+            csrf();
+        }
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrf);
+        if (!author.isEmpty()) {
+            all.putIfAbsent("_auteur", author);
+        }
+        return all;
+    }
+
     /** A CSRF token of this browser's. */
     public String csrf() {
-        return first(CSRF, open("/connexion").body());
+        var page = open("/connexion").body();
+        var found = AUTHOR.matcher(page);
+        author = found.find() ? found.group(1) : "";
+        return first(CSRF, page);
     }
 
     /** What the forms of this browser's pages say of their author. */
     public String author() {
-        return first(AUTHOR, open("/moi").body());
+        csrf();
+        return author;
     }
 
     /** The first group of a pattern in a text; fails where it is not there. */

@@ -106,6 +106,11 @@ public final class TestNetwork {
         return someone;
     }
 
+    /** Lets somebody who is of one network join another one too. */
+    public void joins(NetworkId other, Someone someone, String name) {
+        see(run(new Join(MemberId.next(), other, someone.person(), Via.FOUNDING, name)));
+    }
+
     private Someone join(NetworkId network, String name) {
         var someone = new Someone(PersonId.next(), MemberId.next());
         run(new RegisterPerson(someone.person()));

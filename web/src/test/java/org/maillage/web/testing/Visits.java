@@ -245,7 +245,7 @@ public final class Visits {
             return;
         }
         var answer = browser(reader).open(path);
-        assertThat(answer.statusCode()).as(path).isIn(200, 404, 410);
+        assertThat(answer.statusCode()).as(path).isIn(200, 404, 409, 410);
         LINK.matcher(answer.body())
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&"))
