@@ -138,9 +138,12 @@ public final class Imports {
                 0,
                 0,
                 NONE);
-        try (var source = Sources.open(
-                files.path(job), parsed, vault::match, into.name() != null ? NetworkZones.USUAL : zones.of(network))) {
-            source.next();
+        var zone = into.name() != null ? NetworkZones.USUAL : zones.of(network);
+        try {
+            Sources.check(files.path(job));
+            try (var source = Sources.open(files.path(job), parsed, vault::match, zone)) {
+                source.next();
+            }
         } catch (IOException | RuntimeException refused) {
             files.delete(job);
             throw refused;

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,40 @@ class ImportRequestsTest {
         assertThat(kept()).isEmpty();
 
         assertThat(start("clé", "Importé", "dpdk", TEXT).state()).isEqualTo(ImportState.WAITING);
+    }
+
+    @Test
+    void a_compressed_file_that_is_damaged_or_breaks_off_is_refused_before_anything_is_stored() throws IOException {
+        var rows = new StringBuilder(TEXT);
+        for (int i = 0; i < 200; i++) {
+            rows.append("2026-01-02,author,ana,ana,o,a,s").append(i * 7919).append('\n');
+        }
+        var packed = gzip(rows.toString());
+        for (int i = 1; i < 10; i++) {
+            var flipped = packed.clone();
+            flipped[packed.length * i / 10] ^= 1;
+            assertDamaged(flipped);
+            assertDamaged(Arrays.copyOf(packed, packed.length * i / 10));
+        }
+        assertThat(imports.newest()).isEmpty();
+        assertThat(kept()).isEmpty();
+
+        assertThat(start("clé", packed).state()).isEqualTo(ImportState.WAITING);
+    }
+
+    private void assertDamaged(byte[] file) {
+        assertThatExceptionOfType(FileRefused.class)
+                .isThrownBy(() -> start("clé", file))
+                .extracting(FileRefused::why)
+                .isEqualTo(FileRefused.Cause.BROKEN_OFF);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     @Test
@@ -206,8 +243,16 @@ class ImportRequestsTest {
     }
 
     private ImportJob start(String key, String name, String mapping, String text) throws IOException {
-        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         var called = text.contains("bob") ? "bob" : "ana";
+        return start(key, name, mapping, called, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ImportJob start(String key, byte[] file) throws IOException {
+        return start(key, "Importé", "dpdk", "lignes.csv.gz", file);
+    }
+
+    private ImportJob start(String key, String name, String mapping, String called, byte[] file) throws IOException {
+        var bytes = new ByteArrayInputStream(file);
         return imports.start(ada, key, new Imports.Into(null, name), mapping, called, bytes, null);
     }
 

@@ -35,7 +35,7 @@ public final class FileRefused extends RuntimeException {
         EMPTY,
         /** UTF-16 or not text at all */
         NOT_TEXT,
-        /** a compressed file that is damaged, or ends, before its first line can be read */
+        /** a compressed file that is damaged or breaks off */
         BROKEN_OFF,
         /** a compressed file that unpacks into far more than it should */
         TOO_LARGE_UNPACKED,

@@ -1,6 +1,7 @@
 package org.maillage.web.imports.read;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,6 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class Sources {
 
     private Sources() {}
+
+    /**
+     * Reads a compressed file to its end, where its checksum stands: of one that is damaged nothing tells how much is as it
+     * was written, and a damaged one may look as if it broke off. Nothing is read of another.
+     *
+     * @throws FileRefused where it is damaged, breaks off, or unpacks into far more than it should
+     */
+    public static void check(Path file) throws IOException {
+        try (var in = Unpacked.of(Files.newInputStream(file))) {
+            if (in.isCompressed()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (BrokenOff damaged) {
+            throw new FileRefused(FileRefused.Cause.BROKEN_OFF, "");
+        }
+    }
 
     /**
      * Opens a file as its mapping says; gzip is unpacked.

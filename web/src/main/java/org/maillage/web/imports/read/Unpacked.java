@@ -21,11 +21,13 @@ final class Unpacked extends FilterInputStream {
     private static final int GZIP_SECOND = 0x8b;
 
     private final Counted packed;
+    private final boolean compressed;
     private long unpacked;
 
-    private Unpacked(InputStream in, Counted packed) {
+    private Unpacked(InputStream in, Counted packed, boolean compressed) {
         super(in);
         this.packed = packed;
+        this.compressed = compressed;
     }
 
     static Unpacked of(InputStream file) throws IOException {
@@ -35,10 +37,15 @@ final class Unpacked extends FilterInputStream {
         boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
         buffered.reset();
         try {
-            return new Unpacked(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, counted);
+            return new Unpacked(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, counted, gzip);
         } catch (EOFException | ZipException broken) {
             throw new FileRefused(FileRefused.Cause.BROKEN_OFF, "");
         }
+    }
+
+    /** Whether it is compressed, so that its end tells by a checksum whether all before it is as it was written. */
+    boolean isCompressed() {
+        return compressed;
     }
 
     /** Bytes of the file itself that have been read. */

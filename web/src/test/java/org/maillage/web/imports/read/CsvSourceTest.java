@@ -13,10 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.maillage.ledger.value.KindCode;
@@ -185,6 +188,32 @@ class CsvSourceTest {
             }
         }
         assertThat(refused).as("cut before the first line ends").isBetween(10, packed.length - 20);
+    }
+
+    @Test
+    void any_byte_that_is_changed_in_a_compressed_file_and_any_that_is_lost_shows_at_its_end(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("file.csv.gz");
+        var packed = gzip((HEADER + GOOD.repeat(50)).getBytes(StandardCharsets.UTF_8));
+        Files.write(file, packed);
+        Sources.check(file);
+        // What stands in the ten bytes of the header is no part of the text.
+        for (int i = 10; i < packed.length; i++) {
+            var changed = packed.clone();
+            changed[i] ^= (byte) 0xff;
+            assertDamaged(file, changed);
+            assertDamaged(file, Arrays.copyOf(packed, i));
+        }
+        Files.writeString(file, HEADER);
+        Sources.check(file);
+    }
+
+    private static void assertDamaged(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> Sources.check(file))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(FileRefused.Cause.BROKEN_OFF));
     }
 
     @Test
