@@ -205,26 +205,35 @@ class ImportPages {
     }
 
     /** The network of an import that has ended, where nobody who has an account coordinates it. */
-    private @Nullable NetworkId unled(ImportJob job) {
+    private ImportSheet.@Nullable Handover unled(ImportJob job) {
         var open = views.getIfAvailable();
         return open != null
                         && job.state().ended()
                         && open.networks().find(job.network()).isPresent()
                         && !open.members().isLed(job.network())
-                ? job.network()
+                ? new ImportSheet.Handover(
+                        job.network(),
+                        open.queue().waiting(job.network()).values().stream().anyMatch(count -> count > 0))
                 : null;
     }
 
     @PostMapping("/{id}/arret")
-    String cancel(@PathVariable ImportId id) {
-        imports.cancel(found(id).id());
+    String cancel(@PathVariable ImportId id, Locale locale, RedirectAttributes after) {
+        var before = found(id);
+        imports.cancel(id);
+        if (before.state().ended()) {
+            tell("imports.endedBefore", "info", locale, after);
+        } else {
+            tell(found(id).state().ended() ? "imports.cancelled" : "imports.stopping", "success", locale, after);
+        }
         return "redirect:/administration/imports/" + id;
     }
 
     @PostMapping("/{id}/reprise")
     String resume(@PathVariable ImportId id, Locale locale, RedirectAttributes after) {
         try {
-            imports.resume(found(id).id());
+            imports.resume(id);
+            tell(found(id).cancelled() ? "imports.stopping" : "imports.resumed", "success", locale, after);
         } catch (NotResumed refused) {
             after.addFlashAttribute(
                     "notice", texts.say("imports.resume." + refused.why().code(), locale));
@@ -234,6 +243,11 @@ class ImportPages {
             after.addFlashAttribute("noticeKind", "attention");
         }
         return "redirect:/administration/imports/" + id;
+    }
+
+    private void tell(String said, String kind, Locale locale, RedirectAttributes after) {
+        after.addFlashAttribute("notice", texts.say(said, locale));
+        after.addFlashAttribute("noticeKind", kind);
     }
 
     @GetMapping("/{id}/refuses.csv")

@@ -14,7 +14,7 @@ import org.maillage.ledger.value.NetworkId;
  * @param failure why it failed, in words; null unless it did
  * @param mayResume whether it was stopped and can go on
  * @param willWrite whether whoever started it will be written to at its end
- * @param handover the network, where it is there and nobody of its coordination has an account; null otherwise
+ * @param handover null unless the network is there and nobody of its coordination has an account
  * @param refused refused lines, by reason
  * @param notValidated claims that nobody could validate, by reason
  */
@@ -31,10 +31,17 @@ record ImportSheet(
         boolean cancelled,
         boolean mayResume,
         boolean willWrite,
-        @Nullable String handover,
+        @Nullable Handover handover,
         ImportJob.Figures figures,
         List<Counted> refused,
         List<Counted> notValidated) {
+
+    /**
+     * A network that nobody can coordinate yet.
+     *
+     * @param waiting whether contributions wait in it
+     */
+    record Handover(NetworkId network, boolean waiting) {}
 
     /** How many lines, and why. */
     record Counted(long count, String why) {}
@@ -44,7 +51,7 @@ record ImportSheet(
             Imports imports,
             ImportTexts texts,
             String networkName,
-            @Nullable NetworkId handover,
+            @Nullable Handover handover,
             Locale locale) {
         return new ImportSheet(
                 job.id().toString(),
@@ -59,7 +66,7 @@ record ImportSheet(
                 job.cancelled(),
                 imports.mayResume(job),
                 imports.willWrite(job),
-                handover == null ? null : handover.toString(),
+                handover,
                 job.figures(),
                 counted(imports.refused(job.id(), Refusal.What.ROW), texts, locale),
                 counted(imports.refused(job.id(), Refusal.What.VALIDATION), texts, locale));

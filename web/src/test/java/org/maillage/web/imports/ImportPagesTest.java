@@ -197,8 +197,29 @@ class ImportPagesTest {
         var job = ended(send(form("", "À confier"), ROWS, ""));
         var next = "/administration/reseaux/" + job.network() + "/coordination";
 
-        assertThat(ali.open("/administration/imports/" + job.id()).body()).contains(next, "Confier ce réseau");
+        assertThat(ali.open("/administration/imports/" + job.id()).body())
+                .contains(next, "Confier ce réseau", "ce qui y attend ne peut être validé par personne");
         assertThat(ali.open(next).body()).contains("Confier le réseau", "À confier", "Faire un lien pour");
+    }
+
+    @Test
+    void no_page_of_an_import_warns_of_what_waits_where_nothing_does() {
+        var form = form("", "Sans attente");
+        form.put("mapping", "own");
+        var mapping = """
+            {"format": "CSV", "source": "csv:test", "identity": "OPAQUE",
+             "key": ["n"], "person": "who", "day": "when", "dayFormat": "yyyy-MM-dd",
+             "kind": {"constant": "led"}, "minutes": {"column": "minutes"}, "validator": "by",
+             "network": {"validatorsCoordinate": true, "kinds": [
+               {"code": "led", "label": "Atelier", "measure": "TIME", "rate": 200, "weights": {"LEAD": 10000}}]}}
+            """;
+        var job = ended(send(form, "n,who,when,minutes,by\n1,ana,2026-01-02,60,bob\n", mapping));
+
+        assertThat(job.figures().claims()).isEqualTo(1);
+        assertThat(job.figures().waiting()).isZero();
+        assertThat(ali.open("/administration/imports/" + job.id()).body())
+                .contains("Confier ce réseau", "Rien n’y attend")
+                .doesNotContain("ce qui y attend", "message-attention");
     }
 
     @Test
@@ -273,6 +294,7 @@ class ImportPagesTest {
         var page = ali.submit("/administration/imports/" + job.id() + "/arret", Map.of());
 
         assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("avait déjà pris fin");
         assertThat(imports.find(job.id()).orElseThrow().state()).isEqualTo(ImportState.DONE);
     }
 
@@ -284,14 +306,17 @@ class ImportPagesTest {
         }
         var page = send(form("", "Arrêté"), rows.toString(), "");
         var stopped = ali.submit(page.uri().getPath() + "/arret", Map.of());
+        assertThat(stopped.body()).containsPattern("L’import (s’arrête|est arrêté)");
         var job = ended(stopped);
 
         assertThat(job.state()).isEqualTo(ImportState.CANCELLED);
         assertThat(job.figures().lines()).isLessThan(20_000);
         var path = "/administration/imports/" + job.id();
-        assertThat(ali.open(path).body()).contains("Reprendre l’import");
+        assertThat(ali.open(path).body()).contains("Reprendre l’import").doesNotContain("L’import s’arrête");
         var resumed = ali.submit(path + "/reprise", Map.of());
-        assertThat(resumed.body()).contains("Arrêter l’import").doesNotContain("Reprendre l’import");
+        assertThat(resumed.body())
+                .contains("Arrêter l’import", "L’import continue là où il en était")
+                .doesNotContain("Reprendre l’import");
         assertThat(ended(ali.submit(path + "/arret", Map.of())).state()).isEqualTo(ImportState.CANCELLED);
     }
 
