@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.maillage.web.frame.Form;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.frame.RefusalTexts;
 import org.maillage.web.frame.Words;
 import org.maillage.web.host.oauth.ConnectedApplications;
@@ -59,7 +60,8 @@ class AccessPages {
 
     @GetMapping("/acces")
     String show(Viewer viewer, Model model, HttpServletRequest request) {
-        return show(Map.of("days", "90"), Map.of(), viewer, model, request);
+        var fresh = Map.of("key", FormKey.next().toString(), "days", "90");
+        return show(fresh, Map.of(), viewer, model, request);
     }
 
     private String show(
@@ -106,6 +108,7 @@ class AccessPages {
 
     @PostMapping("/jetons")
     String makeToken(
+            @RequestParam String key,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "false") boolean writes,
             @RequestParam(defaultValue = "90") String days,
@@ -113,7 +116,9 @@ class AccessPages {
             Locale locale,
             Model model,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var id = FormKey.of(key).id("token of " + viewer.person());
         var form = new Form();
         var called = form.text(
                 "name", name, LONGEST_NAME, refusals.ofText("account.token.name.missing", LONGEST_NAME, locale));
@@ -121,16 +126,22 @@ class AccessPages {
         if (!form.isRead() || life == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var typed = new LinkedHashMap<String, String>();
+            typed.put("key", key);
             typed.put("name", name);
             typed.put("days", days);
             typed.put("writes", Boolean.toString(writes));
             return show(typed, form.errors(), viewer, model, request);
         }
-        var token = tokens.make(viewer.person(), called, writes, life);
+        var token = tokens.make(id, viewer.person(), called, writes, life);
+        if (token.isEmpty()) {
+            after.addFlashAttribute("notice", words.say("account.token.madeBefore", locale));
+            after.addFlashAttribute("noticeKind", "info");
+            return PAGE;
+        }
         // Shown by this answer alone: a redirection would leave it in the stored session until the next page.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("notice", words.say("account.token.made", locale));
-        model.addAttribute("token", token.text());
+        model.addAttribute("token", token.get().text());
         return show(viewer, model, request);
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,19 +33,20 @@ public final class ApiTokens {
     /**
      * Makes a token.
      *
+     * @param id made by whoever asks, so that asking again makes no second one
      * @param name what its owner calls it, 1 to 80 characters
      * @param writes whether it may change anything
-     * @return its text, which is nowhere else
+     * @return its text, which is nowhere else; empty where one of this id was made before
      */
-    public SecretToken make(PersonId person, String name, boolean writes, Duration life) {
+    public Optional<SecretToken> make(UUID id, PersonId person, String name, boolean writes, Duration life) {
         var token = SecretToken.next(PREFIX);
-        jdbc.sql("""
+        int made = jdbc.sql("""
             insert into web.api_token (id, token_hash, person, name, writes, created_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
             """)
-                .params(Id.nextUuid(), token.hash(), person.value(), name, writes, now(), now().plus(life))
+                .params(id, token.hash(), person.value(), name, writes, now(), now().plus(life))
                 .update();
-        return token;
+        return made == 0 ? Optional.empty() : Optional.of(token);
     }
 
     /** Whose token it is and what it may do, noting its use; empty where unknown, revoked or expired. */

@@ -115,11 +115,13 @@ class AccountTest {
 
     @Test
     void a_token_without_name_or_for_too_long_is_refused_beside_its_field() {
-        var unnamed = nadia.submit("/moi/jetons", Map.of("name", " ", "days", "30"));
+        var unnamed = nadia.submit("/moi/jetons", Map.of("key", FormKey.next().toString(), "name", " ", "days", "30"));
         assertThat(unnamed.statusCode()).isEqualTo(422);
         assertThat(unnamed.body()).contains("name-erreur", "value=\"30\"");
         for (var days : new String[] {"0", "366", "-1", "un", "99999999999"}) {
-            assertThat(nadia.submit("/moi/jetons", Map.of("name", "Mon tableur", "days", days))
+            assertThat(nadia.submit(
+                                    "/moi/jetons",
+                                    Map.of("key", FormKey.next().toString(), "name", "Mon tableur", "days", days))
                             .body())
                     .as(days)
                     .contains("days-erreur", "value=\"Mon tableur\"");

@@ -23,6 +23,7 @@ import org.maillage.ledger.journal.Journal;
 import org.maillage.ledger.member.MemberCommand;
 import org.maillage.ledger.network.NetworkCommand;
 import org.maillage.ledger.value.Actor;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
@@ -194,7 +195,9 @@ final class ApiWorld {
     }
 
     private String token(PersonId person, boolean writes) {
-        return tokens.make(person, "essai", writes, Duration.ofDays(1)).text();
+        return tokens.make(Id.nextUuid(), person, "essai", writes, Duration.ofDays(1))
+                .orElseThrow()
+                .text();
     }
 
     private void does(LedgerCommand command, Actor actor) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.maillage.ledger.value.Id;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.token.ApiTokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,8 @@ class WalletDoorsTest extends WalletWorld {
         assertThat(wallet.get("/api/v1/me", access).statusCode()).isEqualTo(401);
         assertThat(wallet.get("/moi", access).statusCode()).isEqualTo(302);
         var personal = apiTokens
-                .make(made.nadia().person(), "tableur", true, Duration.ofDays(1))
+                .make(Id.nextUuid(), made.nadia().person(), "tableur", true, Duration.ofDays(1))
+                .orElseThrow()
                 .text();
         assertThat(wallet.get("/api/v1/me", personal).statusCode()).isEqualTo(200);
         assertThat(wallet.get(CREDENTIALS, personal).statusCode()).isEqualTo(401);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.ImportId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.value.PersonId;
@@ -68,7 +69,9 @@ class ImportApiTest {
 
     private HttpResponse<String> sendBody(PersonId by, String boundary, String body)
             throws IOException, InterruptedException {
-        var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
+        var token = tokens.make(Id.nextUuid(), by, "essai", true, Duration.ofHours(1))
+                .orElseThrow()
+                .text();
         return client.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports"))
                         .header("Authorization", "Bearer " + token)
@@ -143,7 +146,9 @@ class ImportApiTest {
 
     private HttpResponse<String> asked(PersonId by, String path, UnaryOperator<HttpRequest.Builder> how)
             throws IOException, InterruptedException {
-        var token = tokens.make(by, "essai", true, Duration.ofHours(1)).text();
+        var token = tokens.make(Id.nextUuid(), by, "essai", true, Duration.ofHours(1))
+                .orElseThrow()
+                .text();
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/imports/" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", "fr");

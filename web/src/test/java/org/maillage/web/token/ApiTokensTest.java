@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.PersonId;
+import org.maillage.web.frame.FormKey;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
 import org.maillage.web.testing.TestNetwork;
@@ -33,7 +35,8 @@ class ApiTokensTest {
     void a_token_is_shown_once_and_only_its_hash_is_kept() {
         var made = network.make();
         var browser = TestNetwork.signedIn(port, "fr", made.nadia().person());
-        var page = browser.submit("/moi/jetons", Map.of("name", "Mon tableur", "days", "30"));
+        var page = browser.submit(
+                "/moi/jetons", Map.of("key", FormKey.next().toString(), "name", "Mon tableur", "days", "30"));
         var token = Browser.first(Pattern.compile("<code>(maillage_[^<]+)</code>"), page.body());
 
         assertThat(browser.open("/moi/acces").body()).contains("Mon tableur").doesNotContain(token);
@@ -48,7 +51,8 @@ class ApiTokensTest {
     @Test
     void a_token_that_was_ended_no_longer_works() {
         var person = PersonId.next();
-        var token = tokens.make(person, "essai", true, Duration.ofDays(1));
+        var token = tokens.make(Id.nextUuid(), person, "essai", true, Duration.ofDays(1))
+                .orElseThrow();
         assertThat(tokens.authenticate(token)).isPresent();
         var kept = tokens.of(person);
         assertThat(kept)
@@ -64,7 +68,8 @@ class ApiTokensTest {
 
     @Test
     void a_token_that_is_too_old_no_longer_works() {
-        var token = tokens.make(PersonId.next(), "vieux", true, Duration.ofSeconds(-1));
+        var token = tokens.make(Id.nextUuid(), PersonId.next(), "vieux", true, Duration.ofSeconds(-1))
+                .orElseThrow();
         assertThat(tokens.authenticate(token)).isEmpty();
     }
 }

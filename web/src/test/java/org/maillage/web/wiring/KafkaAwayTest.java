@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.maillage.badge.Badges;
 import org.maillage.ledger.journal.TestDatabase;
+import org.maillage.ledger.value.Id;
 import org.maillage.projection.Projections;
 import org.maillage.relay.RelayStatus.State;
 import org.maillage.web.MaillageApplication;
@@ -87,7 +88,8 @@ class KafkaAwayTest {
         var ali = TestNetwork.signedIn(port, "fr", made.ali());
         var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
         var token = program.getBean(ApiTokens.class)
-                .make(made.nadia().person(), "essai", true, Duration.ofHours(1))
+                .make(Id.nextUuid(), made.nadia().person(), "essai", true, Duration.ofHours(1))
+                .orElseThrow()
                 .text();
         assertThat(nadia.open("/").statusCode()).isEqualTo(200);
         var claim = program.getBean(TestNetwork.class).claim(made, made.nadia());

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.maillage.badge.Badges;
 import org.maillage.badge.question.Award;
 import org.maillage.ledger.journal.Journal;
+import org.maillage.ledger.value.Id;
 import org.maillage.ledger.value.PersonId;
 import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
@@ -177,7 +178,8 @@ class TwoProgramsTest {
 
     private static String token(PersonId person) {
         return one.getBean(ApiTokens.class)
-                .make(person, "essai", true, Duration.ofHours(1))
+                .make(Id.nextUuid(), person, "essai", true, Duration.ofHours(1))
+                .orElseThrow()
                 .text();
     }
 
