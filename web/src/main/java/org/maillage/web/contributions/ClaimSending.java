@@ -215,7 +215,7 @@ class ClaimSending {
             asked.add(Question.LONG_DAY);
         } else if (refused.reason() == Reason.POSSIBLE_DUPLICATE) {
             asked.add(Question.DUPLICATE);
-            questions.duplicateOf(submit).ifPresent(other -> duplicates.ask(other, standing, model, locale));
+            questions.duplicateOf(submit).ifPresent(other -> duplicates.ask(other, submit, standing, model, locale));
         }
         response.setStatus(asked.isEmpty() ? RefusalStatus.of(refused).value() : HttpStatus.CONFLICT.value());
         var errors = asked.isEmpty()

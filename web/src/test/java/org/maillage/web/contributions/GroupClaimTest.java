@@ -14,6 +14,7 @@ import org.maillage.projection.member.Member;
 import org.maillage.projection.member.MemberFilter;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.RunningProgram;
+import org.maillage.web.testing.TestNetwork;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Claims of several people: who is cited, by what name, and once. */
@@ -53,6 +54,24 @@ class GroupClaimTest extends GroupClaimScene {
                     assertThat(share.payment().name()).isEqualTo("PAID");
                     assertThat(share.answer()).isEqualTo(Share.Answer.WAITING);
                 });
+    }
+
+    @Test
+    void whether_a_claim_is_the_same_is_asked_with_what_ones_own_share_of_the_other_says() {
+        var fields = filled();
+        fields.put("with", made.claire().member().toString());
+        fields.put("minutes-" + made.claire().member(), "90");
+        var other = claimed(nadia.submit("/declarer", fields));
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        var own = filled();
+        own.put("duration", "60");
+
+        var asked = claire.submit("/declarer", own);
+
+        assertThat(asked.statusCode()).isEqualTo(409);
+        assertThat(asked.body())
+                .contains("Vous avez déjà déclaré 1\u00a0h\u00a030", "/contributions/" + other.contribution())
+                .doesNotContain("déclaré 2\u00a0h");
     }
 
     @Test
