@@ -2,6 +2,7 @@ package org.maillage.web.host;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.maillage.web.api.problem.Problems;
 import org.maillage.web.host.oauth.OAuthAddresses;
 import org.maillage.web.host.oauth.WalletAuthentication;
 import org.maillage.web.host.oauth.WalletDoor;
@@ -21,8 +22,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class HostWiring {
 
     @Bean
-    FilterRegistrationBean<RefusedByServer> refusedByServer() {
-        var registration = new FilterRegistrationBean<>(new RefusedByServer());
+    FilterRegistrationBean<RefusedByServer> refusedByServer(Problems problems) {
+        var registration = new FilterRegistrationBean<>(new RefusedByServer(problems));
         registration.setDispatcherTypes(DispatcherType.ERROR);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -211,12 +211,16 @@ class BadInputTest {
     @Test
     void a_method_that_no_address_knows_is_a_problem_too() {
         long before = world.position();
-        var answer = world.send(world.jeanne.token(), "FOO", "/contributions", null, _ -> {});
+        // The server itself refuses TRACE.
+        for (var method : List.of("FOO", "TRACE")) {
+            var answer = world.send(world.jeanne.token(), method, "/contributions", null, _ -> {});
 
-        assertThat(answer.status()).isEqualTo(501);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.text("/reason")).isEqualTo("unknown-method");
-        assertThat(answer.text("/next")).contains("DELETE");
+            assertThat(answer.status()).as(method).isEqualTo(501);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.text("/reason")).isEqualTo("unknown-method");
+            assertThat(answer.text("/instance")).isEqualTo("/api/v1/contributions");
+            assertThat(answer.text("/next")).contains("DELETE");
+        }
         assertThat(world.position()).isEqualTo(before);
     }
 
