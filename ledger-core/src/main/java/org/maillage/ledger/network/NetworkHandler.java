@@ -196,6 +196,7 @@ public final class NetworkHandler {
     private static void dismiss(DismissCoordinator command, Decision decision) {
         Guards.coordinatorOrInstallation(decision, command.network(), command.by());
         var network = decision.network(command.network());
+        when(!decision.member(command.member()).isOf(command.network()), Reason.UNKNOWN_MEMBER);
         when(!network.isCoordinator(command.member()), Reason.NOT_A_COORDINATOR_YET);
         when(network.coordinators().size() == 1, Reason.LAST_COORDINATOR);
         decision.append(new CoordinatorDismissed(command.network(), command.member(), command.by()));

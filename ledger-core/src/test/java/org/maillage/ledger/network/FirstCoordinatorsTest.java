@@ -149,6 +149,15 @@ class FirstCoordinatorsTest {
     }
 
     @Test
+    void nobody_of_another_network_and_nobody_unknown_is_dismissed() {
+        given.refused(
+                administrator, new DismissCoordinator(imported, given.claire.member(), null), Reason.UNKNOWN_MEMBER);
+        given.refused(administrator, new DismissCoordinator(imported, MemberId.next(), null), Reason.UNKNOWN_MEMBER);
+        given.refused(
+                administrator, new DismissCoordinator(imported, lou.member(), null), Reason.NOT_A_COORDINATOR_YET);
+    }
+
+    @Test
     void the_last_one_without_account_is_no_deadlock() {
         run(administrator, new DismissCoordinator(imported, bob, null));
         given.refused(administrator, new DismissCoordinator(imported, ana, null), Reason.LAST_COORDINATOR);

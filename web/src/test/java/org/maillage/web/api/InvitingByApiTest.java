@@ -184,6 +184,19 @@ class InvitingByApiTest {
     }
 
     @Test
+    void whoever_is_no_member_is_unknown_to_both_what_appoints_and_what_dismisses() {
+        long before = world.position();
+        for (var method : List.of("PUT", "DELETE")) {
+            var path = "/networks/" + world.network + "/coordinators/";
+            refused(
+                    404,
+                    "unknown-member",
+                    world.send(world.claire.token(), method, path + MemberId.next(), null, _ -> {}));
+        }
+        assertThat(world.position()).isEqualTo(before);
+    }
+
+    @Test
     void an_administrator_invites_and_appoints_who_is_to_lead_an_imported_network() {
         var imported = networks.imported("Sans compte " + UUID.randomUUID());
         var email = address();
