@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -160,18 +162,41 @@ public final class Awards {
     /** A badge and its last day. */
     public record Ending(NetworkId network, MemberId member, AwardId award, LocalDate expires) {}
 
-    /** The badges of every network that end on one of these days, those too that were taken back. */
-    public List<Ending> ending(LocalDate first, LocalDate last) {
-        return reading.list(
-                "select network, member, award, expires from badge.award where expires between ? and ? order by"
-                        + " expires",
-                row -> new Ending(
-                        new NetworkId(Reading.uuid(row, "network")),
-                        new MemberId(Reading.uuid(row, "member")),
-                        new AwardId(Reading.uuid(row, "award")),
-                        row.getObject("expires", LocalDate.class)),
-                first,
-                last);
+    /**
+     * The badges of every network that end today, in its zone, or within so many days from then, those too that were taken
+     * back.
+     */
+    public List<Ending> ending(Instant now, int days) {
+        // No zone is further than a day from another.
+        var day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return reading
+                .list(
+                        """
+                        select a.network, a.member, a.award, a.expires, n.zone from badge.award a
+                        join badge.network n on n.network = a.network
+                        where a.expires between ? and ? order by a.expires
+                        """,
+                        row -> new Zoned(
+                                new Ending(
+                                        new NetworkId(Reading.uuid(row, "network")),
+                                        new MemberId(Reading.uuid(row, "member")),
+                                        new AwardId(Reading.uuid(row, "award")),
+                                        row.getObject("expires", LocalDate.class)),
+                                LocalDate.ofInstant(now, ZoneId.of(row.getString("zone")))),
+                        day.minusDays(1),
+                        day.plusDays(days + 1))
+                .stream()
+                .filter(one -> one.isWithin(days))
+                .map(Zoned::ending)
+                .toList();
+    }
+
+    /** A badge with its last day, and today where its network is. */
+    private record Zoned(Ending ending, LocalDate today) {
+
+        boolean isWithin(int days) {
+            return !ending.expires().isBefore(today) && !ending.expires().isAfter(today.plusDays(days));
+        }
     }
 
     private static Instant since(Award award) {

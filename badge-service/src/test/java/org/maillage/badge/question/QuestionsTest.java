@@ -7,6 +7,7 @@ import static org.maillage.ledger.LedgerFixture.TODAY;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +102,25 @@ class QuestionsTest {
             assertThat(counted.counts().awarded()).isZero();
             assertThat(counted.counts().revoked()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void which_badges_end_soon_is_asked_by_the_days_of_their_network() {
+        var definition = world.fixture.defined(ONCE, 6);
+        given.earns(nadia, 60);
+        world.settle();
+        var last = Objects.requireNonNull(badge(definition).expires());
+        var paris = ZoneId.of("Europe/Paris");
+        var lastBegins = last.atStartOfDay(paris).toInstant();
+        var lastEnds = last.plusDays(1).atStartOfDay(paris).toInstant();
+
+        assertThat(world.awards.ending(lastEnds.minusSeconds(1), 0)).hasSize(1);
+        assertThat(world.awards.ending(lastBegins, 0))
+                .singleElement()
+                .satisfies(ending -> assertThat(ending.expires()).isEqualTo(last));
+        assertThat(world.awards.ending(lastEnds, 30)).as("it has ended").isEmpty();
+        assertThat(world.awards.ending(lastBegins.minusSeconds(1), 0)).isEmpty();
+        assertThat(world.awards.ending(lastBegins.minusSeconds(1), 1)).hasSize(1);
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.maillage.badge.Badges;
@@ -111,8 +110,7 @@ class BadgeNotices {
     /** Keeps the badges that end soon, each last day once. */
     @Transactional
     public void ending() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (var ending : badges.awards().ending(today, today.plusDays(DAYS_BEFORE))) {
+        for (var ending : badges.awards().ending(clock.instant(), DAYS_BEFORE)) {
             if (correspondents.of(ending.member()).isPresent() && isNews(ending.award(), ending.expires())) {
                 var event = UUID.nameUUIDFromBytes(
                         (ending.award() + "/" + ending.expires()).getBytes(StandardCharsets.UTF_8));
