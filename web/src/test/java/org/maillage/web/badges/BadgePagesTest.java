@@ -74,7 +74,7 @@ class BadgePagesTest extends BadgesWorld {
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.headers().firstValue("X-Robots-Tag")).hasValue("noindex");
         assertThat(shown.body())
-                .contains("Première contribution", "Une personne du réseau Val d’Arcelle", "og:title", "oembed")
+                .contains("Première contribution", "Une personne de «\u00a0Val d’Arcelle\u00a0»", "og:title", "oembed")
                 .contains("EducationalOccupationalCredential", award.code().shown())
                 .doesNotContain("Nadia", "Premiers pas");
 
