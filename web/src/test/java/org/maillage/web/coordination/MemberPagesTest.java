@@ -125,6 +125,11 @@ class MemberPagesTest {
                         .body())
                 .contains("ne fait plus partie de la coordination");
         assertThat(isCoordinator(made.nadia().member())).isFalse();
+        var dismissed = TestNetwork.signedIn(port, "fr", made.nadia().person()).open("/coordination/membres");
+        assertThat(dismissed.statusCode()).isEqualTo(403);
+        assertThat(dismissed.body())
+                .contains("demandez à la coordination de votre réseau")
+                .doesNotContain("recommencez");
         var last = claire.submit(
                 "/coordination/membres/" + made.claire().member() + "/retrait",
                 Map.of("key", FormKey.next().toString()));
