@@ -13,10 +13,11 @@ import org.maillage.web.signin.EmailAddress;
  * addresses.
  *
  * @param people each address once
+ * @param repeated those whose address an earlier one has
  * @param unreadable numbers of the lines that do not say with one address each whom to invite, from 1
  * @param tooMany whether there were more than {@link #MOST}
  */
-record InviteLines(List<Person> people, List<Integer> unreadable, boolean tooMany) {
+record InviteLines(List<Person> people, List<Person> repeated, List<Integer> unreadable, boolean tooMany) {
 
     /** Most people at once. */
     static final int MOST = 100;
@@ -30,6 +31,7 @@ record InviteLines(List<Person> people, List<Integer> unreadable, boolean tooMan
 
     static InviteLines read(String text) {
         Map<String, Person> people = new LinkedHashMap<>();
+        var repeated = new ArrayList<Person>();
         var unreadable = new ArrayList<Integer>();
         var lines = text.lines().limit(MOST * 10L).toList();
         for (int i = 0; i < lines.size(); i++) {
@@ -41,9 +43,13 @@ record InviteLines(List<Person> people, List<Integer> unreadable, boolean tooMan
             if (named.isEmpty()) {
                 unreadable.add(i + 1);
             }
-            named.forEach(person -> people.putIfAbsent(person.address().value(), person));
+            for (var person : named) {
+                if (people.putIfAbsent(person.address().value(), person) != null) {
+                    repeated.add(person);
+                }
+            }
         }
-        return new InviteLines(List.copyOf(people.values()), unreadable, people.size() > MOST);
+        return new InviteLines(List.copyOf(people.values()), repeated, unreadable, people.size() > MOST);
     }
 
     // Everybody on a line, or nobody where a part of it cannot be read.

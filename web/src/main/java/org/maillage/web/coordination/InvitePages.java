@@ -20,6 +20,8 @@ import org.maillage.web.security.Viewer;
 import org.maillage.web.signin.EmailAddress;
 import org.maillage.web.signin.GuestFields;
 import org.maillage.web.signin.Invitations;
+import org.maillage.web.signin.Invitations.Answer;
+import org.maillage.web.signin.Invitations.Came;
 import org.maillage.web.signin.Invitations.Guest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -105,25 +107,39 @@ class InvitePages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return form(typed, Map.of("lines", fault(read, locale)), key, model);
         }
-        var form = FormKey.of(key);
-        var left = new ArrayList<String>();
+        var guests = read.people().stream()
+                .map(person -> guest(standing, person.name(), person.address()))
+                .toList();
+        var came = invitations.inviteAll(viewer, FormKey.of(key), guests, locale);
         int sent = 0;
-        for (var person : read.people()) {
-            try {
-                var guest = guest(standing, person.name(), person.address());
-                var answer = invitations.invite(viewer.actor(), form, guest, locale);
-                switch (answer) {
-                    case ALREADY_A_MEMBER -> left.add(words.say("members.lines.member", locale, person.name()));
-                    case SENT, SENT_AGAIN -> sent++;
+        var again = new ArrayList<String>();
+        var left = new ArrayList<String>();
+        for (int i = 0; i < guests.size(); i++) {
+            var name = guests.get(i).name();
+            switch (came.get(i)) {
+                case Came.Declined(Refused refused) ->
+                    left.add(words.say("words.colon", locale, name) + " " + refusals.whole(refused, locale));
+                case Came.Answered(Answer answer, String called) -> {
+                    switch (answer) {
+                        case SENT -> sent++;
+                        case SENT_AGAIN -> again.add(again(name, called, locale));
+                        case ALREADY_A_MEMBER -> left.add(words.say("members.lines.member", locale, name));
+                    }
                 }
-            } catch (Refused refused) {
-                left.add(words.say("words.colon", locale, person.name()) + " " + refusals.whole(refused, locale));
             }
         }
+        read.repeated().forEach(person -> left.add(words.say("members.lines.repeated", locale, person.name())));
         after.addFlashAttribute("notice", words.say("members.lines.sent", locale, sent));
         after.addFlashAttribute("noticeKind", left.isEmpty() ? "success" : "attention");
+        after.addFlashAttribute("again", again);
         after.addFlashAttribute("left", left);
         return "redirect:/coordination/membres";
+    }
+
+    private String again(String name, String called, Locale locale) {
+        return called.isEmpty() || called.equals(name)
+                ? words.say("members.lines.again", locale, name)
+                : words.say("members.lines.again.called", locale, name, called);
     }
 
     private String fault(InviteLines read, Locale locale) {

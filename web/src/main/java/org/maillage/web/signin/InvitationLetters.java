@@ -4,9 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.maillage.ledger.value.MemberId;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.ledger.vault.Vault;
@@ -69,28 +74,40 @@ class InvitationLetters {
         this.clock = clock;
     }
 
-    /** Keeps a letter to be sent; nothing where one of this key was kept before. */
-    void keep(UUID key, NetworkId network, MemberId member, EmailAddress to, Locale locale) {
-        transactions.executeWithoutResult(_ -> {
-            var first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
-                    .param(key)
+    /** A letter to be sent; the same one by its key. */
+    record ToKeep(UUID key, NetworkId network, MemberId member, EmailAddress to, Locale locale) {}
+
+    /** Keeps letters to be sent; those that were kept before are left as they are. @return the keys of the others */
+    Set<UUID> keep(List<ToKeep> letters) {
+        // In one order, so that two lists at once never wait for each other.
+        var ordered = letters.stream()
+                .sorted(Comparator.comparing(one -> one.member().value()))
+                .toList();
+        return Objects.requireNonNull(transactions.execute(
+                _ -> ordered.stream().filter(this::isKept).map(ToKeep::key).collect(Collectors.toUnmodifiableSet())));
+    }
+
+    /** Keeps one, unless it was kept before. */
+    private boolean isKept(ToKeep letter) {
+        int first = jdbc.sql("insert into web.invitation_letter (key) values (?) on conflict do nothing")
+                .param(letter.key())
+                .update();
+        if (first == 1) {
+            correspondents.keep(letter.member(), letter.to());
+            jdbc.sql("""
+                insert into web.invitation_waiting (key, network, member, email_hmac, language, next_try)
+                values (?, ?, ?, ?, ?, ?)
+                """)
+                    .params(
+                            letter.key(),
+                            letter.network().value(),
+                            letter.member().value(),
+                            letter.to().hmac(vault),
+                            letter.locale().getLanguage(),
+                            clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
-            if (first == 1) {
-                correspondents.keep(member, to);
-                jdbc.sql("""
-                    insert into web.invitation_waiting (key, network, member, email_hmac, language, next_try)
-                    values (?, ?, ?, ?, ?, ?)
-                    """)
-                        .params(
-                                key,
-                                network.value(),
-                                member.value(),
-                                to.hmac(vault),
-                                locale.getLanguage(),
-                                clock.instant().atOffset(ZoneOffset.UTC))
-                        .update();
-            }
-        });
+        }
+        return first == 1;
     }
 
     /** Whether a letter to a member was refused by the mail server and waits to be tried again. */

@@ -1,10 +1,19 @@
 package org.maillage.web.signin;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.Ledger;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.member.MemberCommand.Invite;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.MemberId;
@@ -17,8 +26,11 @@ import org.maillage.projection.member.Member.Status;
 import org.maillage.projection.member.Membership;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.security.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Invites by letter: one membership for each address of a network, and one letter for each form. Letters go behind the
@@ -28,6 +40,7 @@ import org.springframework.stereotype.Component;
 public final class Invitations {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final InvitationLetters letters;
     private final InvitationRounds rounds;
     private final SignIns signIns;
@@ -37,6 +50,7 @@ public final class Invitations {
 
     Invitations(
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             InvitationLetters letters,
             InvitationRounds rounds,
             SignIns signIns,
@@ -44,6 +58,7 @@ public final class Invitations {
             Projections views,
             Vault vault) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactions);
         this.letters = letters;
         this.rounds = rounds;
         this.signIns = signIns;
@@ -77,6 +92,20 @@ public final class Invitations {
      */
     public record Guest(NetworkId network, @Nullable MemberId by, String name, EmailAddress email) {}
 
+    /** What came of inviting one person among several. */
+    public sealed interface Came {
+
+        /**
+         * They were answered.
+         *
+         * @param called what the membership was called before; empty where there was none
+         */
+        record Answered(Answer answer, String called) implements Came {}
+
+        /** The ledger refused it. */
+        record Declined(Refused refusal) implements Came {}
+    }
+
     /**
      * One request to invite.
      *
@@ -97,14 +126,122 @@ public final class Invitations {
      * @param then what else is asked of the ledger about the membership, before the letter goes
      */
     public Answer invite(Actor actor, FormKey form, Guest guest, Locale locale, Consumer<MemberId> then) {
-        // The letter and the id belong to this address: a form that comes back corrected is another invitation.
-        var key = new FormKey(
-                form.id("invite " + HexFormat.of().formatHex(guest.email().hmac(vault))));
-        var asking = new Asking(key.value(), new MemberId(key.id("member")), false);
+        var asking = asking(form, guest);
         return invite(guest, asking, locale, command -> {
-            commands.run(actor, key.toString(), command);
+            commands.run(actor, asking.letter().toString(), command);
             then.accept(command.member());
         });
+    }
+
+    // The letter and the id belong to this address: a form that comes back corrected is another invitation.
+    private Asking asking(FormKey form, Guest guest) {
+        var key = new FormKey(
+                form.id("invite " + HexFormat.of().formatHex(guest.email().hmac(vault))));
+        return new Asking(key.value(), new MemberId(key.id("member")), false);
+    }
+
+    /**
+     * Invites several people of one network, each standing alone; the same form sent twice sends each one letter. What
+     * waits for the disk is done once for all of them.
+     *
+     * @param guests each address once
+     * @return for each guest, in order, what came of it
+     */
+    public List<Came> inviteAll(Viewer viewer, FormKey form, List<Guest> guests, Locale locale) {
+        var found = foundAll(form, guests);
+        var asked = found.stream().filter(one -> !one.isJoined()).toList();
+        var results = commands.runAll(
+                        viewer,
+                        form,
+                        asked.stream().map(Found::command).toList(),
+                        asked.stream()
+                                .map(one -> one.asking().letter().toString())
+                                .toList())
+                .iterator();
+        var declined = new HashMap<Found, Refused>();
+        for (var one : asked) {
+            if (results.next() instanceof Ledger.Result.Declined(Refused refusal)) {
+                declined.put(one, refusal);
+            }
+        }
+        var kept = letters.keep(asked.stream()
+                .filter(one -> !declined.containsKey(one))
+                .map(one -> one.letter(locale))
+                .toList());
+        rounds.wake();
+        // A person with two addresses is one.
+        var invited = new HashSet<MemberId>();
+        var came = new ArrayList<Came>();
+        for (var one : found) {
+            var refusal = declined.get(one);
+            came.add(
+                    refusal == null
+                            ? new Came.Answered(one.answer(kept, !invited.add(one.member())), one.called())
+                            : new Came.Declined(refusal));
+        }
+        return came;
+    }
+
+    // In the order of the addresses, so that two lists at once never wait for each other.
+    private List<Found> foundAll(FormKey form, List<Guest> guests) {
+        var found = new HashMap<Guest, Found>();
+        transactions.executeWithoutResult(_ -> guests.stream()
+                .sorted(Comparator.comparing(guest -> guest.email().value()))
+                .forEach(guest -> found.put(guest, found(guest, asking(form, guest)))));
+        return guests.stream()
+                .map(guest -> Objects.requireNonNull(found.get(guest)))
+                .toList();
+    }
+
+    private Found found(Guest guest, Asking asking) {
+        var member = memberFor(guest, asking.offered());
+        return new Found(guest, asking, member, find(guest.network(), member));
+    }
+
+    /** A guest, and the membership that is offered to them; {@code known} is null where it is new. */
+    private record Found(
+            Guest guest,
+            Asking asking,
+            MemberId member,
+            @Nullable Member known) {
+
+        boolean isJoined() {
+            return known != null && known.status() == Status.JOINED;
+        }
+
+        boolean isInvited() {
+            return known != null && known.status() == Status.INVITED;
+        }
+
+        /**
+         * What came of it, where the ledger took it.
+         *
+         * @param kept the letters that go by this; where one went before, its form was sent twice and its first answer stands
+         * @param again whether the same membership was invited just before
+         */
+        Answer answer(Set<UUID> kept, boolean again) {
+            if (isJoined()) {
+                return Answer.ALREADY_A_MEMBER;
+            }
+            return (isInvited() || again) && kept.contains(asking.letter()) ? Answer.SENT_AGAIN : Answer.SENT;
+        }
+
+        String called() {
+            return known == null ? "" : known.name();
+        }
+
+        Invite command() {
+            return new Invite(
+                    member,
+                    guest.network(),
+                    guest.by(),
+                    guest.name(),
+                    guest.email().value());
+        }
+
+        InvitationLetters.ToKeep letter(Locale locale) {
+            return new InvitationLetters.ToKeep(asking.letter(), guest.network(), member, guest.email(), locale);
+        }
     }
 
     /**
@@ -113,18 +250,17 @@ public final class Invitations {
      * @param ledger asks the ledger, which tells whether whoever asks may
      */
     public Answer invite(Guest guest, Asking asking, Locale locale, Consumer<Invite> ledger) {
-        var member = memberFor(guest, asking.offered());
-        var status = status(guest.network(), member);
-        if (status == Status.JOINED && !asking.repeated()) {
+        var found = found(guest, asking);
+        if (found.isJoined() && !asking.repeated()) {
             return Answer.ALREADY_A_MEMBER;
         }
-        ledger.accept(new Invite(
-                member, guest.network(), guest.by(), guest.name(), guest.email().value()));
-        if (status != Status.JOINED) {
-            letters.keep(asking.letter(), guest.network(), member, guest.email(), locale);
-            rounds.wake();
+        ledger.accept(found.command());
+        if (found.isJoined()) {
+            return Answer.SENT;
         }
-        return status == Status.INVITED ? Answer.SENT_AGAIN : Answer.SENT;
+        var kept = letters.keep(List.of(found.letter(locale)));
+        rounds.wake();
+        return found.answer(kept, false);
     }
 
     /** Whether the letter to somebody who was invited was refused by the mail server so far; it is tried again. */
@@ -132,11 +268,8 @@ public final class Invitations {
         return letters.isLate(member);
     }
 
-    private @Nullable Status status(NetworkId network, MemberId member) {
-        return views.members()
-                .find(network, member, AsOf.NOW)
-                .map(Member::status)
-                .orElse(null);
+    private @Nullable Member find(NetworkId network, MemberId member) {
+        return views.members().find(network, member, AsOf.NOW).orElse(null);
     }
 
     // A person has one membership of a network, which they come back to. Two requests at once agree on one.
@@ -157,7 +290,8 @@ public final class Invitations {
                 .update();
         var kept = invited(guest.network(), hmac);
         // Whoever joined with another address and left comes back with that one.
-        if (status(guest.network(), kept) != Status.LEFT) {
+        var known = find(guest.network(), kept);
+        if (known == null || known.status() != Status.LEFT) {
             return kept;
         }
         jdbc.sql("update web.invited_address set member = ? where network = ? and email_hmac = ? and member = ?")

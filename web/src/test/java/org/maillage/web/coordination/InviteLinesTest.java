@@ -81,6 +81,7 @@ class InviteLinesTest {
     @Test
     void an_address_named_twice_is_one_person() {
         var read = InviteLines.read("Rosa, rosa@exemple.fr\nRosa Modèle, ROSA@exemple.fr");
+        assertThat(read.repeated()).containsExactly(person("Rosa Modèle", "rosa@exemple.fr"));
         assertThat(read.people()).containsExactly(person("Rosa", "rosa@exemple.fr"));
     }
 

@@ -68,9 +68,38 @@ class MemberPagesTest {
         assertThat(answer.body()).contains("2 personnes sont invitées", "Rosa Modèle", "Ali");
         assertThat(letters(one)).isEqualTo(1);
         assertThat(letters(two)).isEqualTo(1);
-        claire.submit("/coordination/membres/invitations/lignes", fields);
+        assertThat(claire.submit("/coordination/membres/invitations/lignes", fields)
+                        .body())
+                .as("the same form again")
+                .contains("2 personnes sont invitées")
+                .doesNotContain("Invitées de nouveau");
         assertThat(letters(one)).isEqualTo(1);
         assertThat(invited()).hasSize(2);
+    }
+
+    @Test
+    void people_of_a_list_who_were_invited_before_are_not_counted_as_new_and_each_line_is_answered() {
+        var known = UUID.randomUUID() + "@exemple.fr";
+        var same = UUID.randomUUID() + "@exemple.fr";
+        var first = Map.of("key", FormKey.next().toString(), "lines", "Rosa, " + known + "\nZoé, " + same);
+        assertThat(claire.submit("/coordination/membres/invitations/lignes", first)
+                        .body())
+                .contains("2 personnes sont invitées")
+                .doesNotContain("Invitées de nouveau");
+        var lines = "Rosa Modèle, %s\nZoé, %s\nAli, %s@exemple.fr\nRosa encore, %s"
+                .formatted(known, same, UUID.randomUUID(), known);
+
+        var answer = claire.submit(
+                "/coordination/membres/invitations/lignes",
+                Map.of("key", FormKey.next().toString(), "lines", lines));
+
+        assertThat(answer.body())
+                .contains("1 personne est invitée", "Invitées de nouveau")
+                .contains("L’adresse de Rosa Modèle était déjà invitée au nom de Rosa, qui reste")
+                .contains("L’adresse de Zoé était déjà invitée\u00a0:")
+                .contains("Rosa encore\u00a0: une ligne d’avant a la même adresse");
+        assertThat(letters(known)).isEqualTo(2);
+        assertThat(invited()).extracting(Member::name).containsExactlyInAnyOrder("Ali", "Rosa", "Zoé");
     }
 
     @Test

@@ -128,7 +128,7 @@ class InvitingTest {
         // So far ahead that the program's own rounds leave the letter alone.
         var far = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1000));
         var to = EmailAddress.read(email).orElseThrow();
-        by(far, post).keep(UUID.randomUUID(), made.network(), member, to, Locale.FRENCH);
+        by(far, post).keep(List.of(letter(made, member, to)));
 
         sendAll(by(far, _ -> false));
         assertThat(by(far, post).isLate(member)).isTrue();
@@ -152,17 +152,16 @@ class InvitingTest {
         assertThat(letters()).hasSize(1);
         var member = invited(made).getFirst().member();
         var far = clock.instant().plus(Duration.ofDays(1000));
-        by(far, post)
-                .keep(
-                        UUID.randomUUID(),
-                        made.network(),
-                        member,
-                        EmailAddress.read(email).orElseThrow(),
-                        Locale.FRENCH);
+        var to = EmailAddress.read(email).orElseThrow();
+        by(far, post).keep(List.of(letter(made, member, to)));
 
         claireOf(made).submit("/coordination/membres/" + member + "/liens", Map.of());
         sendAll(by(far, post));
         assertThat(letters()).hasSize(1);
+    }
+
+    private static InvitationLetters.ToKeep letter(TestNetwork.Made made, MemberId member, EmailAddress to) {
+        return new InvitationLetters.ToKeep(UUID.randomUUID(), made.network(), member, to, Locale.FRENCH);
     }
 
     private InvitationLetters by(Instant at, Post by) {
