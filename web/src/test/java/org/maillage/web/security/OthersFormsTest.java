@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.maillage.ledger.value.Id;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.PageTable;
 import org.maillage.web.testing.RunningProgram;
@@ -186,7 +187,8 @@ class OthersFormsTest {
 
     @Test
     void requests_with_a_token_are_not_concerned() throws IOException, InterruptedException {
-        var token = tokens.make(made.nadia().person(), "essai", true, Duration.ofHours(1))
+        var token = tokens.make(Id.nextUuid(), made.nadia().person(), "essai", true, Duration.ofHours(1))
+                .orElseThrow()
                 .text();
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/members/"
                         + made.nadia().member() + "/name"))
