@@ -133,7 +133,11 @@ class QueueSheet {
         return new Someone(
                 account.holder() == AccountId.Holder.MEMBER ? flowers.of(new MemberId(account.id())) : null,
                 words.account(claim.network(), account, locale),
-                words.say("queue.answer." + share.answer(), locale, words.quantity(said, locale)),
+                words.say(
+                        "queue.answer." + share.answer(),
+                        locale,
+                        words.quantity(said, locale),
+                        words.quantity(share.claimed(), locale)),
                 switch (share.answer()) {
                     case CONFIRMED -> new Mark("success", "coche");
                     case CORRECTED -> new Mark("info", "coche");
