@@ -77,6 +77,14 @@ function arrange() {
   }
 }
 
+// What was sent together is no longer chosen, also where it is open again.
+document.addEventListener('htmx:beforeSwap', event => {
+  const {xhr, requestConfig} = event.detail;
+  if (requestConfig.verb === 'post' && xhr.status < 400) {
+    requestConfig.formData.getAll('chosen').forEach(id => chosen.delete(id));
+  }
+});
+
 document.addEventListener('htmx:afterSettle', arrange);
 document.addEventListener('DOMContentLoaded', arrange);
 document.querySelectorAll('input[name=chosen][checked]').forEach(box => chosen.add(box.value));

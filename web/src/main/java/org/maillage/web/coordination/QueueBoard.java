@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
@@ -31,6 +34,8 @@ import org.springframework.ui.Model;
 class QueueBoard {
 
     static final int ITEMS = 30;
+
+    private static final int KINDS = 3;
 
     // The knitted row of the week has room for so many stitches.
     private static final int STITCHES = 43;
@@ -83,7 +88,11 @@ class QueueBoard {
                         ofKind.size() < ShownKind.AT_ONCE ? "queue.bulk.kind" : "queue.bulk.kind.oldest",
                         locale,
                         ofKind.size()));
-        model.addAttribute("rows", rows.of(page.items(), place, standing, locale));
+        var shown = rows.of(page.items(), place, standing, locale);
+        model.addAttribute("rows", shown);
+        model.addAttribute("choosable", shown.stream().anyMatch(QueueRows.Row::open));
+        model.addAttribute("kinds", kinds(place, page, standing, locale));
+        model.addAttribute("atOnce", ShownKind.AT_ONCE);
         model.addAttribute(
                 "first", place.suite() == null ? null : place.page(null).address());
         model.addAttribute(
@@ -118,7 +127,7 @@ class QueueBoard {
 
     /** What every form of the queue carries, by field. */
     static Map<String, String> fields(QueuePlace place) {
-        var fields = new java.util.LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
         fields.put("onglet", place.tab().name());
         fields.put("text", place.search());
         fields.put("suite", place.suite() == null ? "" : place.suite());
@@ -156,6 +165,27 @@ class QueueBoard {
                 : new QueueFilter(kind, null, null);
     }
 
+    /**
+     * Ways to all that is ready of one kind, which is decided together, where what is ready does not fit a page: the kinds
+     * that most of the page is of.
+     */
+    private List<KindLink> kinds(QueuePlace place, Page<QueueItem> page, Standing standing, Locale locale) {
+        if (place.tab() != Tab.READY || !place.search().isEmpty() || (place.suite() == null && page.next() == null)) {
+            return List.of();
+        }
+        var counts = page.items().stream()
+                .filter(item -> item.kinds().size() == 1)
+                .collect(Collectors.groupingBy(
+                        item -> item.kinds().iterator().next(), LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<KindCode, Long>comparingByValue().reversed())
+                .limit(KINDS)
+                .map(Map.Entry::getKey)
+                .map(code -> words.kind(standing.network(), code, locale))
+                .map(name -> new KindLink(new QueuePlace(null, name, null, null).address(), name))
+                .toList();
+    }
+
     private @Nullable KindCode kind(String text, Standing standing, Locale locale) {
         var asked = SortName.of(text);
         return views.networks().kinds(standing.network(), AsOf.NOW).stream()
@@ -163,7 +193,9 @@ class QueueBoard {
                 .filter(code -> asked.length() > 2
                         && SortName.of(words.kind(standing.network(), code, locale))
                                 .startsWith(asked))
-                .findFirst()
+                // One that is called so, before one whose name goes on.
+                .min(Comparator.comparingInt(
+                        code -> words.kind(standing.network(), code, locale).length()))
                 .orElse(null);
     }
 
@@ -203,6 +235,9 @@ class QueueBoard {
         }
         return stitches;
     }
+
+    /** The list of one kind. */
+    record KindLink(String href, String text) {}
 
     /** A tab with how many it holds; null where that is not counted. */
     record TabLink(String href, String text, @Nullable Long count, boolean current) {}

@@ -201,6 +201,61 @@ class QueueJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void where_all_is_ones_own_nothing_is_offered_to_be_selected() {
+        network.claim(made, made.claire(), "Le mien");
+        var claire = queue(Device.DESKTOP, made.claire());
+        assertThat(claire.textContent("#file")).contains("Le mien", "La vôtre\u00a0:");
+        assertThat(claire.locator("#toutes, .lot").count()).isZero();
+        claire.keyboard().press("x");
+        claire.keyboard().press("j");
+        assertThat(main(claire)).contains("Le mien");
+    }
+
+    @Test
+    void what_was_undone_together_is_selected_no_more_and_its_last_row_shows_above_what_says_so() {
+        for (var device : List.of(Device.DESKTOP, Device.DESKTOP.sized(1200, 720), Device.PHONE)) {
+            made = network.make();
+            for (int i = 1; i <= 12; i++) {
+                network.claim(made, made.nadia(), "Atelier " + i, 1 + i / 5);
+            }
+            var claire = queue(device, made.claire());
+            claire.check("#toutes input");
+            claire.click(".lot .bouton-lot");
+            claire.waitForSelector(".file-note >> text=12 validées.");
+            claire.click(".file-note button");
+            claire.waitForSelector(".file-note >> text=12 de nouveau ouvertes.");
+            gone(claire, ".htmx-request, .htmx-swapping, .htmx-settling");
+
+            assertThat(claire.locator("input[name=chosen]").count()).isEqualTo(12);
+            assertThat(claire.locator("input[name=chosen]:checked").count()).isZero();
+            claire.locator(".ligne").last().scrollIntoViewIfNeeded();
+            assertThat(claire.evaluate("""
+                () => {
+                  const title = [...document.querySelectorAll('.ligne-titre')].at(-1).getBoundingClientRect();
+                  const at = document.elementFromPoint(title.left + 5, title.bottom - 2);
+                  return at?.closest('.ligne') === [...document.querySelectorAll('.ligne')].at(-1);
+                }
+                """)).as("last row on %s", device).isEqualTo(true);
+            shoot(claire, "queue-undone-" + device.width());
+        }
+    }
+
+    @Test
+    void on_a_phone_each_state_and_the_filter_show_without_scrolling_aside() {
+        network.claim(made, made.nadia(), "Un");
+        for (var width : List.of(390, 320)) {
+            var claire = queue(Device.PHONE.sized(width, 844), made.claire());
+            var shown = claire.locator(".onglets a, #filtre").all().stream()
+                    .map(Locator::boundingBox)
+                    .toList();
+            assertThat(shown).hasSize(5).allSatisfy(box -> {
+                assertThat(box.x).isGreaterThanOrEqualTo(0);
+                assertThat(box.x + box.width).isLessThanOrEqualTo(width);
+            });
+        }
+    }
+
+    @Test
     void a_key_on_ones_own_claim_says_why_nothing_is_decided() {
         network.claim(made, made.claire(), "Le mien");
         var claire = queue(Device.DESKTOP, made.claire());

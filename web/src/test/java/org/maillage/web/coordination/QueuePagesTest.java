@@ -376,6 +376,24 @@ class QueuePagesTest {
     }
 
     @Test
+    void where_what_is_ready_goes_over_the_page_its_kinds_lead_to_deciding_one_together() {
+        for (int i = 0; i < QueueBoard.ITEMS; i++) {
+            network.claim(made, made.nadia(), "Atelier " + i, 1 + i / 5);
+        }
+        assertThat(claire.open(QUEUE).body())
+                .contains("Tout sélectionner<")
+                .doesNotContain("sur cette page", "un genre à la fois");
+        network.claim(made, made.nadia(), "Autre", "training-given");
+
+        var page = claire.open(QUEUE).body();
+        assertThat(page).contains("Tout sélectionner sur cette page", "jusqu’à 200 ensemble", "un genre à la fois");
+        var kind = Browser.first(Pattern.compile("class=\"aide genres\".*?<a href=\"([^\"]+)\"", Pattern.DOTALL), page);
+        assertThat(claire.open(kind).body())
+                .contains("Valider les 30 de ce genre", "Tout sélectionner<")
+                .doesNotContain("un genre à la fois");
+    }
+
+    @Test
     void ones_own_are_not_in_the_way_of_a_kind_however_many_come_first() {
         var own = new ArrayList<ContributionId>();
         for (int i = 0; i < QueueBoard.ITEMS + 1; i++) {
