@@ -28,9 +28,9 @@ document.addEventListener('htmx:afterSettle', event => {
   }
 });
 
-// Escape closes the reader's menu and gives the focus back to its button.
+// Escape closes a menu of the header and gives the focus back to its button.
 document.addEventListener('keydown', event => {
-  const open = document.querySelector('.entete-moi[open]');
+  const open = document.querySelector('.entete details[open]');
   if (event.key === 'Escape' && open) {
     open.removeAttribute('open');
     open.querySelector('summary').focus();
@@ -39,10 +39,11 @@ document.addEventListener('keydown', event => {
 
 // A press elsewhere closes it too.
 document.addEventListener('click', event => {
-  const open = document.querySelector('.entete-moi[open]');
-  if (open && !open.contains(event.target)) {
-    open.removeAttribute('open');
-  }
+  document.querySelectorAll('.entete details[open]').forEach(open => {
+    if (!open.contains(event.target)) {
+      open.removeAttribute('open');
+    }
+  });
 });
 
 // Of tabs that a narrow screen cuts off, the current one shows.

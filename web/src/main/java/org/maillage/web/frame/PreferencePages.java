@@ -14,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Language, theme, and the network that the pages speak of. */
 @Controller
@@ -51,8 +52,10 @@ class PreferencePages {
     }
 
     @PostMapping("/reseau")
-    String choose(@RequestParam NetworkId network, Viewer viewer, HttpServletRequest request) {
+    String choose(
+            @RequestParam NetworkId network, Viewer viewer, HttpServletRequest request, RedirectAttributes after) {
         viewers.choose(viewer, network, request);
+        after.addFlashAttribute("entered", true);
         return "redirect:/";
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -150,7 +151,8 @@ class SecurityWiring {
             OwnForms own,
             FormAuthors authors,
             KeptForms kept,
-            List<LogoutHandler> forgetting) {
+            List<LogoutHandler> forgetting,
+            LogoutSuccessHandler signedOut) {
         SafeHeaders.on(http);
         var signInFirst = new SignInFirst(permissions, kept);
         return http.securityContext(context -> context.securityContextRepository(contexts))
@@ -158,7 +160,7 @@ class SecurityWiring {
                 // Before it, since who signs in has another token: that the form was somebody else's says more.
                 .addFilterBefore(new OthersForms(permissions, viewers, authors, kept), CsrfFilter.class)
                 .logout(logout -> {
-                    logout.logoutUrl("/logout").logoutSuccessUrl("/connexion");
+                    logout.logoutUrl("/logout").logoutSuccessHandler(signedOut);
                     forgetting.forEach(logout::addLogoutHandler);
                 })
                 .authorizeHttpRequests(

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Taking a membership as one's own, by the link of a letter, by a link that was handed over or by a printed code. */
 @Controller
@@ -76,6 +77,7 @@ class JoinPages {
             @Nullable Principal principal,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model,
             Locale locale) {
         if (triesTooOften(jeton, request)) {
@@ -98,6 +100,7 @@ class JoinPages {
             return offer(invitation, jeton, false, model, locale);
         }
         Viewers.begin(invitation.network(), request);
+        after.addFlashAttribute("entered", true);
         return "redirect:/";
     }
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Signing in. */
 @Controller
@@ -116,6 +117,7 @@ class SignInPages {
             @RequestParam(defaultValue = "") String jeton,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes after,
             Locale locale) {
         if (!perSource.allows(request.getRemoteAddr())) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -128,17 +130,23 @@ class SignInPages {
         }
         correspondents.speak(person.get(), locale);
         sessions.open(person.get(), request, response);
+        after.addFlashAttribute("entered", true);
         return "redirect:" + kept.way(request, response);
     }
 
     @PostMapping("/demonstration")
-    String enterDemonstration(@RequestParam String person, HttpServletRequest request, HttpServletResponse response) {
+    String enterDemonstration(
+            @RequestParam String person,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after) {
         if (!demonstration.open()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var entering = demonstration.require(PersonId.of(person));
         sessions.open(entering, request, response);
         demonstration.networkOf(entering).ifPresent(network -> Viewers.begin(network, request));
+        after.addFlashAttribute("entered", true);
         return "redirect:" + kept.way(request, response);
     }
 }

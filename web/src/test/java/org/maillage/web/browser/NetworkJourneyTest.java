@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.maillage.web.testing.Letters;
@@ -28,6 +30,30 @@ class NetworkJourneyTest extends BrowserJourney {
                 Device.PHONE.dark().withoutScripts(),
                 Device.PHONE,
                 Device.DESKTOP.dark().in("en"));
+    }
+
+    @Test
+    void who_is_in_two_networks_changes_in_the_header_on_a_large_screen_and_in_their_menu_on_a_phone() {
+        for (var device : List.of(Device.DESKTOP, Device.PHONE)) {
+            var first = network.make();
+            var second = network.make();
+            network.joins(second.network(), first.nadia(), "Nadia D.");
+            var nadia = signedIn(first.nadia().person(), device);
+            nadia.click("a[href='/contributions'] >> visible=true");
+            var menu = device.equals(Device.PHONE) ? ".entete-moi" : ".entete-choix";
+            nadia.click(menu + " summary");
+            var name = nadia.textContent(".entete-moi summary").contains("Nadia D.") ? "Nadia" : "Nadia D.";
+            var way = nadia.locator(menu + " button[name=network]");
+            assertThat(way.isVisible()).isTrue();
+            assertThat(Axe.faults(nadia)).as("open menu").isEmpty();
+            shoot(nadia, "reseaux-" + device.width());
+            nadia.keyboard().press("Escape");
+            assertThat(way.isVisible()).isFalse();
+            nadia.click(menu + " summary");
+            way.click();
+            nadia.waitForSelector("main >> text=Vous êtes maintenant " + name + ", dans «\u00a0Val d’Arcelle\u00a0».");
+            shoot(nadia, "reseau-choisi-" + device.width());
+        }
     }
 
     @ParameterizedTest

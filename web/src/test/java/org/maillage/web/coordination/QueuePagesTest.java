@@ -376,6 +376,21 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_share_confirmed_for_another_time_is_confirmed_in_the_row_beside_it_and_on_its_page() {
+        var karim = network.member(made.network(), "Karim");
+        var claim = network.claimFor(made, karim, made.nadia(), "Atelier");
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        var share = claim(claim).shares().getFirst().share().toString();
+        nadia.submit(
+                "/contributions/" + claim + "/correction",
+                Map.of("key", key(), "share", share, "hours", "1", "minutes", "30"));
+
+        assertThat(claire.open(QUEUE + "?choisie=" + claim).body())
+                .contains("confirmée par Nadia", "a confirmé 1\u00a0h\u00a030 au lieu de 2\u00a0h");
+        assertThat(nadia.open("/contributions/" + claim).body()).contains("confirmée pour 1\u00a0h\u00a030");
+    }
+
+    @Test
     void where_what_is_ready_goes_over_the_page_its_kinds_lead_to_deciding_one_together() {
         for (int i = 0; i < QueueBoard.ITEMS; i++) {
             network.claim(made, made.nadia(), "Atelier " + i, 1 + i / 5);

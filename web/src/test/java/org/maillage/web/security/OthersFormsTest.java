@@ -121,7 +121,7 @@ class OthersFormsTest {
         signIn(nadia, made.claire());
         var refused = nadia.submit("/merci", form);
         assertThat(refused.body())
-                .contains("n’est plus connectée ici", "Vous êtes maintenant Claire, dans Val d’Arcelle.")
+                .contains("n’est plus connectée ici", "Vous êtes maintenant Claire, dans «\u00a0Val d’Arcelle\u00a0».")
                 .contains("gardé une heure")
                 .doesNotContain("Merci pour la salle");
         assertThat(nadia.open("/reprise").uri().getPath()).isEqualTo("/");
@@ -139,7 +139,7 @@ class OthersFormsTest {
         nadia.submit("/reseau", Map.of("network", other.network().toString()));
 
         var refused = nadia.submit("/merci", thanks(shown));
-        assertThat(refused.body()).contains("Reprendre dans Val d’Arcelle", "href=\"/reprise\"");
+        assertThat(refused.body()).contains("Reprendre dans «\u00a0Val d’Arcelle\u00a0»", "href=\"/reprise\"");
         var claim = new HashMap<>(thanks(shown));
         claim.putAll(Map.of(
                 "sentence", "Huit personnes.", "member", made.nadia().member().toString()));
