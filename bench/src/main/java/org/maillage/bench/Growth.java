@@ -11,11 +11,15 @@ import java.util.stream.Stream;
 /**
  * What a network's growth costs: an import, a hot account, commands, their latency and a rebuild in networks of more and
  * more members, each as the ratio to its limit in that network, and how much of the smallest network's is lost. Commands
- * are spread evenly over all members, so that in a large network each meets a member whom nothing has read before.
+ * are spread evenly over all members, so that in a large network each meets a member whom nothing has read before; then
+ * they are measured again by members who have claimed just before.
  */
 final class Growth {
 
     private static final String KEPT = "≥ 0.8";
+
+    /** Members who claim again and again: fewer than are kept in memory. */
+    private static final int AGAIN = 10_000;
 
     private final Server server;
     private final int rounds;
@@ -70,12 +74,36 @@ final class Growth {
             // First what needs days on which nobody has claimed, last what reads everything.
             figures.add(new ImportRate(server, 1).on(world));
             figures.addAll(new HotAccount(server, rounds, seconds).on(world));
-            figures.addAll(new CommandRate(server, rounds, seconds).on(world));
-            figures.addAll(new CommandLatency(server, rounds, seconds).on(world));
+            var commands = commands(world);
+            figures.addAll(commands);
+            figures.addAll(again(size > AGAIN ? commandsAgain(world) : commands));
             figures.addAll(new RebuildRate(server, 1).on(world));
             Sql.run(world.database, "drop table copied, one_insert, hot_row");
         }
         return figures;
+    }
+
+    private List<Figure> commands(World world) {
+        var figures = new ArrayList<Figure>();
+        figures.addAll(new CommandRate(server, rounds, seconds).on(world));
+        figures.addAll(new CommandLatency(server, rounds, seconds).on(world));
+        return figures;
+    }
+
+    /** What warms it is enough to have met them all. */
+    private List<Figure> commandsAgain(World world) {
+        world.onlyClaim(AGAIN);
+        return commands(world);
+    }
+
+    private static List<Figure> again(List<Figure> figures) {
+        return figures.stream()
+                .map(figure -> new Figure(
+                        figure.name() + ", of %,d members met before".formatted(AGAIN),
+                        figure.goal(),
+                        figure.rounds(),
+                        figure.beside()))
+                .toList();
     }
 
     /** The share of what the smallest network has that a larger one keeps; 1 where nothing is lost. */

@@ -142,7 +142,7 @@ final class RebuildRate {
                     }
                     var balance = views.accounts().balance(world.network, account, today);
                     (balance.equals(expected) ? reads : others).incrementAndGet();
-                    LockSupport.parkNanos(1_000_000);
+                    LockSupport.parkNanos(10_000_000);
                 }
             });
         }

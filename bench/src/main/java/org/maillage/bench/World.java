@@ -54,6 +54,7 @@ final class World implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final AtomicLong turns = new AtomicLong();
+    private volatile int mostClaimants = Integer.MAX_VALUE;
 
     World(Server server, int size) {
         database = server.database();
@@ -99,9 +100,15 @@ final class World implements AutoCloseable {
      */
     Turn turn() {
         long number = turns.getAndIncrement();
-        var claimants = members.size() - 1;
-        var by = members.get(1 + (int) (number * SPREAD % claimants));
+        int all = members.size() - 1;
+        int claimants = Math.min(all, mostClaimants);
+        var by = members.get(1 + (int) (number * SPREAD % claimants) * (all / claimants));
         return new Turn(by, LocalDate.now(ZoneOffset.UTC).minusDays(number / claimants % DAYS));
+    }
+
+    /** From now on no more than so many claim, spread over all members. */
+    void onlyClaim(int most) {
+        mostClaimants = most;
     }
 
     Outcome execute(LedgerCommand command) {

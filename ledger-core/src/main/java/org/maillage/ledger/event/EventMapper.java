@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.RoleWeights;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -28,7 +30,10 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /** Jackson as events need it. Each setting is written even where it is the default: the journal outlives defaults. */
 final class EventMapper {
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    // A property is then looked up by the very name that it is known by, which need not be compared.
+                    .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+                    .build())
             .annotationIntrospector(new RequiredUnlessNullable())
             .addModule(new SimpleModule("own")
                     .setValueInstantiators(new RecordInstantiators())

@@ -2,7 +2,7 @@ package org.maillage.ledger.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -17,10 +17,19 @@ public record AccountId(Holder holder, UUID id) {
 
     /** Who may hold mailles. */
     public enum Holder {
-        MEMBER,
-        ORGANISATION,
-        FUND
+        MEMBER("member"),
+        ORGANISATION("organisation"),
+        FUND("fund");
+
+        /** What an account's text begins with. */
+        private final String word;
+
+        Holder(String word) {
+            this.word = word;
+        }
     }
+
+    private static final List<Holder> HOLDERS = List.of(Holder.values());
 
     public AccountId {
         Objects.requireNonNull(holder);
@@ -49,20 +58,17 @@ public record AccountId(Holder holder, UUID id) {
         if (slash < 0) {
             throw new Malformed("an account is written holder/uuid");
         }
-        return new AccountId(holder(text.substring(0, slash)), Id.parse(text.substring(slash + 1)));
-    }
-
-    private static Holder holder(String text) {
-        try {
-            return Holder.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            throw new Malformed("an account is of a member, an organisation or a fund");
+        for (var holder : HOLDERS) {
+            if (holder.word.length() == slash && text.startsWith(holder.word)) {
+                return new AccountId(holder, Id.parse(text.substring(slash + 1)));
+            }
         }
+        throw new Malformed("an account is of a member, an organisation or a fund");
     }
 
     @JsonValue
     @Override
     public String toString() {
-        return holder.name().toLowerCase(Locale.ROOT) + "/" + id;
+        return holder.word + "/" + id;
     }
 }

@@ -2,8 +2,10 @@ package org.maillage.ledger.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +20,23 @@ public record Actor(Type type, @Nullable UUID id) {
 
     /** How somebody was authenticated. */
     public enum Type {
-        PERSON,
-        TOKEN,
-        LINK,
-        ADMINISTRATOR,
-        IMPORT,
-        SYSTEM
+        PERSON("person"),
+        TOKEN("token"),
+        LINK("link"),
+        ADMINISTRATOR("administrator"),
+        IMPORT("import"),
+        SYSTEM("system");
+
+        /** What an actor's text begins with. */
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
     }
+
+    private static final Map<String, Type> BY_WORD =
+            Stream.of(Type.values()).collect(Collectors.toUnmodifiableMap(type -> type.word, type -> type));
 
     /** The program itself: the demonstration, a reaction. */
     public static final Actor SYSTEM = new Actor(Type.SYSTEM, null);
@@ -60,14 +72,16 @@ public record Actor(Type type, @Nullable UUID id) {
     @JsonCreator
     public static Actor of(String text) {
         int colon = text.indexOf(':');
-        var type = Type.valueOf((colon < 0 ? text : text.substring(0, colon)).toUpperCase(Locale.ROOT));
+        var type = BY_WORD.get(colon < 0 ? text : text.substring(0, colon));
+        if (type == null) {
+            throw new IllegalArgumentException("an actor is written type:uuid, or system");
+        }
         return new Actor(type, colon < 0 ? null : Id.parse(text.substring(colon + 1)));
     }
 
     @JsonValue
     @Override
     public String toString() {
-        var name = type.name().toLowerCase(Locale.ROOT);
-        return id == null ? name : name + ":" + id;
+        return id == null ? type.word : type.word + ":" + id;
     }
 }

@@ -12,11 +12,13 @@ final class QuantityText {
     }
 
     static Quantity read(String text) {
-        var parts = text.split(" ", -1);
+        int session = text.indexOf(' ');
+        int preparation = text.indexOf(' ', session + 1);
+        int travel = text.indexOf(' ', preparation + 1);
         return new Quantity(
-                Integer.parseInt(parts[0]),
-                Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]));
+                Integer.parseInt(text, 0, session, 10),
+                Integer.parseInt(text, session + 1, preparation, 10),
+                Integer.parseInt(text, preparation + 1, travel, 10),
+                Integer.parseInt(text, travel + 1, text.length(), 10));
     }
 }

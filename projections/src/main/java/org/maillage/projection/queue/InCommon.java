@@ -1,15 +1,16 @@
 package org.maillage.projection.queue;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.maillage.projection.contribution.DayRow;
 import org.maillage.projection.fold.Batch;
 import org.maillage.projection.fold.Row;
@@ -48,25 +49,26 @@ record InCommon<R extends Row>(
      */
     Set<UUID> put(Collection<R> shares, Map<Object, Common> known, Batch batch) {
         var rows = batch.rows(table);
+        var changes = new LinkedHashMap<Object, List<R>>();
+        for (var share : shares) {
+            var before = rows.find(share.group(), share.id());
+            if (before == null || !alike.test(before, share)) {
+                changes.computeIfAbsent(share.group(), _ -> new ArrayList<>()).add(share);
+            }
+        }
         var told = new HashSet<UUID>();
-        shares.stream()
-                .filter(share -> {
-                    var before = rows.find(share.group(), share.id());
-                    return before == null || !alike.test(before, share);
-                })
-                .collect(Collectors.groupingBy(Row::group, LinkedHashMap::new, Collectors.toList()))
-                .forEach((key, changed) -> {
-                    var before = rows.of(key);
-                    changed.forEach(rows::put);
-                    var now = rows.of(key);
-                    if (isFew(now)) {
-                        now.forEach(share -> told.add(claim.apply(share)));
-                    } else {
-                        var all = telling.apply(now);
-                        known.put(key, all);
-                        told.addAll(all.unlike(telling.apply(before)));
-                    }
-                });
+        changes.forEach((key, changed) -> {
+            var before = rows.of(key);
+            changed.forEach(rows::put);
+            var now = rows.of(key);
+            if (isFew(now)) {
+                now.forEach(share -> told.add(claim.apply(share)));
+            } else {
+                var all = telling.apply(now);
+                known.put(key, all);
+                told.addAll(all.unlike(telling.apply(before)));
+            }
+        });
         return told;
     }
 
