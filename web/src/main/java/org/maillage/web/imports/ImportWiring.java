@@ -18,7 +18,17 @@ class ImportWiring {
 
     @Bean
     NetworkZones networkZones(ObjectProvider<Projections> projections) {
-        return network -> projections.getObject().networks().find(network).map(Network::zone);
+        return network -> {
+            var views = projections.getObject();
+            return views.networks()
+                    .find(network)
+                    .or(() -> {
+                        // An import that has just ended may have made it.
+                        views.awaitJournal();
+                        return views.networks().find(network);
+                    })
+                    .map(Network::zone);
+        };
     }
 
     @Bean
