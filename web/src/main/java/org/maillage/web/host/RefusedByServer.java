@@ -36,7 +36,7 @@ final class RefusedByServer implements Filter {
             chain.doFilter(request, response);
         } else if (asked.startsWith(OAuthAddresses.HOST + "/")) {
             HostFailures.unknown(asked, answer);
-        } else if (asked.startsWith("/api/v1/")) {
+        } else if (asked.equals("/api/v1") || asked.startsWith("/api/v1/")) {
             problems.write(Fault.UNKNOWN_METHOD, at(asked, dispatched), answer);
         } else {
             chain.doFilter(request, response);

@@ -81,7 +81,8 @@ class InvitationLetters {
     Set<UUID> keep(List<ToKeep> letters) {
         // In one order, so that two lists at once never wait for each other.
         var ordered = letters.stream()
-                .sorted(Comparator.comparing(one -> one.member().value()))
+                .sorted(Comparator.comparing((ToKeep one) -> one.member().value())
+                        .thenComparing(one -> one.to().value()))
                 .toList();
         return Objects.requireNonNull(transactions.execute(
                 _ -> ordered.stream().filter(this::isKept).map(ToKeep::key).collect(Collectors.toUnmodifiableSet())));

@@ -1,13 +1,11 @@
 package org.maillage.web.signin;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,8 +27,6 @@ import org.maillage.web.frame.FormKey;
 import org.maillage.web.security.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Invites by letter: one membership for each address of a network, and one letter for each form. Letters go behind the
@@ -40,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Invitations {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transactions;
     private final InvitationLetters letters;
     private final InvitationRounds rounds;
     private final SignIns signIns;
@@ -50,7 +45,6 @@ public final class Invitations {
 
     Invitations(
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
             InvitationLetters letters,
             InvitationRounds rounds,
             SignIns signIns,
@@ -58,7 +52,6 @@ public final class Invitations {
             Projections views,
             Vault vault) {
         this.jdbc = jdbc;
-        this.transactions = new TransactionTemplate(transactions);
         this.letters = letters;
         this.rounds = rounds;
         this.signIns = signIns;
@@ -148,7 +141,10 @@ public final class Invitations {
      * @return for each guest, in order, what came of it
      */
     public List<Came> inviteAll(Viewer viewer, FormKey form, List<Guest> guests, Locale locale) {
-        var found = foundAll(form, guests);
+        // Each in a transaction of its own: the views are asked on other connections, which must not be waited for with
+        // one.
+        var found =
+                guests.stream().map(guest -> found(guest, asking(form, guest))).toList();
         var asked = found.stream().filter(one -> !one.isJoined()).toList();
         var results = commands.runAll(
                         viewer,
@@ -180,17 +176,6 @@ public final class Invitations {
                             : new Came.Declined(refusal));
         }
         return came;
-    }
-
-    // In the order of the addresses, so that two lists at once never wait for each other.
-    private List<Found> foundAll(FormKey form, List<Guest> guests) {
-        var found = new HashMap<Guest, Found>();
-        transactions.executeWithoutResult(_ -> guests.stream()
-                .sorted(Comparator.comparing(guest -> guest.email().value()))
-                .forEach(guest -> found.put(guest, found(guest, asking(form, guest)))));
-        return guests.stream()
-                .map(guest -> Objects.requireNonNull(found.get(guest)))
-                .toList();
     }
 
     private Found found(Guest guest, Asking asking) {

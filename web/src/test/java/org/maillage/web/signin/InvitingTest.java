@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.member.MemberCommand.Leave;
@@ -43,6 +44,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 @RunningProgram
 class InvitingTest {
+
+    private static final String LINES = "/coordination/membres/invitations/lignes";
 
     private static final Pattern LETTER = Pattern.compile("/rejoindre\\?jeton=(\\S+)");
 
@@ -279,6 +282,53 @@ class InvitingTest {
 
     private List<String> letters() {
         return Letters.to(email, jdbc);
+    }
+
+    @Test
+    void more_lists_at_once_than_there_are_connections_are_all_taken() throws Exception {
+        var made = network.make();
+        var claire = TestNetwork.signedIn(port, "fr", made.claire().person());
+        claire.csrf();
+        var answers = atOnce(16, list -> {
+            var lines = IntStream.range(0, 20)
+                    .mapToObj(i -> "P" + i + ", " + UUID.randomUUID() + "@example.org")
+                    .collect(Collectors.joining("\n"));
+            return Integer.toString(claire.submit(LINES, lines(lines)).statusCode());
+        });
+        assertThat(answers).hasSize(16).containsOnly("200");
+    }
+
+    @Test
+    void two_who_list_two_addresses_of_the_same_people_in_opposite_orders_do_not_hold_each_other_up() throws Exception {
+        var made = network.make();
+        var both = List.of(
+                TestNetwork.signedIn(port, "fr", made.claire().person()),
+                TestNetwork.signedIn(
+                        port, "fr", network.coordinator(made, "Paul").person()));
+        both.forEach(Browser::csrf);
+        for (int round = 0; round < 6; round++) {
+            var gone = network.member(made.network(), "Rosa " + round);
+            var addresses = IntStream.range(0, 4)
+                    .mapToObj(_ -> "Rosa, " + UUID.randomUUID() + "@example.org")
+                    .toList();
+            addresses.forEach(
+                    line -> signIns.allow(EmailAddress.read(line.substring(6)).orElseThrow(), gone.person()));
+            commands.run(
+                    Actor.person(gone.person()),
+                    UUID.randomUUID().toString(),
+                    new Leave(gone.member(), made.network()));
+            var answers = atOnce(2, who -> {
+                var mine = who == 0 ? addresses : addresses.reversed();
+                return Integer.toString(both.get(who)
+                        .submit(LINES, lines(String.join("\n", mine)))
+                        .statusCode());
+            });
+            assertThat(answers).hasSize(2).containsOnly("200");
+        }
+    }
+
+    private static Map<String, String> lines(String text) {
+        return Map.of("key", FormKey.next().toString(), "lines", text);
     }
 
     private int open(String letter) {

@@ -21,7 +21,7 @@ public final class Sources {
      * @throws FileRefused where it is damaged, breaks off, or unpacks into far more than it should
      */
     public static void check(Path file) throws IOException {
-        try (var in = Unpacked.of(Files.newInputStream(file))) {
+        try (var in = Unpacked.whole(Files.newInputStream(file))) {
             if (in.isCompressed()) {
                 in.transferTo(OutputStream.nullOutputStream());
             }

@@ -1,12 +1,11 @@
 package org.maillage.web.imports.read;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** The bytes of a file, unpacked where it is compressed by gzip, and no more of them than a file may have. */
 final class Unpacked extends FilterInputStream {
@@ -30,15 +29,41 @@ final class Unpacked extends FilterInputStream {
         this.compressed = compressed;
     }
 
+    /** As much as can be read of what was there before it breaks off. */
     static Unpacked of(InputStream file) throws IOException {
+        return of(file, packed -> new GZIPInputStream(packed, 64 * 1024));
+    }
+
+    /**
+     * All of it or nothing: a later part whose beginning is damaged shows too, which {@link GZIPInputStream} takes for the
+     * end.
+     */
+    static Unpacked whole(InputStream file) throws IOException {
+        return of(
+                file,
+                packed -> GzipCompressorInputStream.builder()
+                        .setInputStream(packed)
+                        .setDecompressConcatenated(true)
+                        .get());
+    }
+
+    /** A way to unpack. */
+    private interface Unpacking {
+        InputStream of(InputStream packed) throws IOException;
+    }
+
+    private static Unpacked of(InputStream file, Unpacking unpacking) throws IOException {
         var counted = new Counted(file);
         var buffered = new BufferedInputStream(counted, 64 * 1024);
         buffered.mark(2);
         boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
         buffered.reset();
         try {
-            return new Unpacked(gzip ? new GZIPInputStream(buffered, 64 * 1024) : buffered, counted, gzip);
-        } catch (EOFException | ZipException broken) {
+            return new Unpacked(gzip ? unpacking.of(buffered) : buffered, counted, gzip);
+        } catch (IOException broken) {
+            if (counted.failed) {
+                throw broken;
+            }
             throw new FileRefused(FileRefused.Cause.BROKEN_OFF, "");
         }
     }
@@ -68,7 +93,10 @@ final class Unpacked extends FilterInputStream {
                 throw new FileRefused(FileRefused.Cause.TOO_LARGE_UNPACKED, "");
             }
             return n;
-        } catch (EOFException | ZipException broken) {
+        } catch (IOException broken) {
+            if (packed.failed) {
+                throw broken;
+            }
             throw new BrokenOff("the compressed file breaks off");
         }
     }
@@ -76,6 +104,8 @@ final class Unpacked extends FilterInputStream {
     private static final class Counted extends FilterInputStream {
 
         private volatile long count;
+        /** Whether the file itself could not be read, whatever is in it. */
+        private boolean failed;
 
         Counted(InputStream in) {
             super(in);
@@ -83,16 +113,20 @@ final class Unpacked extends FilterInputStream {
 
         @Override
         public int read() throws IOException {
-            int b = in.read();
-            count(b < 0 ? 0 : 1);
-            return b;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int n = in.read(bytes, offset, length);
-            count(Math.max(0, n));
-            return n;
+            try {
+                int n = in.read(bytes, offset, length);
+                count(Math.max(0, n));
+                return n;
+            } catch (IOException failure) {
+                failed = true;
+                throw failure;
+            }
         }
 
         // Read by one thread; another only looks how far it is.

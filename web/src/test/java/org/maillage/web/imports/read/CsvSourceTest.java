@@ -208,6 +208,30 @@ class CsvSourceTest {
         Sources.check(file);
     }
 
+    @Test
+    void a_compressed_file_of_several_parts_is_read_whole_or_refused_wherever_it_is_damaged(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("file.csv.gz");
+        var first = gzip((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
+        var second = gzip("b,bob,2026-03-05,ana\n".repeat(50).getBytes(StandardCharsets.UTF_8));
+        var packed = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, packed, first.length, second.length);
+        Files.write(file, packed);
+        Sources.check(file);
+        assertThat(rows(lines(SIMPLE, packed))).hasSize(51);
+        for (int i = first.length; i < packed.length; i++) {
+            var changed = packed.clone();
+            changed[i] ^= (byte) 0xff;
+            // When it was made, and by which system, is no part of the text.
+            if (i < first.length + 4 || i >= first.length + 10) {
+                assertDamaged(file, changed);
+            }
+            if (i > first.length) {
+                assertDamaged(file, Arrays.copyOf(packed, i));
+            }
+        }
+    }
+
     private static void assertDamaged(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes);
         assertThatThrownBy(() -> Sources.check(file))
