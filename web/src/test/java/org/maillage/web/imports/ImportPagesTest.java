@@ -93,7 +93,7 @@ class ImportPagesTest {
 
         assertThat(job.state()).isEqualTo(ImportState.DONE);
         var page = ali.open("/administration/imports/" + job.id()).body();
-        assertThat(page).contains("Terminé", "personne d’autre ne les a relues, approuvées ni intégrées");
+        assertThat(page).contains("Terminé", "personne d’autre n’a relu, approuvé ni intégré ce travail");
         assertThat(page).contains("Télécharger les lignes refusées");
         assertThat(ali.open("/administration/imports/" + job.id() + "/refuses.csv")
                         .body()
