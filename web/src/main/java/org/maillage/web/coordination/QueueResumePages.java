@@ -75,6 +75,7 @@ class QueueResumePages implements Resuming {
             return page;
         }
         kept.end(request, response);
+        Resuming.sayOnceThere(request);
         after.addFlashAttribute("fault", words.say("queue.resumed", locale));
         after.addFlashAttribute("ticked", form.fields().getOrDefault("chosen", List.of()));
         return "redirect:" + place(form).address();

@@ -42,30 +42,37 @@ class ResumePages {
     String show(Viewer viewer, HttpServletRequest request, Model model, Locale locale) {
         var form = kept.find(request, viewer);
         if (form.isEmpty()) {
-            return "redirect:/";
-        }
-        if (form.get().path().equals(KeptForms.CLAIM)) {
-            return "redirect:/declarer/reprise";
+            return on("/", request);
         }
         if (isOfAnotherNetwork(form.get(), viewer, request)) {
-            return "redirect:/reprise";
+            return on("/reprise", request);
+        }
+        if (form.get().path().equals(KeptForms.CLAIM)) {
+            return on("/declarer/reprise", request);
         }
         var way =
                 places.stream().flatMap(place -> place.way(form.get()).stream()).findFirst();
         if (way.isPresent()) {
-            return "redirect:" + way.get();
+            return on(way.get(), request);
         }
         model.addAttribute("written", forms.written(form.get(), true, locale));
         return "resume";
+    }
+
+    private static String on(String page, HttpServletRequest request) {
+        Resuming.sayOnceThere(request);
+        return "redirect:" + page;
     }
 
     /** A form had been shown to somebody who is not signed in here any more: nothing of it was taken. */
     @GetMapping("/personne")
     String ofSomebodyElse(
             @RequestParam(defaultValue = "false") boolean gardee,
+            @RequestParam(defaultValue = "false") boolean remplace,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        model.addAttribute("replaced", remplace);
         return others("person", gardee, request, response, model);
     }
 
@@ -73,14 +80,28 @@ class ResumePages {
     @GetMapping("/reseau")
     String ofAnotherNetwork(
             @RequestParam(defaultValue = "false") boolean gardee,
+            @RequestParam(defaultValue = "false") boolean remplace,
             Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         var written =
                 kept.find(request, viewer).filter(_ -> gardee).flatMap(form -> authors.standing(viewer, form.author()));
+        model.addAttribute("replaced", remplace);
         model.addAttribute("network", written.map(Standing::networkName).orElse(null));
         return others("network", written.isPresent(), request, response, model);
+    }
+
+    /** A form had been shown to the viewer in a network that they have left since: nothing of it was taken, or kept. */
+    @GetMapping("/quitte")
+    String ofNetworkLeft(
+            @RequestParam(defaultValue = "false") boolean depart,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var page = others(depart ? "departed" : "left", false, request, response, model);
+        model.addAttribute("back", "/");
+        return page;
     }
 
     private String others(

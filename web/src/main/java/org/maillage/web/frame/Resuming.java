@@ -1,7 +1,9 @@
 package org.maillage.web.frame;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.maillage.web.security.WrittenForm;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Where somebody goes on with a form that they had sent without a session: a page of the context whose form it is. */
 @FunctionalInterface
@@ -9,4 +11,12 @@ public interface Resuming {
 
     /** The address of that page; empty where the form is of another context. */
     Optional<String> way(WrittenForm form);
+
+    /** Leaves what this page was to say once to the page that it leads on to. */
+    static void sayOnceThere(HttpServletRequest request) {
+        var said = RequestContextUtils.getInputFlashMap(request);
+        if (said != null) {
+            RequestContextUtils.getOutputFlashMap(request).putAll(said);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
 import org.maillage.web.token.SecretToken;
@@ -19,8 +20,9 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the text of a form that somebody sent after their session had ended, or that was sent while somebody else was
- * signed in or in another network, for an hour, so that nothing is lost once they have signed in again. Only their browser holds the key, and only its author is shown it, filled in, to send it
- * again or not: nothing is sent by itself. Files and secrets are not kept.
+ * signed in or in another network, for an hour, so that nothing is lost once they have signed in again. Only their
+ * browser holds the key, and only its author is shown it, filled in, to send it again or not: nothing is sent by itself.
+ * A browser keeps one form, the last in which something was written. Files and secrets are not kept.
  */
 @Component
 public final class KeptForms {
@@ -38,6 +40,14 @@ public final class KeptForms {
     private static final String COOKIE = "reprise";
     private static final int MOST_TEXT = 64 * 1_024;
     private static final int MOST_ROWS = 2_000;
+
+    /** What became of a form that was not taken. */
+    enum Keeping {
+        NOT_KEPT,
+        KEPT,
+        /** it is kept, and what was written in another form no longer is */
+        REPLACED_ANOTHER
+    }
 
     // Often nobody has signed in where a form is kept, so it is the source that is counted.
     private final Throttle perSource = new Throttle(60, Duration.ofMinutes(15));
@@ -57,21 +67,25 @@ public final class KeptForms {
     }
 
     /**
-     * Keeps the form of a request, where it is one in which somebody wrote and that says whose it is; answers whether it
-     * was.
+     * Keeps the form of a request, where it is one in which somebody wrote and that says whose it is. One in which nobody
+     * wrote takes no written one's place.
      */
-    boolean keep(HttpServletRequest request, HttpServletResponse response) {
+    Keeping keep(HttpServletRequest request, HttpServletResponse response) {
         if (!isForm(request)) {
-            return false;
+            return Keeping.NOT_KEPT;
         }
         var form = WrittenForm.of(ByTable.path(request), request);
         if (form.author().isEmpty() || !isWorthKeeping(form)) {
-            return false;
+            return Keeping.NOT_KEPT;
         }
+        var earlier = any(request).filter(KeptForms::isWritten);
         var text = form.encoded();
-        if (text.length() > MOST_TEXT || !perSource.allows(request.getRemoteAddr())) {
-            return false;
+        if ((earlier.isPresent() && !isWritten(form))
+                || text.length() > MOST_TEXT
+                || !perSource.allows(request.getRemoteAddr())) {
+            return Keeping.NOT_KEPT;
         }
+        delete(request);
         var token = SecretToken.next("");
         jdbc.sql("delete from web.kept_form where expires_at <= ?").param(now()).update();
         jdbc.sql("insert into web.kept_form (id, sealed, expires_at) values (?, ?, ?)")
@@ -79,11 +93,29 @@ public final class KeptForms {
                 .update();
         makeRoom();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
-        return true;
+        return earlier.filter(one -> !isSame(one, form)).isPresent() ? Keeping.REPLACED_ANOTHER : Keeping.KEPT;
     }
 
     private static boolean isWorthKeeping(WrittenForm form) {
         return form.hasText() || form.path().equals(CLAIM) || form.path().startsWith(QUEUE + "/");
+    }
+
+    // All forms of the queue say what it was searched for.
+    private static boolean isWritten(WrittenForm form) {
+        if (!form.path().startsWith(QUEUE + "/")) {
+            return form.hasText();
+        }
+        var decided = new LinkedHashMap<>(form.fields());
+        decided.remove("text");
+        return new WrittenForm(form.path(), form.author(), decided).hasText();
+    }
+
+    // Sent once more, whatever was written in it meanwhile.
+    private static boolean isSame(WrittenForm one, WrittenForm other) {
+        var key = one.text("key");
+        return one.path().equals(other.path())
+                && one.author().equals(other.author())
+                && (key.isEmpty() ? one.fields().equals(other.fields()) : key.equals(other.text("key")));
     }
 
     // What anybody may send needs no session, and so loses nothing by its end; keys and devices are made afresh.
@@ -91,6 +123,7 @@ public final class KeptForms {
         var path = ByTable.path(request);
         return request.getMethod().equals("POST")
                 && !path.equals(CLAIM + "/estimation")
+                && !path.equals(QUEUE + "/touches")
                 && !path.startsWith("/moi/jetons")
                 && permissions.of("POST", path).filter(row -> !row.open()).isPresent();
     }
@@ -104,11 +137,16 @@ public final class KeptForms {
     }
 
     /**
-     * Where somebody who has just signed in goes: to the form that they had sent, else to what an application asks of
+     * Where somebody who has just signed in goes: to the form that they themselves had sent, else to what an application asks of
      * them or the page that they were about to open, if it is one for them, else to the home page.
      */
     public String way(HttpServletRequest request, HttpServletResponse response) {
-        if (waits(request)) {
+        var somebody = SecurityContextHolder.getContext().getAuthentication();
+        if (Viewers.person(somebody)
+                .filter(person -> any(request)
+                        .filter(form -> authors.isBy(person, form.author()))
+                        .isPresent())
+                .isPresent()) {
             return RESUME;
         }
         var errand = Errands.way(request).orElse("/");
@@ -116,7 +154,7 @@ public final class KeptForms {
             return errand;
         }
         Errands.end(request, response);
-        var viewer = viewers.of(SecurityContextHolder.getContext().getAuthentication(), request);
+        var viewer = viewers.of(somebody, request);
         return permissions
                 .of("GET", errand.split("\\?", 2)[0])
                 .filter(row -> row.allows(viewer.orElse(null)))
@@ -158,12 +196,18 @@ public final class KeptForms {
 
     /** Forgets it. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
+        if (WebUtils.getCookie(request, COOKIE) != null) {
+            delete(request);
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
+        }
+    }
+
+    private void delete(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie != null) {
             jdbc.sql("delete from web.kept_form where id = ?")
                     .param(new SecretToken(cookie.getValue()).hash())
                     .update();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
         }
     }
 

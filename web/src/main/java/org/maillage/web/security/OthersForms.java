@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes no form that was shown to somebody else than who is signed in now, nor one of another network than it would act
  * on: another tab of the browser may have changed either since. What was written in it waits for its author (see
- * {@link KeptForms}), and a page says so. The parts that a page asks for come to nobody else's page either: it is loaded
+ * {@link KeptForms}), unless they have left its network, and a page says so. The parts that a page asks for come to nobody else's page either: it is loaded
  * anew, with the name above it.
  */
 final class OthersForms extends OncePerRequestFilter {
@@ -24,6 +24,7 @@ final class OthersForms extends OncePerRequestFilter {
     static final String HEADER = "X-Auteur";
 
     private static final String SAID = "/reprise/";
+    private static final String LEAVING = "/moi/depart";
 
     private final Permissions permissions;
     private final Viewers viewers;
@@ -40,7 +41,8 @@ final class OthersForms extends OncePerRequestFilter {
     /** What is not the viewer's, named as the page that says so is. */
     private enum Other {
         PERSON("personne"),
-        NETWORK("reseau");
+        NETWORK("reseau"),
+        NETWORK_LEFT("quitte");
 
         private final String page;
 
@@ -65,8 +67,19 @@ final class OthersForms extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var page = SAID + other.get().page;
-        refuse(request, response, form && kept.keep(request, response) ? page + "?gardee=true" : page);
+        refuse(request, response, SAID + other.get().page + (form ? kept(other.get(), request, response) : ""));
+    }
+
+    // What the page says of what was written; nobody can send it any more where they have left.
+    private String kept(Other other, HttpServletRequest request, HttpServletResponse response) {
+        if (other == Other.NETWORK_LEFT) {
+            return ByTable.path(request).equals(LEAVING) ? "?depart=true" : "";
+        }
+        return switch (kept.keep(request, response)) {
+            case NOT_KEPT -> "";
+            case KEPT -> "?gardee=true";
+            case REPLACED_ANOTHER -> "?gardee=true&remplace=true";
+        };
     }
 
     private Optional<Other> ofForm(HttpServletRequest request) {
@@ -100,7 +113,8 @@ final class OthersForms extends OncePerRequestFilter {
         if (!authors.isBy(person.get(), author)) {
             return Optional.of(Other.PERSON);
         }
-        return viewer.isPresent() && row.ofNetwork() ? Optional.of(Other.NETWORK) : Optional.empty();
+        return viewer.filter(_ -> row.ofNetwork())
+                .map(known -> authors.isBy(known, author) ? Other.NETWORK : Other.NETWORK_LEFT);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, String page) {

@@ -62,7 +62,7 @@ class SignInPages {
 
     @GetMapping
     String show(HttpServletRequest request, Model model, Locale locale) {
-        if (kept.waits(request)) {
+        if (kept.waits(request) && !model.containsAttribute("notice")) {
             model.addAttribute("notice", messages.getMessage("signin.kept", null, locale));
             model.addAttribute("noticeKind", "info");
         }

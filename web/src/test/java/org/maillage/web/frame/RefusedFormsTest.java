@@ -63,7 +63,7 @@ class RefusedFormsTest {
         var form = thanks(nadia);
         var first = away.submit("/merci", form, "stale");
         assertThat(first.uri().getPath()).isEqualTo("/connexion");
-        assertThat(first.body()).contains("Ce que vous aviez écrit est gardé pendant une heure");
+        assertThat(first.body()).contains("Ce que vous aviez écrit en dernier est gardé pendant une heure");
 
         assertThat(signIn(away, made.claire()).body()).doesNotContain("Merci pour la salle");
         assertThat(away.open("/reprise").uri().getPath()).isEqualTo("/");

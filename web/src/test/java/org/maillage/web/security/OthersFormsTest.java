@@ -152,6 +152,100 @@ class OthersFormsTest {
     }
 
     @Test
+    void somebody_elses_kept_form_disturbs_nobody_who_uses_the_browser_next() {
+        var form = thanks(nadia.author());
+        signIn(nadia, made.claire());
+        assertThat(nadia.submit("/merci", form).body()).contains("gardé une heure");
+
+        assertThat(nadia.submit("/logout", Map.of()).body())
+                .contains("Votre session est fermée.")
+                .doesNotContain("Votre session avait pris fin");
+        assertThat(nadia.open("/mailles").uri().getPath()).isEqualTo("/connexion");
+        var claires = signIn(nadia, made.claire());
+        assertThat(claires.uri().getPath()).isEqualTo("/mailles");
+        assertThat(claires.body()).contains("Vous êtes maintenant Claire");
+
+        var nadias = signIn(nadia, made.nadia());
+        assertThat(nadias.uri().getPath()).isEqualTo("/reprise");
+        assertThat(nadias.body()).contains("value=\"Merci pour la salle\"", "Vous êtes maintenant Nadia");
+    }
+
+    @Test
+    void who_signs_in_to_a_claim_that_was_kept_still_reads_who_they_are() {
+        var claim = new HashMap<>(thanks(nadia.author()));
+        claim.putAll(Map.of(
+                "sentence", "Huit personnes.", "member", made.nadia().member().toString()));
+        signIn(nadia, made.claire());
+        nadia.submit("/declarer", claim);
+
+        var back = signIn(nadia, made.nadia());
+        assertThat(back.uri().toString()).endsWith("/declarer/reprise");
+        assertThat(back.body()).contains("Huit personnes.", "Vous êtes maintenant Nadia");
+    }
+
+    @Test
+    void nothing_without_text_takes_the_place_of_a_text_that_is_kept() {
+        var author = claire.author();
+        var form = thanks(author);
+        signIn(claire, made.nadia());
+        claire.submit("/merci", form);
+
+        for (var decided : List.of("/touches", "/" + UUID.randomUUID() + "/validation")) {
+            var fields = new HashMap<>(written(author));
+            fields.put("text", "what the queue was searched for");
+            var answer = claire.submit("/coordination/valider" + decided, fields);
+            assertThat(answer.uri().getPath()).as(decided).isEqualTo("/reprise/personne");
+            assertThat(answer.body()).as(decided).doesNotContain("gardé une heure");
+        }
+        assertThat(signIn(claire, made.claire()).body()).contains("value=\"Merci pour la salle\"");
+    }
+
+    @Test
+    void the_page_says_where_a_text_takes_the_place_of_another_which_is_kept_no_longer() {
+        var first = thanks(nadia.author());
+        var second = new HashMap<>(thanks(nadia.author()));
+        second.put("words", "Merci pour les chaises");
+        signIn(nadia, made.claire());
+        var replaced = "Un autre texte, gardé avant dans ce navigateur, ne l’est plus";
+
+        assertThat(nadia.submit("/merci", first).body())
+                .contains("gardé une heure")
+                .doesNotContain(replaced);
+        assertThat(nadia.submit("/merci", first).body())
+                .as("the same form, pressed again")
+                .contains("gardé une heure")
+                .doesNotContain(replaced);
+        assertThat(nadia.submit("/merci", second).body()).contains("gardé une heure", replaced);
+        assertThat(jdbc.sql("select count(*) from web.kept_form")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(signIn(nadia, made.nadia()).body()).contains("value=\"Merci pour les chaises\"");
+    }
+
+    @Test
+    void a_form_of_a_network_that_one_has_left_is_told_so_and_not_kept() {
+        var other = network.make();
+        network.joins(other.network(), made.nadia(), "Nadia D.");
+        var author = nadia.author();
+        var leaving = new HashMap<>(written(author));
+        leaving.put("understood", "true");
+        assertThat(nadia.submit("/moi/depart", leaving).uri().getPath()).isEqualTo("/");
+        long before = recorded();
+
+        assertThat(nadia.submit("/moi/depart", leaving).body())
+                .contains("Vous n’êtes plus de ce réseau", "Votre départ est enregistré")
+                .contains("Vous êtes maintenant Nadia D.");
+        assertThat(nadia.submit("/merci", thanks(author)).body())
+                .contains("Vous n’êtes plus de ce réseau", "rien n’a été enregistré", "n’est pas gardé");
+        assertThat(jdbc.sql("select count(*) from web.kept_form")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(recorded()).isEqualTo(before);
+    }
+
+    @Test
     void a_form_whose_token_went_with_the_session_says_that_it_was_somebody_elses() {
         assertThat(claire.submit("/merci", thanks(nadia.author()), "stale")
                         .uri()
