@@ -40,7 +40,6 @@ final class Wallet {
     static final String BACK = "https://wallet.example/callback";
     static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-0123456789";
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern STATE = Pattern.compile("[?&]state=([^&]+)");
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
@@ -143,7 +142,7 @@ final class Wallet {
 
     /** Signs in with one press. */
     HttpResponse<String> signIn(PersonId person) {
-        var csrf = Browser.first(CSRF, page("/connexion").body());
+        var csrf = Browser.first(Browser.CSRF, page("/connexion").body());
         return post("/connexion/demonstration", Map.of("person", person.toString(), "_csrf", csrf));
     }
 
@@ -161,7 +160,9 @@ final class Wallet {
 
     HttpResponse<String> postWithToken(String path, Map<String, String> fields) {
         var all = new LinkedHashMap<>(fields);
-        all.put("_csrf", Browser.first(CSRF, page("/moi").body()));
+        var shown = page("/moi").body();
+        all.put("_csrf", Browser.first(Browser.CSRF, shown));
+        all.put("_auteur", Browser.first(Browser.AUTHOR, shown));
         var answer = post(path, all);
         // A form that was not taken is answered by the way to its page.
         var way = header(answer, "location");

@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 /** Somebody at a browser without JavaScript: keeps cookies, follows links, sends forms with their hidden fields. */
 public final class Browser {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    /** Finds the token in a page that its forms bear against other sites. */
+    public static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private static final Pattern AUTHOR = Pattern.compile("name=\"_auteur\" value=\"([^\"]+)\"");
+    /** Finds in a page to whom its forms were shown. */
+    public static final Pattern AUTHOR = Pattern.compile("name=\"_auteur\" value=\"([^\"]+)\"");
 
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
