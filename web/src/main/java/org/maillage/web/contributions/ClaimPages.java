@@ -14,6 +14,7 @@ import org.maillage.projection.member.Standing;
 import org.maillage.web.contributions.ClaimScreen.Focus;
 import org.maillage.web.contributions.ClaimTraces.Sent;
 import org.maillage.web.frame.Form;
+import org.maillage.web.frame.Resuming.TakenBack;
 import org.maillage.web.frame.Words;
 import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
@@ -101,7 +102,7 @@ class ClaimPages {
             Viewers.begin(writer.get().network(), request);
             return "redirect:/declarer/reprise";
         }
-        model.addAttribute("notice", words.say("claim.resumed", locale));
+        model.addAttribute(TakenBack.NAME, new TakenBack(words.say("claim.resumed", locale), null));
         return screen.page(kept.get(), Map.of(), Set.of(), Focus.NONE, standing, model, locale);
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.ContributionEvent.DeclineReason;
@@ -105,7 +106,7 @@ class ContributionPages {
      * The page of a claim.
      *
      * @param errors sentences by field, where a form of the page came back
-     * @param typed what that form held, by field
+     * @param typed what that form, or one that was kept, held by field
      */
     String show(
             Contribution claim,
@@ -126,7 +127,7 @@ class ContributionPages {
         model.addAttribute("steps", sheet.thread(claim, standing, locale));
         model.addAttribute("key", FormKey.next());
         model.addAttribute("may", may(claim, standing));
-        model.addAttribute("tried", Tried.of(errors.keySet()));
+        model.addAttribute("tried", Tried.of(typed.keySet()));
         model.addAttribute(
                 "again",
                 claim.shares().stream()
@@ -139,18 +140,12 @@ class ContributionPages {
 
     // What is offered; what is allowed is for the ledger to say.
     private May may(Contribution claim, Standing standing) {
-        var mine = claim.shares().stream()
-                .filter(share -> share.contributor().equals(AccountId.of(standing.member())))
-                .filter(share -> share.answer() == Share.Answer.WAITING)
-                .map(share -> share.share().toString())
-                .findFirst()
-                .orElse(null);
         var author = claim.by().equals(standing.member());
         var involved = Seen.people(claim).contains(standing.member());
         var decides = standing.coordinator() || standing.member().equals(claim.entrustedTo());
         var open = claim.state().isOpen();
         return new May(
-                open ? mine : null,
+                awaited(claim, standing).orElse(null),
                 open && author,
                 claim.state() == State.CLARIFICATION_ASKED && involved,
                 claim.state() == State.DECLINED && author,
@@ -159,6 +154,16 @@ class ContributionPages {
                 undo(claim, standing),
                 claim.state() == State.VALIDATED && decides && !involved,
                 open && !involved);
+    }
+
+    /** One's own share of a claim that waits for one's answer. */
+    static Optional<String> awaited(Contribution claim, Standing standing) {
+        return claim.shares().stream()
+                .filter(_ -> claim.state().isOpen())
+                .filter(share -> share.contributor().equals(AccountId.of(standing.member())))
+                .filter(share -> share.answer() == Share.Answer.WAITING)
+                .map(share -> share.share().toString())
+                .findFirst();
     }
 
     private boolean undo(Contribution claim, Standing standing) {
@@ -187,17 +192,17 @@ class ContributionPages {
         return reasons;
     }
 
-    /** Forms that came back with an error: each is shown with what was written in it, also where it is too late for it. */
+    /** Forms that came back: each is shown with what was written in it, also where it is too late for it. */
     record Tried(boolean question, boolean decline, boolean reversal, boolean answer, boolean appeal, boolean witness) {
 
-        static Tried of(Set<String> faults) {
+        static Tried of(Set<String> fields) {
             return new Tried(
-                    faults.contains("mots-precision"),
-                    faults.contains("mots-refus") || faults.contains("motif-refus"),
-                    faults.contains("mots-validation-annulee") || faults.contains("motif-validation-annulee"),
-                    faults.contains("mots-reponse"),
-                    faults.contains("mots-recours"),
-                    faults.contains("mots-attestation"));
+                    fields.contains("mots-precision"),
+                    fields.contains("mots-refus") || fields.contains("motif-refus"),
+                    fields.contains("mots-validation-annulee") || fields.contains("motif-validation-annulee"),
+                    fields.contains("mots-reponse"),
+                    fields.contains("mots-recours"),
+                    fields.contains("mots-attestation"));
         }
 
         /** Whether any of them is in the part where one decides. */

@@ -15,7 +15,6 @@ import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.Tab;
 import org.maillage.web.frame.Resuming;
 import org.maillage.web.frame.Words;
-import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.WrittenForm;
@@ -31,13 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QueueResumePages implements Resuming {
 
     private final KeptForms kept;
-    private final FormAuthors authors;
     private final QueueDialogs dialogs;
     private final Words words;
 
-    QueueResumePages(KeptForms kept, FormAuthors authors, QueueDialogs dialogs, Words words) {
+    QueueResumePages(KeptForms kept, QueueDialogs dialogs, Words words) {
         this.kept = kept;
-        this.authors = authors;
         this.dialogs = dialogs;
         this.words = words;
     }
@@ -58,11 +55,7 @@ class QueueResumePages implements Resuming {
             Model model,
             RedirectAttributes after,
             Locale locale) {
-        var found = kept.find(request, viewer)
-                .filter(form -> way(form).isPresent())
-                .filter(form -> authors.standing(viewer, form.author())
-                        .filter(standing::equals)
-                        .isPresent());
+        var found = kept.findHere(request, viewer).filter(form -> way(form).isPresent());
         if (found.isEmpty()) {
             return "redirect:" + QueuePlace.PATH;
         }

@@ -2,9 +2,11 @@ package org.maillage.web.credits;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.AccountId;
@@ -17,8 +19,11 @@ import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Drafts;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
+import org.maillage.web.frame.Resuming;
 import org.maillage.web.frame.Words;
+import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
+import org.maillage.web.security.WrittenForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Thanking from one's own account, and giving from the common fund: typed, read over, sent. */
 @Controller
-class GiftPages {
+class GiftPages implements Resuming {
 
     private static final String OWN = "/merci";
     private static final String FUND = "/fonds/don";
@@ -43,15 +48,61 @@ class GiftPages {
     private final Commands commands;
     private final Drafts drafts;
     private final GiftWords said;
+    private final KeptForms kept;
     private final Words words;
 
-    GiftPages(Gifts gifts, Receivers receivers, Commands commands, Drafts drafts, GiftWords said, Words words) {
+    GiftPages(
+            Gifts gifts,
+            Receivers receivers,
+            Commands commands,
+            Drafts drafts,
+            GiftWords said,
+            KeptForms kept,
+            Words words) {
         this.gifts = gifts;
         this.receivers = receivers;
         this.commands = commands;
         this.drafts = drafts;
         this.said = said;
+        this.kept = kept;
         this.words = words;
+    }
+
+    @Override
+    public Optional<String> way(WrittenForm form) {
+        return form.path().equals(OWN) || form.path().equals(FUND)
+                ? Optional.of(form.path() + "?reprise")
+                : Optional.empty();
+    }
+
+    /** What was typed when a session had ended. */
+    @GetMapping(path = OWN, params = "reprise")
+    String thankAgain(Viewer viewer, Standing standing, HttpServletRequest request, Model model, Locale locale) {
+        return again(OWN, gifts.oneself(standing), viewer, standing, request, model, locale);
+    }
+
+    /** The same for the common fund. */
+    @GetMapping(path = FUND, params = "reprise")
+    String grantAgain(Viewer viewer, Standing standing, HttpServletRequest request, Model model, Locale locale) {
+        return again(FUND, gifts.fund(standing), viewer, standing, request, model, locale);
+    }
+
+    private String again(
+            String page,
+            Giver giver,
+            Viewer viewer,
+            Standing standing,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        var form = kept.findHere(request, viewer).filter(one -> one.path().equals(page));
+        if (form.isEmpty()) {
+            return "redirect:" + page;
+        }
+        var typed = new HashMap<String, String>();
+        form.get().pairs().forEach(pair -> typed.put(pair.getKey(), pair.getValue()));
+        model.addAttribute(TakenBack.NAME, new TakenBack(words.say("frame.resume.here", locale), null));
+        return show(GiftForm.of(form.get().text("key"), typed), Map.of(), giver, standing, model);
     }
 
     @GetMapping(OWN)

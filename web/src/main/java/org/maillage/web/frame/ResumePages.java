@@ -56,6 +56,8 @@ class ResumePages {
             return on(way.get(), request);
         }
         model.addAttribute("written", forms.written(form.get(), true, locale));
+        model.addAttribute("about", words.place(form.get().path(), locale));
+        model.addAttribute("page", kept.page(form.get(), viewer).orElse(null));
         return "resume";
     }
 

@@ -2,6 +2,7 @@ package org.maillage.web.frame;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.maillage.web.security.WrittenForm;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -11,6 +12,17 @@ public interface Resuming {
 
     /** The address of that page; empty where the form is of another context. */
     Optional<String> way(WrittenForm form);
+
+    /**
+     * What a page says above the form that it filled in again: what happened, and a way to leave it.
+     *
+     * @param at the field to go to; null where it is in sight
+     */
+    record TakenBack(String text, @Nullable String at) {
+
+        /** The name that the layout knows it by. */
+        public static final String NAME = "takenBack";
+    }
 
     /** Leaves what this page was to say once to the page that it leads on to. */
     static void sayOnceThere(HttpServletRequest request) {

@@ -47,6 +47,13 @@ public final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** What is written at an address of this site, by the first segments that say so; empty where none do. */
+    String place(String path, Locale locale) {
+        var said = messages.getMessage("frame.resume.of" + path, null, "", locale);
+        int end = path.lastIndexOf('/');
+        return said == null || (said.isEmpty() && end > 0) ? place(path.substring(0, end), locale) : said;
+    }
+
     /** A kind's name: of the bundles for the shipped ones, else the network's own. */
     public String kind(NetworkId network, KindCode code, Locale locale) {
         var shipped = messages.getMessage("kind." + code, null, null, locale);

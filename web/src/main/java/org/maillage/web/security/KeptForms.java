@@ -172,6 +172,21 @@ public final class KeptForms {
         return any(request).filter(form -> authors.isBy(viewer, form.author()));
     }
 
+    /** The same, where it is of the network that the viewer is in. */
+    public Optional<WrittenForm> findHere(HttpServletRequest request, Viewer viewer) {
+        return any(request).filter(form -> form.author().equals(authors.of(viewer)));
+    }
+
+    /** The page whose form it was, where its author may still open it. */
+    public Optional<String> page(WrittenForm form, Viewer viewer) {
+        return Optional.of(form.page())
+                .filter(page -> page.startsWith("/"))
+                .filter(page -> permissions
+                        .of("GET", page.split("\\?", 2)[0])
+                        .filter(row -> row.allows(viewer))
+                        .isPresent());
+    }
+
     private Optional<WrittenForm> any(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie == null) {

@@ -1,6 +1,7 @@
 package org.maillage.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 
 /**
  * A form that somebody filled, as it was sent: nothing of it was taken.
  *
  * @param path where it was sent to
+ * @param page whose form it was: its path and query; empty where the browser did not say
  * @param author what it bears of its author (see {@link FormAuthors}); empty where nothing
  * @param fields values by name, in the form's order; neither secrets, nor files, nor the buttons pressed
  */
-public record WrittenForm(String path, String author, Map<String, List<String>> fields) {
+public record WrittenForm(String path, String page, String author, Map<String, List<String>> fields) {
 
     /** Fields in which people write; a form without any of them, or with all of them blank, holds nothing to lose. */
     public static final List<String> TEXTS = List.of(
@@ -56,6 +60,11 @@ public record WrittenForm(String path, String author, Map<String, List<String>> 
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
+    /** A form of which nobody asks whose page it was on. */
+    public WrittenForm(String path, String author, Map<String, List<String>> fields) {
+        this(path, "", author, fields);
+    }
+
     /** The form of a request to a page. */
     public static WrittenForm of(String path, HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
@@ -64,7 +73,21 @@ public record WrittenForm(String path, String author, Map<String, List<String>> 
                 fields.put(name, List.of(values));
             }
         });
-        return new WrittenForm(path, FormAuthors.sent(request), fields);
+        return new WrittenForm(path, page(request), FormAuthors.sent(request), fields);
+    }
+
+    private static String page(HttpServletRequest request) {
+        var referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return "";
+        }
+        try {
+            var page = URI.create(referer);
+            var path = Objects.requireNonNullElse(page.getRawPath(), "");
+            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     /** Whether somebody wrote something in it. */
@@ -89,7 +112,7 @@ public record WrittenForm(String path, String author, Map<String, List<String>> 
     /** All of it as one text. */
     public String encoded() {
         var pairs = new ArrayList<String>();
-        pairs.add(encode(path) + "=" + encode(author));
+        pairs.add(encode(page.isEmpty() ? path : path + "\n" + page) + "=" + encode(author));
         pairs().forEach(pair -> pairs.add(encode(pair.getKey()) + "=" + encode(pair.getValue())));
         return String.join("&", pairs);
     }
@@ -102,9 +125,13 @@ public record WrittenForm(String path, String author, Map<String, List<String>> 
             fields.computeIfAbsent(decode(pair.substring(0, equals)), _ -> new ArrayList<>())
                     .add(decode(pair.substring(equals + 1)));
         }
-        // The first pair is the path and the author.
+        // The first pair is the path and the page, and the author.
         var first = fields.pollFirstEntry();
-        return new WrittenForm(first.getKey(), first.getValue().getFirst(), fields);
+        var path = first.getKey();
+        int end = path.indexOf('\n');
+        var page = end < 0 ? "" : path.substring(end + 1);
+        return new WrittenForm(
+                end < 0 ? path : path.substring(0, end), page, first.getValue().getFirst(), fields);
     }
 
     private static String encode(String text) {

@@ -59,6 +59,36 @@ class RefusedFormJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void an_answer_sent_after_the_session_ended_is_below_its_question_and_can_be_gone_to_or_left() {
+        var made = network.make();
+        var claim = network.claim(made, made.nadia(), "Premiers pas");
+        var claire = signedIn(made.claire().person(), Device.DESKTOP);
+        claire.navigate(site("/contributions/" + claim));
+        claire.fill("#mots-precision", "Combien étiez-vous ?");
+        claire.click("form:has(#mots-precision) button");
+        claire.waitForSelector(".message-succes");
+
+        var nadia = signedIn(made.nadia().person(), Device.PHONE);
+        nadia.navigate(site("/contributions/" + claim));
+        nadia.fill("#mots-reponse", "Nous étions six.");
+        nadia.context().clearCookies();
+        nadia.click("form:has(#mots-reponse) button");
+        nadia.waitForURL("**/connexion");
+        nadia.click("button[name=person][value='" + made.nadia().person() + "']");
+        nadia.waitForURL("**/contributions/" + claim + "?reprise");
+        assertThat(main(nadia)).contains("rien n’a été envoyé", "Combien étiez-vous ?");
+        assertThat(nadia.inputValue("#mots-reponse")).isEqualTo("Nous étions six.");
+        assertThat(Axe.faults(nadia)).as("taken back").isEmpty();
+        shoot(nadia, "reprise-telephone");
+        nadia.click("text=Aller à votre texte");
+        assertThat(nadia.url()).endsWith("#mots-reponse");
+
+        nadia.click("text=Ne pas envoyer");
+        nadia.waitForURL(site("/"));
+        assertThat(main(nadia)).contains("plus rien n’est gardé");
+    }
+
+    @Test
     void what_one_person_wrote_and_another_sent_leads_to_a_whole_page_of_the_other_and_waits_for_the_first() {
         var made = network.make();
         var form = filled(signedIn(made.nadia().person(), Device.PHONE));

@@ -69,9 +69,10 @@ class RefusedFormsTest {
         assertThat(away.open("/reprise").uri().getPath()).isEqualTo("/");
 
         var back = signIn(away, made.nadia());
-        assertThat(back.uri().getPath()).isEqualTo("/reprise");
+        assertThat(back.uri().toString()).endsWith("/merci?reprise");
         assertThat(back.body())
-                .contains("Reprendre où vous en étiez", "value=\"Merci pour la salle\"", "value=\"Claire\"")
+                .contains("de nouveau sur cette page", ">Merci pour la salle</textarea>", "value=\"Claire\"")
+                .contains("Ne pas envoyer")
                 .contains("name=\"key\" value=\"" + form.get("key") + "\"")
                 .doesNotContain("name=\"step\"");
         assertThat(jdbc.sql("select count(*) from web.kept_form")

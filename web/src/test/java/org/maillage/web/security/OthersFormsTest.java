@@ -127,8 +127,8 @@ class OthersFormsTest {
         assertThat(nadia.open("/reprise").uri().getPath()).isEqualTo("/");
 
         var back = signIn(nadia, made.nadia());
-        assertThat(back.uri().getPath()).isEqualTo("/reprise");
-        assertThat(back.body()).contains("value=\"Merci pour la salle\"", "rien n’a été envoyé");
+        assertThat(back.uri().toString()).endsWith("/merci?reprise");
+        assertThat(back.body()).contains(">Merci pour la salle</textarea>", "rien n’a été envoyé");
     }
 
     @Test
@@ -166,8 +166,8 @@ class OthersFormsTest {
         assertThat(claires.body()).contains("Vous êtes maintenant Claire");
 
         var nadias = signIn(nadia, made.nadia());
-        assertThat(nadias.uri().getPath()).isEqualTo("/reprise");
-        assertThat(nadias.body()).contains("value=\"Merci pour la salle\"", "Vous êtes maintenant Nadia");
+        assertThat(nadias.uri().getPath()).isEqualTo("/merci");
+        assertThat(nadias.body()).contains(">Merci pour la salle</textarea>", "Vous êtes maintenant Nadia");
     }
 
     @Test
@@ -197,7 +197,7 @@ class OthersFormsTest {
             assertThat(answer.uri().getPath()).as(decided).isEqualTo("/reprise/personne");
             assertThat(answer.body()).as(decided).doesNotContain("gardé une heure");
         }
-        assertThat(signIn(claire, made.claire()).body()).contains("value=\"Merci pour la salle\"");
+        assertThat(signIn(claire, made.claire()).body()).contains(">Merci pour la salle</textarea>");
     }
 
     @Test
@@ -220,7 +220,7 @@ class OthersFormsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(signIn(nadia, made.nadia()).body()).contains("value=\"Merci pour les chaises\"");
+        assertThat(signIn(nadia, made.nadia()).body()).contains(">Merci pour les chaises</textarea>");
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class Browser {
         return send(form(path, fields, csrf).build());
     }
 
+    /** Sends a form that stood on a page of this site, as browsers say which. */
+    public HttpResponse<String> submitFrom(String page, String path, Map<String, String> fields) {
+        return send(form(path, fields, csrf()).header("Referer", site + page).build());
+    }
+
     /** Sends a form as the script of a page does, which reads the answer itself. */
     public HttpResponse<String> part(String path, Map<String, String> fields) {
         return send(form(path, fields, csrf()).header("HX-Request", "true").build());

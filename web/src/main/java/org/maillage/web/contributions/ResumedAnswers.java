@@ -1,0 +1,96 @@
+package org.maillage.web.contributions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.member.Standing;
+import org.maillage.web.frame.Resuming;
+import org.maillage.web.frame.Words;
+import org.maillage.web.security.KeptForms;
+import org.maillage.web.security.Viewer;
+import org.maillage.web.security.WrittenForm;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What somebody had written about a claim when their session had ended, on that claim's page: below what they were
+ * asked, in the form that they had filled.
+ */
+@Controller
+class ResumedAnswers implements Resuming {
+
+    private static final Pattern FORM = Pattern.compile("/contributions/([^/]+)/([a-z-]+)");
+    private static final String CORRECTION = "correction";
+
+    private final KeptForms kept;
+    private final Seen seen;
+    private final ContributionPages pages;
+    private final Words words;
+
+    ResumedAnswers(KeptForms kept, Seen seen, ContributionPages pages, Words words) {
+        this.kept = kept;
+        this.seen = seen;
+        this.pages = pages;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<String> way(WrittenForm form) {
+        var parts = FORM.matcher(form.path());
+        return parts.matches() ? Optional.of("/contributions/" + parts.group(1) + "?reprise") : Optional.empty();
+    }
+
+    @GetMapping(path = "/contributions/{id}", params = "reprise")
+    String resume(
+            @PathVariable ContributionId id,
+            Viewer viewer,
+            Standing standing,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after,
+            Locale locale) {
+        var claim = seen.require(standing, id);
+        var found = kept.findHere(request, viewer).filter(form -> form.path().startsWith("/contributions/" + id + "/"));
+        if (found.isEmpty()) {
+            return "redirect:/contributions/" + id;
+        }
+        var form = found.get();
+        var act = form.path().substring(form.path().lastIndexOf('/') + 1);
+        if (act.equals(CORRECTION) && ContributionPages.awaited(claim, standing).isEmpty()) {
+            kept.end(request, response);
+            Resuming.sayOnceThere(request);
+            after.addFlashAttribute("notice", words.say("contributions.resumed.answered", locale));
+            after.addFlashAttribute("noticeKind", "attention");
+            return "redirect:/contributions/" + id;
+        }
+        var page = pages.show(claim, Map.of(), typed(act, form), standing, model, locale);
+        // The same form still, so that it is forgotten once it is sent.
+        model.addAttribute("key", form.text("key"));
+        model.addAttribute(
+                TakenBack.NAME,
+                new TakenBack(
+                        words.say("frame.resume.here", locale), act.equals(CORRECTION) ? "hours" : "mots-" + act));
+        return page;
+    }
+
+    private static Map<String, String> typed(String act, WrittenForm form) {
+        var typed = new HashMap<String, String>();
+        if (act.equals(CORRECTION)) {
+            typed.put("hours", form.text("hours"));
+            typed.put("minutes", form.text("minutes"));
+        } else {
+            typed.put("mots-" + act, form.text("words"));
+            typed.put("motif-" + act, form.text("reason"));
+        }
+        return typed;
+    }
+}
