@@ -53,6 +53,11 @@ final class NotOpen implements AccessDeniedHandler {
             signIn.commence(request, response, new InsufficientAuthenticationException("signed out", denied));
             return;
         }
+        var joining = OthersForms.joining(request);
+        if (joining.isPresent() && !signedOut) {
+            response.sendRedirect(request.getContextPath() + joining.get());
+            return;
+        }
         request.setAttribute(WAITED, true);
         refuse.handle(request, response, denied);
     }

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.maillage.web.security.Permissions.Row;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +27,8 @@ final class OthersForms extends OncePerRequestFilter {
 
     private static final String SAID = "/reprise/";
     private static final String LEAVING = "/moi/depart";
+
+    private static final String JOINING = "/rejoindre";
 
     private final Permissions permissions;
     private final Viewers viewers;
@@ -67,7 +71,23 @@ final class OthersForms extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        var joining = joining(request);
+        if (joining.isPresent()) {
+            refuse(request, response, joining.get());
+            return;
+        }
         refuse(request, response, SAID + other.get().page + (form ? kept(other.get(), request, response) : ""));
+    }
+
+    /**
+     * Where a form leads by which somebody joins: to the page of its link again, which says to whoever is signed in now
+     * what it is for, or that they have joined. Pressed twice, it is sent once more by whom it made of another.
+     */
+    static Optional<String> joining(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && ByTable.path(request).equals(JOINING)
+                ? Optional.ofNullable(request.getParameter("jeton"))
+                        .map(token -> JOINING + "?jeton=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     // What the page says of what was written; nobody can send it any more where they have left.

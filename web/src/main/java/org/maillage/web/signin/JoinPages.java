@@ -57,6 +57,7 @@ class JoinPages {
             @Nullable Principal principal,
             HttpServletRequest request,
             HttpServletResponse response,
+            RedirectAttributes after,
             Model model,
             Locale locale) {
         if (jeton.isBlank()) {
@@ -67,7 +68,7 @@ class JoinPages {
         }
         var invitation = secrets.find(jeton);
         return invitation.isEmpty()
-                ? ended(response)
+                ? ended(jeton, principal, request, response, after)
                 : offer(invitation.get(), jeton, principal != null, model, locale);
     }
 
@@ -85,7 +86,7 @@ class JoinPages {
         }
         var found = secrets.find(jeton);
         if (found.isEmpty()) {
-            return ended(response);
+            return ended(jeton, principal, request, response, after);
         }
         var invitation = found.get();
         var proved = invitation.emailHmac();
@@ -99,9 +100,30 @@ class JoinPages {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
             return offer(invitation, jeton, false, model, locale);
         }
+        return enter(invitation, request, after);
+    }
+
+    private static String enter(Invitation invitation, HttpServletRequest request, RedirectAttributes after) {
         Viewers.begin(invitation.network(), request);
         after.addFlashAttribute("entered", true);
         return "redirect:/";
+    }
+
+    // Whoever joined by it is where it led, however often they press.
+    private String ended(
+            String typed,
+            @Nullable Principal principal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var person = principal == null ? null : PersonId.of(principal.getName());
+        return secrets.findEnded(typed)
+                .filter(invitation -> views.members()
+                        .personOf(invitation.member())
+                        .filter(holder -> holder.equals(person))
+                        .isPresent())
+                .map(invitation -> enter(invitation, request, after))
+                .orElseGet(() -> ended(response));
     }
 
     @PostMapping("/adresse")

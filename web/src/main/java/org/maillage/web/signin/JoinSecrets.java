@@ -69,11 +69,20 @@ class JoinSecrets {
 
     /** What a link or a code is for; empty where it is unknown, used, replaced or too old. */
     Optional<Invitation> find(String typed) {
+        return find(typed, true);
+    }
+
+    /** What a link or a code was for that works no more. */
+    Optional<Invitation> findEnded(String typed) {
+        return find(typed, false);
+    }
+
+    private Optional<Invitation> find(String typed, boolean works) {
         return jdbc.sql("""
             select network, member, email_hmac, via from web.invitation
-            where token_hash = ? and used_at is null and expires_at > ?
+            where token_hash = ? and (used_at is null and expires_at > ?) = ?
             """)
-                .params(kept(typed), now())
+                .params(kept(typed), now(), works)
                 .query((row, _) -> new Invitation(
                         new NetworkId(row.getObject(1, UUID.class)),
                         new MemberId(row.getObject(2, UUID.class)),

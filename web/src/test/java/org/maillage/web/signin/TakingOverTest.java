@@ -124,6 +124,53 @@ class TakingOverTest {
     }
 
     @Test
+    void joining_pressed_twice_while_somebody_else_was_signed_in_says_twice_who_joined() {
+        var rosa = enter();
+        var email = UUID.randomUUID() + "@exemple.fr";
+        var link = Browser.first(LINK, hand(rosa, "liens"));
+        new Browser(port).submit("/rejoindre/adresse", Map.of("jeton", link, "email", email));
+        var press = Map.of("jeton", Browser.first(LETTER, letters(email)), "_auteur", claire.author());
+        var csrf = claire.csrf();
+
+        for (var time : new String[] {"once", "twice"}) {
+            var answer = claire.submit("/rejoindre", press, csrf);
+            assertThat(answer.uri().getPath()).as(time).isEqualTo("/");
+            assertThat(answer.body()).as(time).contains("Vous êtes maintenant Rosa");
+        }
+        var opened = claire.open("/rejoindre?jeton=" + press.get("jeton"));
+        assertThat(opened.body()).contains("Vous êtes maintenant Rosa");
+    }
+
+    @Test
+    void joining_pressed_twice_by_a_visitor_says_twice_who_joined() {
+        var rosa = enter();
+        var email = UUID.randomUUID() + "@exemple.fr";
+        var visitor = new Browser(port);
+        visitor.submit("/rejoindre/adresse", Map.of("jeton", Browser.first(LINK, hand(rosa, "liens")), "email", email));
+        var press = Map.of("jeton", Browser.first(LETTER, letters(email)), "_auteur", "");
+        var csrf = visitor.csrf();
+
+        for (var time : new String[] {"once", "twice"}) {
+            assertThat(visitor.submit("/rejoindre", press, csrf).body())
+                    .as(time)
+                    .contains("Vous êtes maintenant Rosa");
+        }
+    }
+
+    @Test
+    void a_form_that_takes_a_place_is_asked_anew_of_whoever_else_is_signed_in() {
+        var rosa = enter();
+        var token = Browser.first(LINK, hand(rosa, "liens"));
+        var ali = TestNetwork.signedIn(port, "fr", made.ali());
+
+        var answer = claire.submit("/rejoindre", Map.of("jeton", token, "_auteur", ali.author()));
+
+        assertThat(answer.uri().toString()).endsWith("/rejoindre?jeton=" + token);
+        assertThat(answer.body()).contains("Rosa", "name=\"_auteur\" value=\"" + claire.author() + "\"");
+        assertThat(status(rosa)).isEqualTo(Member.Status.ENTERED);
+    }
+
+    @Test
     void whoever_has_neither_session_nor_proved_address_does_not_join() {
         var rosa = enter();
         var token = Browser.first(LINK, hand(rosa, "liens"));
