@@ -142,8 +142,8 @@ final class RefusedForms {
                         .collect(Collectors.joining());
     }
 
-    // The page whose form it was.
-    private static String back(HttpServletRequest request) {
+    /** The page whose form it was; the home page where nothing says so. */
+    static String back(HttpServletRequest request) {
         var referer = request.getHeader("Referer");
         if (referer == null) {
             return "/";

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import org.maillage.projection.member.Standing;
+import org.maillage.web.security.Doors;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.KeptForms;
 import org.maillage.web.security.Viewer;
@@ -26,13 +27,16 @@ class ResumePages {
 
     private final KeptForms kept;
     private final FormAuthors authors;
+    private final Doors doors;
     private final RefusedForms forms;
     private final Words words;
     private final List<Resuming> places;
 
-    ResumePages(KeptForms kept, FormAuthors authors, RefusedForms forms, Words words, List<Resuming> places) {
+    ResumePages(
+            KeptForms kept, FormAuthors authors, Doors doors, RefusedForms forms, Words words, List<Resuming> places) {
         this.kept = kept;
         this.authors = authors;
+        this.doors = doors;
         this.forms = forms;
         this.words = words;
         this.places = places;
@@ -71,11 +75,13 @@ class ResumePages {
     String ofSomebodyElse(
             @RequestParam(defaultValue = "false") boolean gardee,
             @RequestParam(defaultValue = "false") boolean remplace,
+            Viewer viewer,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         model.addAttribute("replaced", remplace);
-        return others("person", gardee, request, response, model);
+        back(viewer, request, model);
+        return others("person", gardee, response, model);
     }
 
     /** A form had been shown to the viewer, in another network: nothing of it was taken. */
@@ -91,25 +97,27 @@ class ResumePages {
                 kept.find(request, viewer).filter(_ -> gardee).flatMap(form -> authors.standing(viewer, form.author()));
         model.addAttribute("replaced", remplace);
         model.addAttribute("network", written.map(Standing::networkName).orElse(null));
-        return others("network", written.isPresent(), request, response, model);
+        back(viewer, request, model);
+        return others("network", written.isPresent(), response, model);
     }
 
     /** A form had been shown to the viewer in a network that they have left since: nothing of it was taken, or kept. */
     @GetMapping("/quitte")
     String ofNetworkLeft(
-            @RequestParam(defaultValue = "false") boolean depart,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        var page = others(depart ? "departed" : "left", false, request, response, model);
-        model.addAttribute("back", "/");
-        return page;
+            @RequestParam(defaultValue = "false") boolean depart, HttpServletResponse response, Model model) {
+        return others(depart ? "departed" : "left", false, response, model);
     }
 
-    private String others(
-            String what, boolean written, HttpServletRequest request, HttpServletResponse response, Model model) {
+    // A page that was somebody else's may be of a thing that the reader has no part in.
+    private void back(Viewer viewer, HttpServletRequest request, Model model) {
+        var back = RefusedForms.back(request);
+        if (!back.equals("/") && doors.open(back, viewer)) {
+            model.addAttribute("back", back);
+        }
+    }
+
+    private static String others(String what, boolean written, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAllAttributes(forms.of(request, false));
         model.addAttribute("what", what);
         model.addAttribute("kept", written);
         return "others-form";

@@ -41,8 +41,9 @@ public final class KeptForms {
     private static final int MOST_TEXT = 64 * 1_024;
     private static final int MOST_ROWS = 2_000;
 
-    /** What became of a form that was not taken. */
+    /** What became of what was written in a form that was not taken. */
     enum Keeping {
+        /** nothing was, or it could not be kept; of a form without any text, its place may be */
         NOT_KEPT,
         KEPT,
         /** it is kept, and what was written in another form no longer is */
@@ -56,13 +57,24 @@ public final class KeptForms {
     private final Permissions permissions;
     private final FormAuthors authors;
     private final Viewers viewers;
+    private final OwnSite site;
+    private final Doors doors;
     private final Clock clock;
 
-    KeptForms(JdbcClient jdbc, Permissions permissions, FormAuthors authors, Viewers viewers, Clock clock) {
+    KeptForms(
+            JdbcClient jdbc,
+            Permissions permissions,
+            FormAuthors authors,
+            Viewers viewers,
+            OwnSite site,
+            Doors doors,
+            Clock clock) {
         this.jdbc = jdbc;
         this.permissions = permissions;
         this.authors = authors;
         this.viewers = viewers;
+        this.site = site;
+        this.doors = doors;
         this.clock = clock;
     }
 
@@ -93,7 +105,15 @@ public final class KeptForms {
                 .update();
         makeRoom();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), LIFE, request));
+        if (!holdsText(form)) {
+            return Keeping.NOT_KEPT;
+        }
         return earlier.filter(one -> !isSame(one, form)).isPresent() ? Keeping.REPLACED_ANOTHER : Keeping.KEPT;
+    }
+
+    // A claim's choices are as long to make again as its words.
+    private static boolean holdsText(WrittenForm form) {
+        return isWritten(form) || form.path().equals(CLAIM);
     }
 
     private static boolean isWorthKeeping(WrittenForm form) {
@@ -118,10 +138,12 @@ public final class KeptForms {
                 && (key.isEmpty() ? one.fields().equals(other.fields()) : key.equals(other.text("key")));
     }
 
-    // What anybody may send needs no session, and so loses nothing by its end; keys and devices are made afresh.
+    // What anybody may send needs no session, and so loses nothing by its end; keys and devices are made afresh. What
+    // another site makes a browser send takes no text's place.
     private boolean isForm(HttpServletRequest request) {
         var path = ByTable.path(request);
         return request.getMethod().equals("POST")
+                && !site.isForeign(request)
                 && !path.equals(CLAIM + "/estimation")
                 && !path.equals(QUEUE + "/touches")
                 && !path.startsWith("/moi/jetons")
@@ -155,16 +177,12 @@ public final class KeptForms {
         }
         Errands.end(request, response);
         var viewer = viewers.of(somebody, request);
-        return permissions
-                .of("GET", errand.split("\\?", 2)[0])
-                .filter(row -> row.allows(viewer.orElse(null)))
-                .map(_ -> errand)
-                .orElse("/");
+        return doors.allow(errand, viewer.orElse(null)) ? errand : "/";
     }
 
-    /** Whether this browser sent a form without a session, whoever wrote it. */
+    /** Whether this browser holds a form in which somebody wrote, whoever that was. */
     public boolean waits(HttpServletRequest request) {
-        return any(request).isPresent();
+        return any(request).filter(KeptForms::holdsText).isPresent();
     }
 
     /** The form that this browser sent last without a session, where it is the viewer's; empty else. */
@@ -179,12 +197,7 @@ public final class KeptForms {
 
     /** The page whose form it was, where its author may still open it. */
     public Optional<String> page(WrittenForm form, Viewer viewer) {
-        return Optional.of(form.page())
-                .filter(page -> page.startsWith("/"))
-                .filter(page -> permissions
-                        .of("GET", page.split("\\?", 2)[0])
-                        .filter(row -> row.allows(viewer))
-                        .isPresent());
+        return Optional.of(form.page()).filter(page -> page.startsWith("/")).filter(page -> doors.allow(page, viewer));
     }
 
     private Optional<WrittenForm> any(HttpServletRequest request) {

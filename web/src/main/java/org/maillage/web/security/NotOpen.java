@@ -16,15 +16,17 @@ import org.springframework.security.web.csrf.CsrfException;
 /** Tells somebody who is signed in an address that is none from a page that is for others. */
 final class NotOpen implements AccessDeniedHandler {
 
-    /** Says of a request that its form was shown too long ago, or in another session. */
+    /** Says of a request that its form was shown too long ago, or in another session; how, as its messages are named. */
     static final String WAITED = "formWaited";
 
     private final Permissions permissions;
+    private final FormAuthors authors;
     private final AuthenticationEntryPoint signIn;
     private final AccessDeniedHandler refuse = new AccessDeniedHandlerImpl();
 
-    NotOpen(Permissions permissions, AuthenticationEntryPoint signIn) {
+    NotOpen(Permissions permissions, FormAuthors authors, AuthenticationEntryPoint signIn) {
         this.permissions = permissions;
+        this.authors = authors;
         this.signIn = signIn;
     }
 
@@ -58,7 +60,11 @@ final class NotOpen implements AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + joining.get());
             return;
         }
-        request.setAttribute(WAITED, true);
+        // Whose form it is may have signed in anew since it was shown, and has another token.
+        var own = Viewers.person(who)
+                .filter(person -> authors.isBy(person, FormAuthors.sent(request)))
+                .isPresent();
+        request.setAttribute(WAITED, own ? "renewed" : "waited");
         refuse.handle(request, response, denied);
     }
 }

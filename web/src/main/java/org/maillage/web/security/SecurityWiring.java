@@ -170,7 +170,7 @@ class SecurityWiring {
                                 .access(new ByTable(permissions, viewers)))
                 .exceptionHandling(
                         failures -> failures.defaultAuthenticationEntryPointFor(signInFirst, AnyRequestMatcher.INSTANCE)
-                                .accessDeniedHandler(new NotOpen(permissions, signInFirst)))
+                                .accessDeniedHandler(new NotOpen(permissions, authors, signInFirst)))
                 .build();
     }
 

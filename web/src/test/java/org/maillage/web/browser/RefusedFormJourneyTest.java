@@ -17,7 +17,7 @@ class RefusedFormJourneyTest extends BrowserJourney {
     Projections views;
 
     @Test
-    void a_claim_whose_form_waited_too_long_is_said_above_it_and_the_next_press_sends_it() {
+    void a_claim_whose_form_is_of_a_session_before_is_said_above_it_and_the_next_press_sends_it() {
         var made = network.make();
         var nadia = filled(signedIn(made.nadia().person(), Device.PHONE));
         // An estimate on the way would bring a new token before the press.
@@ -26,7 +26,7 @@ class RefusedFormJourneyTest extends BrowserJourney {
         nadia.click("#envoyer");
         nadia.waitForSelector(".refus-ici");
 
-        assertThat(nadia.textContent(".refus-ici")).contains("Ce formulaire a trop attendu");
+        assertThat(nadia.textContent(".refus-ici")).contains("Cette page est d’une session d’avant");
         assertThat(nadia.inputValue("#sentence")).isEqualTo("Huit personnes.");
         assertThat(nadia.evaluate("document.activeElement.className"))
                 .asString()
@@ -49,7 +49,7 @@ class RefusedFormJourneyTest extends BrowserJourney {
                 .isEqualTo("Huit personnes.");
         nadia.click("#envoyer");
         nadia.waitForURL("**/connexion");
-        assertThat(main(nadia)).contains("gardé pendant une heure");
+        assertThat(main(nadia)).contains("gardé pendant une heure", "S’il est de vous");
         nadia.click("button[name=person][value='" + made.nadia().person() + "']");
         nadia.waitForURL("**/declarer/reprise");
         assertThat(nadia.inputValue("#sentence")).isEqualTo("Huit personnes.");

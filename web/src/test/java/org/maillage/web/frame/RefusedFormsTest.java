@@ -3,8 +3,10 @@ package org.maillage.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.web.testing.Browser;
@@ -39,13 +41,33 @@ class RefusedFormsTest {
     }
 
     @Test
-    void a_form_that_waited_too_long_comes_back_as_it_was_to_be_sent_again() {
-        var answer = nadia.submit("/merci", thanks(nadia), "stale");
+    void a_form_of_a_session_before_comes_back_as_it_was_to_be_sent_again_by_the_one_button_that_stands_out() {
+        var stale = nadia.csrf();
+        var form = thanks(nadia);
+        signIn(nadia, made.nadia());
+        var answer = nadia.submitFrom("/merci", "/merci", form, stale);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
-                .contains("Ce formulaire a trop attendu", "Rien n’a été enregistré", "Envoyer de nouveau")
-                .contains("action=\"/merci\"", "value=\"Merci pour la salle\"", "data-refus");
+                .contains("Cette page est d’une session d’avant", "relisez, puis envoyez de nouveau")
+                .contains("action=\"/merci\"", "value=\"Merci pour la salle\"", "data-refus")
+                .doesNotContain("a trop attendu")
+                .containsPattern("bouton-secondaire\" href=\"/merci\"");
+        assertThat(primary(answer.body())).containsExactly("Envoyer de nouveau");
+        assertThat(nadia.submit("/merci", form).uri().getPath()).isEqualTo("/mailles");
+    }
+
+    @Test
+    void a_button_of_a_session_before_leads_back_to_its_page() {
+        var stale = nadia.csrf();
+        signIn(nadia, made.nadia());
+        var answer =
+                nadia.submitFrom("/moi/notifications", "/moi/notifications", Map.of("_auteur", nadia.author()), stale);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Cette page est d’une session d’avant", "revenez à la page, puis recommencez");
+        assertThat(primary(answer.body())).containsExactly("Revenir à la page précédente");
     }
 
     @Test
@@ -63,7 +85,7 @@ class RefusedFormsTest {
         var form = thanks(nadia);
         var first = away.submit("/merci", form, "stale");
         assertThat(first.uri().getPath()).isEqualTo("/connexion");
-        assertThat(first.body()).contains("Ce que vous aviez écrit en dernier est gardé pendant une heure");
+        assertThat(first.body()).contains("Il est gardé pendant une heure. S’il est de vous");
 
         assertThat(signIn(away, made.claire()).body()).doesNotContain("Merci pour la salle");
         assertThat(away.open("/reprise").uri().getPath()).isEqualTo("/");
@@ -152,6 +174,14 @@ class RefusedFormsTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("C’est trop lourd pour être envoyé", "data-refus");
+    }
+
+    private static List<String> primary(String page) {
+        return Pattern.compile("<(a|button)[^>]*bouton-principal[^>]*>([^<]*)<")
+                .matcher(page.substring(page.indexOf("<main"), page.indexOf("</main>")))
+                .results()
+                .map(found -> found.group(2))
+                .toList();
     }
 
     private Map<String, String> thanks(Browser author) {

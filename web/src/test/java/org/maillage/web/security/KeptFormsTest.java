@@ -2,6 +2,8 @@ package org.maillage.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.web.testing.RunningProgram;
@@ -54,10 +56,35 @@ class KeptFormsTest {
         nothing_is_kept();
     }
 
+    @Test
+    void only_what_a_page_of_this_site_sends_is_kept() {
+        var here = Map.of("Origin", "http://localhost", "Host", "localhost");
+        for (var own : List.of(here, Map.of("Sec-Fetch-Site", "same-origin"), Map.of("Sec-Fetch-Site", "none"))) {
+            assertThat(keep("203.0.113.10", own).getHeader("Set-Cookie"))
+                    .as(own.toString())
+                    .startsWith("reprise=");
+        }
+        for (var foreign : List.of(
+                Map.of("Sec-Fetch-Site", "cross-site"),
+                Map.of("Sec-Fetch-Site", "same-site"),
+                Map.of("Origin", "https://ailleurs.example", "Host", "localhost"),
+                Map.of("Origin", "null", "Host", "localhost"))) {
+            assertThat(keep("203.0.113.10", foreign).getHeader("Set-Cookie"))
+                    .as(foreign.toString())
+                    .isNull();
+        }
+        assertThat(rows()).isEqualTo(3);
+    }
+
     private MockHttpServletResponse keep(String source) {
+        return keep(source, Map.of());
+    }
+
+    private MockHttpServletResponse keep(String source, Map<String, String> headers) {
         var request = new MockHttpServletRequest("POST", "/declarer");
         request.setServletPath("/declarer");
         request.setRemoteAddr(source);
+        headers.forEach(request::addHeader);
         request.addParameter("sentence", "Huit personnes.");
         request.addParameter("_auteur", "somebody");
         var response = new MockHttpServletResponse();

@@ -201,6 +201,45 @@ class OthersFormsTest {
     }
 
     @Test
+    void of_a_button_that_was_somebody_elses_nothing_is_said_to_be_kept_and_only_what_one_may_open_is_offered() {
+        var author = claire.author();
+        signIn(claire, made.nadia());
+        var claim = network.claim(made, made.claire());
+        var button = "/coordination/valider/" + claim + "/validation";
+        for (var closed : List.of("/coordination/valider", "/contributions/" + claim, "/nulle-part", "//ailleurs")) {
+            var answer = claire.submitFrom(closed, button, written(author));
+            assertThat(answer.uri().toString()).as(closed).endsWith("/reprise/personne");
+            assertThat(answer.body())
+                    .as(closed)
+                    .contains("Cette page était à une autre personne", "rien n’a été enregistré")
+                    .contains("class=\"bouton bouton-principal\" href=\"/\">Retour à l’accueil")
+                    .doesNotContain("gardé", "Rouvrir la page", "rouvrez la page");
+        }
+        assertThat(claire.submitFrom("/mailles?suite=", button, written(author)).body())
+                .contains("class=\"bouton bouton-principal\" href=\"/mailles?suite=\">Rouvrir la page")
+                .contains("class=\"bouton bouton-secondaire\" href=\"/\">Retour à l’accueil")
+                .doesNotContain("gardé");
+    }
+
+    @Test
+    void a_form_that_another_site_sends_takes_no_kept_texts_place() {
+        var away = new Browser(port);
+        away.submit("/merci", thanks(nadia.author()));
+        var other = new HashMap<>(thanks(nadia.author()));
+        other.put("words", "Écrit par un autre site");
+        var answer = away.submitFromElsewhere("/merci", other);
+
+        assertThat(answer.uri().getPath()).isEqualTo("/connexion");
+        assertThat(jdbc.sql("select count(*) from web.kept_form")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(signIn(away, made.nadia()).body())
+                .contains(">Merci pour la salle</textarea>")
+                .doesNotContain("autre site");
+    }
+
+    @Test
     void the_page_says_where_a_text_takes_the_place_of_another_which_is_kept_no_longer() {
         var first = thanks(nadia.author());
         var second = new HashMap<>(thanks(nadia.author()));

@@ -62,7 +62,20 @@ public final class Browser {
 
     /** Sends a form that stood on a page of this site, as browsers say which. */
     public HttpResponse<String> submitFrom(String page, String path, Map<String, String> fields) {
-        return send(form(path, fields, csrf()).header("Referer", site + page).build());
+        return submitFrom(page, path, fields, csrf());
+    }
+
+    /** The same with this CSRF token. */
+    public HttpResponse<String> submitFrom(String page, String path, Map<String, String> fields, String csrf) {
+        return send(form(path, fields, csrf).header("Referer", site + page).build());
+    }
+
+    /** Sends a form as a browser does that a page of another site makes send it. */
+    public HttpResponse<String> submitFromElsewhere(String path, Map<String, String> fields) {
+        return send(form(path, fields, csrf())
+                .header("Origin", "https://ailleurs.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .build());
     }
 
     /** Sends a form as the script of a page does, which reads the answer itself. */
