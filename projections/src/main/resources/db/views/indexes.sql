@@ -13,10 +13,10 @@ create index on ${schema}.evidence (evidence);
 create index on ${schema}.contribution (network, claimant)
     where state = 'CLARIFICATION_ASKED' and until = date '9999-12-31';
 create index on ${schema}.share (network, contributor) where answer = 'WAITING' and until = date '9999-12-31';
--- An item is looked for among those that wait or among those that are done, never among both. Those that still wait are few
--- beside all that once did. Two of the same columns need names of their own: they may be made at once.
-create index queue_item_waited on ${schema}.queue_item (network, tab, submitted_position) where tab <> 'DONE';
-create index queue_item_waiting on ${schema}.queue_item (network, tab, submitted_position)
+-- A claim is looked for among those that wait or among those that are done, never among both. Those that still wait are
+-- few beside all that once did. Two of the same columns need names of their own: they may be made at once.
+create index contribution_waited on ${schema}.contribution (network, tab, submitted_position) where tab <> 'DONE';
+create index contribution_waiting on ${schema}.contribution (network, tab, submitted_position)
     where tab <> 'DONE' and until = date '9999-12-31';
-create index on ${schema}.queue_item (network, position desc) where tab = 'DONE';
-create index on ${schema}.queue_item (network, decided_at) where tab = 'DONE' and until = date '9999-12-31';
+create index on ${schema}.contribution (network, position desc) where tab = 'DONE';
+create index on ${schema}.contribution (network, closed_at) where tab = 'DONE' and until = date '9999-12-31';

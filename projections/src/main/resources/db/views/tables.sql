@@ -212,6 +212,15 @@ create table ${schema}.contribution (
     decided_position bigint,
     decision_right text,
     independence text,
+    tab text not null,
+    reasons text not null,
+    contributors text not null,
+    kinds text not null,
+    minutes integer not null,
+    units integer not null,
+    clues text not null,
+    closed_at timestamptz,
+    version bigint not null,
     position bigint not null,
     primary key (network, contribution, since)
 );
@@ -290,30 +299,6 @@ create table ${schema}.thread_entry (
     reason text,
     words text,
     primary key (network, contribution, position)
-);
-
-create table ${schema}.queue_item (
-    network uuid not null,
-    contribution uuid not null,
-    since date not null,
-    until date not null,
-    tab text not null,
-    state text not null,
-    claimant uuid not null,
-    contributors text not null,
-    kinds text not null,
-    own text not null,
-    reasons text not null,
-    first_day date not null,
-    minutes integer not null,
-    units integer not null,
-    submitted_at timestamptz not null,
-    submitted_position bigint not null,
-    decided_by uuid,
-    decided_at timestamptz,
-    clues text not null,
-    position bigint not null,
-    primary key (network, contribution, since)
 );
 
 create table ${schema}.clue (

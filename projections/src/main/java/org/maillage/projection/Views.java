@@ -12,7 +12,7 @@ import org.maillage.projection.queue.QueueView;
 final class Views {
 
     /** Grows when a fold changes what it makes of the same events, so that a new program rebuilds. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final List<View> ALL =
             List.of(new NetworkView(), new MemberView(), new AccountView(), new ContributionView(), new QueueView());

@@ -14,6 +14,7 @@ import org.maillage.projection.fold.Dated;
  *
  * @param appealed whether a declined claim was appealed: an answered clarification and an undo lead back there
  * @param answered names of questions, separated by spaces
+ * @param version position of the last event of its own, where {@code position} counts what others tell about it too
  */
 @MappedEntity("contribution")
 public record ContributionRow(
@@ -41,6 +42,15 @@ public record ContributionRow(
         @Nullable Long decidedPosition,
         @Nullable Right decisionRight,
         @Nullable Independence independence,
+        String tab,
+        String reasons,
+        String contributors,
+        String kinds,
+        int minutes,
+        int units,
+        String clues,
+        @Nullable Instant closedAt,
+        long version,
         long position)
         implements Dated<ContributionRow> {
 
@@ -51,7 +61,19 @@ public record ContributionRow(
 
     @Override
     public ContributionRow during(LocalDate from, LocalDate to) {
-        return with(from, to, state, appealed, replacedBy, entrustedTo, decision(), position);
+        return with(from, to, standing(), queued(), version, position);
+    }
+
+    /** What its own events change. */
+    private record Standing(
+            State state,
+            boolean appealed,
+            @Nullable UUID replacedBy,
+            @Nullable UUID entrustedTo,
+            Decided decision) {}
+
+    private Standing standing() {
+        return new Standing(state, appealed, replacedBy, entrustedTo, decision());
     }
 
     /** Who decided, when, by which event and by what right; all null before a decision. */
@@ -74,64 +96,86 @@ public record ContributionRow(
         return independence != null;
     }
 
+    /**
+     * Where coordinators find it, and what their queue tells of its shares. Lists are separated by spaces.
+     *
+     * @param tab name of the queue's tab
+     * @param reasons why it is to be looked at, in their order; empty unless that is its tab
+     * @param contributors accounts of its shares
+     * @param kinds of its shares, with a space at both ends too, so that one is found whole
+     * @param minutes credited minutes that its shares state
+     * @param units that its shares state
+     * @param clues keys of what it has in common with other claims
+     * @param closedAt since when it waits for nothing; null while it does
+     */
+    public record Queued(
+            String tab,
+            String reasons,
+            String contributors,
+            String kinds,
+            int minutes,
+            int units,
+            String clues,
+            @Nullable Instant closedAt) {
+        /** Before the queue has seen the claim, which it does with the same event. */
+        static final Queued NOT = new Queued("", "", "", "", 0, 0, "", null);
+    }
+
+    private Queued queued() {
+        return new Queued(tab, reasons, contributors, kinds, minutes, units, clues, closedAt);
+    }
+
+    /** The same claim as the queue shows it now. */
+    public ContributionRow queued(Queued newQueued, long at) {
+        return with(since, until, standing(), newQueued, version, at);
+    }
+
+    /** The same claim in the queue for other reasons. */
+    public ContributionRow because(String newTab, String newReasons, long at) {
+        return queued(new Queued(newTab, newReasons, contributors, kinds, minutes, units, clues, closedAt), at);
+    }
+
     ContributionRow in(State newState, long at) {
-        return with(
-                since,
-                until,
-                newState,
-                appealed || newState == State.APPEALED,
-                replacedBy,
-                entrustedTo,
-                decision(),
-                at);
+        var everAppealed = appealed || newState == State.APPEALED;
+        return own(new Standing(newState, everAppealed, replacedBy, entrustedTo, decision()), at);
     }
 
     ContributionRow decided(State newState, Decided decision, long at) {
-        return with(since, until, newState, appealed, replacedBy, entrustedTo, decision, at);
+        return own(new Standing(newState, appealed, replacedBy, entrustedTo, decision), at);
     }
 
     /** Open again, as it was before the decision or the question. */
     ContributionRow reopened(Decided decision, long at) {
-        return with(
-                since,
-                until,
-                appealed ? State.APPEALED : State.SUBMITTED,
-                appealed,
-                replacedBy,
-                entrustedTo,
-                decision,
-                at);
+        return decided(appealed ? State.APPEALED : State.SUBMITTED, decision, at);
     }
 
     ContributionRow replacedBy(UUID other, long at) {
-        return with(since, until, state, appealed, other, entrustedTo, decision(), at);
+        return own(new Standing(state, appealed, other, entrustedTo, decision()), at);
     }
 
     ContributionRow entrusted(UUID to, long at) {
-        return with(since, until, state, appealed, replacedBy, to, decision(), at);
+        return own(new Standing(state, appealed, replacedBy, to, decision()), at);
     }
 
     ContributionRow at(long newPosition) {
-        return with(since, until, state, appealed, replacedBy, entrustedTo, decision(), newPosition);
+        return own(standing(), newPosition);
+    }
+
+    private ContributionRow own(Standing standing, long at) {
+        return with(since, until, standing, queued(), at, at);
     }
 
     private ContributionRow with(
-            LocalDate from,
-            LocalDate to,
-            State newState,
-            boolean isAppealed,
-            @Nullable UUID replacement,
-            @Nullable UUID entrusted,
-            Decided decision,
-            long newPosition) {
+            LocalDate from, LocalDate to, Standing standing, Queued queue, long newVersion, long newPosition) {
+        var decision = standing.decision;
         return new ContributionRow(
                 network,
                 contribution,
                 from,
                 to,
                 claimant,
-                newState,
-                isAppealed,
+                standing.state,
+                standing.appealed,
                 title,
                 sentence,
                 submittedAt,
@@ -141,14 +185,23 @@ public record ContributionRow(
                 answered,
                 firstDay,
                 replaces,
-                replacement,
-                entrusted,
+                standing.replacedBy,
+                standing.entrustedTo,
                 decision.by,
                 decision.at,
                 decision.on,
                 decision.position,
                 decision.right,
                 decision.independence,
+                queue.tab,
+                queue.reasons,
+                queue.contributors,
+                queue.kinds,
+                queue.minutes,
+                queue.units,
+                queue.clues,
+                queue.closedAt,
+                newVersion,
                 newPosition);
     }
 }

@@ -155,7 +155,7 @@ public final class Contributions {
                         row.submittedAt(),
                         row.replaces() == null ? null : new ContributionId(row.replaces()),
                         row.replacedBy() == null ? null : new ContributionId(row.replacedBy()),
-                        row.position(),
+                        row.version(),
                         shares.getOrDefault(row.contribution(), List.of())))
                 .toList();
     }
@@ -179,7 +179,7 @@ public final class Contributions {
                 row.replacedBy() == null ? null : new ContributionId(row.replacedBy()),
                 row.entrustedTo() == null ? null : new MemberId(row.entrustedTo()),
                 Reading.decision(row),
-                row.position(),
+                row.version(),
                 shares(row.network(), List.of(row), asOf).getOrDefault(row.contribution(), List.of()),
                 threads.evidence(row.network(), row.contribution()).stream()
                         .map(reading::evidence)

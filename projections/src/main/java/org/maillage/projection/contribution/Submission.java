@@ -1,5 +1,6 @@
 package org.maillage.projection.contribution;
 
+import static org.maillage.projection.contribution.ContributionRow.Queued.NOT;
 import static org.maillage.projection.contribution.ContributionView.uuid;
 
 import java.time.Instant;
@@ -71,6 +72,15 @@ final class Submission {
                 null,
                 null,
                 null,
+                NOT.tab(),
+                NOT.reasons(),
+                NOT.contributors(),
+                NOT.kinds(),
+                NOT.minutes(),
+                NOT.units(),
+                NOT.clues(),
+                NOT.closedAt(),
+                batch.position(),
                 batch.position());
     }
 

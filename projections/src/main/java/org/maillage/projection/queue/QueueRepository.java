@@ -10,19 +10,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.maillage.projection.contribution.ContributionRow;
 
 /**
  * Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. {@code found}
  * are claims, separated by commas, that a pattern matches by more than the claimant's name.
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface QueueRepository extends GenericRepository<QueueRow, UUID> {
+interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
 
     /** An item with its claimant's name, before the condition that chooses among them. */
     String ENTRY = """
         select q.contribution, q.tab, q.state, q.claimant, n.name, q.contributors, q.kinds, q.reasons, q.first_day,
-            q.minutes, q.units, q.submitted_at, q.submitted_position, q.decided_by, q.decided_at, q.position
-        from views.queue_item q
+            q.minutes, q.units, q.submitted_at, q.submitted_position,
+            case when q.tab = 'DONE' then coalesce(q.decided_by, q.claimant) end as decided_by,
+            q.closed_at as decided_at, q.position
+        from views.contribution q
         left join views.member n
           on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
         """;
@@ -47,18 +50,16 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     /** An item with what a text is looked for in, before the condition that chooses among them. */
     String LOOKED_THROUGH = """
-        select q.contribution, c.title,
+        select q.contribution, q.title,
             (select string_agg(distinct left(s.commune, 5), ' ') from views.share s
              where s.network = q.network and s.contribution = q.contribution
                and s.until = date '9999-12-31') as communes
-        from views.queue_item q
-        join views.contribution c
-          on c.network = q.network and c.contribution = q.contribution and c.until = date '9999-12-31'
+        from views.contribution q
         """;
 
     @Query("""
         select q.tab as name, count(*) as items
-        from views.queue_item q
+        from views.contribution q
         where q.network = :network and q.since <= :asOf and :asOf < q.until
           and (cast(:kinds as text) is null
                or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
@@ -120,7 +121,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select kind as name, count(*) as items
-        from views.queue_item q, unnest(string_to_array(btrim(q.kinds), ' ')) kind
+        from views.contribution q, unnest(string_to_array(btrim(q.kinds), ' ')) kind
         where q.network = :network and q.tab = :tab and q.since <= :asOf and :asOf < q.until
         group by kind
         order by kind
@@ -159,7 +160,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select q.tab as name, count(*) as items
-        from views.queue_item q
+        from views.contribution q
         where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
           and q.until = date '9999-12-31'
         group by q.tab
@@ -168,7 +169,7 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select q.tab as name, count(*) as items
-        from views.queue_item q
+        from views.contribution q
         left join views.member n
           on n.network = q.network and n.member = q.claimant and n.until = date '9999-12-31'
         where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
@@ -195,16 +196,16 @@ interface QueueRepository extends GenericRepository<QueueRow, UUID> {
 
     @Query("""
         select count(*) as done,
-            percentile_cont(0.5) within group (order by extract(epoch from decided_at - submitted_at)) as median
-        from views.queue_item
+            percentile_cont(0.5) within group (order by extract(epoch from closed_at - submitted_at)) as median
+        from views.contribution
         where network = :network and tab = 'DONE' and state in ('VALIDATED', 'DECLINED')
-          and until = date '9999-12-31' and decided_at >= :since
+          and until = date '9999-12-31' and closed_at >= :since
         """)
     DecidedRow decided(UUID network, Instant since);
 
     @Query("""
         select min(submitted_at) as oldest
-        from views.queue_item
+        from views.contribution
         where network = :network and tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')
           and until = date '9999-12-31'
         """)

@@ -9,14 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
 import org.maillage.ledger.event.CreditEvent;
@@ -26,8 +24,8 @@ import org.maillage.ledger.event.NetworkEvent;
 import org.maillage.ledger.event.PersonEvent;
 import org.maillage.ledger.feed.Recorded;
 import org.maillage.ledger.value.ContributionId;
-import org.maillage.projection.AsOf;
 import org.maillage.projection.contribution.ContributionRow;
+import org.maillage.projection.contribution.ContributionRow.Queued;
 import org.maillage.projection.contribution.ContributionView;
 import org.maillage.projection.contribution.DayRow;
 import org.maillage.projection.contribution.ShareRow;
@@ -36,14 +34,18 @@ import org.maillage.projection.fold.Batch;
 import org.maillage.projection.fold.Table;
 import org.maillage.projection.fold.View;
 
-/** The coordinators' queue: after each event of a claim, what it and others tell about whether it is ready. */
+/**
+ * The coordinators' queue: after each event of a claim, what it and others tell about whether it is ready. It stands in
+ * the claim's own row, which {@link ContributionView} has folded before.
+ */
 public final class QueueView implements View {
 
-    static final Table<QueueRow> ITEM = Table.of(QueueRow.class, "contribution", "network contribution since");
+    private static final Table<ContributionRow> CLAIM = ContributionView.CONTRIBUTION;
+    private static final Table<ShareRow> SHARE = ContributionView.SHARE;
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(ITEM, InCommon.CLUES.table());
+        return List.of(InCommon.CLUES.table());
     }
 
     @Override
@@ -53,10 +55,10 @@ public final class QueueView implements View {
         }
         var network = event.network().value();
         var id = event.contribution().value();
-        batch.rows(ITEM).need(network, id);
+        batch.rows(CLAIM).need(network, id);
         var clues = event instanceof ContributionEvent.Submitted submitted
                 ? Clues.of(submitted, recorded.position()).stream().map(ClueRow::clue)
-                : batch.rows(ITEM).loaded(network, id).stream().flatMap(QueueView::clues);
+                : batch.rows(CLAIM).loaded(network, id).stream().flatMap(QueueView::clues);
         // What else is needed of others is loaded once it is known of which.
         Consumer<UUID> other = mayTell(event) ? claim -> needOther(network, claim, batch) : _ -> {};
         clues.forEach(key -> InCommon.CLUES.need(network, key, batch, other));
@@ -64,7 +66,7 @@ public final class QueueView implements View {
                 ? submitted.shares().stream()
                         .filter(share -> share.quantity().creditedMinutes() > 0)
                         .map(share -> DayRow.key(share.contributor(), share.day()))
-                : timed(batch.rows(ContributionView.SHARE).loaded(network, id)).map(ShareRow::dayKey);
+                : timed(batch.rows(SHARE).loaded(network, id)).map(ShareRow::dayKey);
         days.forEach(key -> InCommon.DAYS.need(network, key, batch, other));
         replaced(event).ifPresent(claim -> needJudged(network, claim, batch));
     }
@@ -91,19 +93,19 @@ public final class QueueView implements View {
 
     /** Names what is needed of a claim that has something in common with another: more of one that waits. */
     private static void needOther(UUID network, UUID contribution, Batch batch) {
-        batch.rows(ITEM).need(network, contribution);
-        if (batch.rows(ITEM).loaded(network, contribution).stream().anyMatch(QueueView::waits)) {
+        batch.rows(CLAIM).need(network, contribution);
+        if (batch.rows(CLAIM).loaded(network, contribution).stream().anyMatch(QueueView::waits)) {
             needJudged(network, contribution, batch);
         }
     }
 
     private static void needJudged(UUID network, UUID contribution, Batch batch) {
-        batch.rows(ITEM).need(network, contribution);
-        batch.rows(ITEM).loaded(network, contribution).stream()
+        batch.rows(CLAIM).need(network, contribution);
+        batch.rows(CLAIM).loaded(network, contribution).stream()
                 .flatMap(QueueView::clues)
                 .forEach(key -> InCommon.CLUES.need(network, key, batch, _ -> {}));
-        batch.rows(ContributionView.SHARE).need(network, contribution);
-        timed(batch.rows(ContributionView.SHARE).loaded(network, contribution))
+        batch.rows(SHARE).need(network, contribution);
+        timed(batch.rows(SHARE).loaded(network, contribution))
                 .forEach(share -> InCommon.DAYS.need(network, share.dayKey(), batch, _ -> {}));
     }
 
@@ -124,41 +126,31 @@ public final class QueueView implements View {
 
     private static void apply(ContributionEvent event, Instant when, Batch batch) {
         var id = event.contribution().value();
-        var before = batch.rows(ITEM).find(id);
-        if (batch.rows(ITEM).has(before)) {
+        var claim = batch.rows(CLAIM).get(id);
+        if (batch.rows(CLAIM).has(claim)) {
             return;
         }
         var clues = event instanceof ContributionEvent.Submitted submitted
                 ? Clues.of(submitted, batch.position())
-                : counted(Objects.requireNonNull(before, "no item"), batch);
-        batch.rows(ITEM).put(item(id, clues, before, when, batch));
-        var days =
-                timed(batch.rows(ContributionView.SHARE).of(id)).map(DayRow::of).toList();
+                : counted(claim, batch);
+        var shares = batch.rows(SHARE).of(id);
+        batch.rows(CLAIM).put(claim.queued(queued(claim, shares, clues, when), batch.position()));
+        var days = timed(shares).map(DayRow::of).toList();
         var common = new HashMap<Object, Common>();
         var told = new LinkedHashSet<UUID>();
         told.add(id);
         told.addAll(InCommon.CLUES.put(clues, common, batch));
         told.addAll(InCommon.DAYS.put(days, common, batch));
         judge(told, common, batch);
-        replaced(event).ifPresent(other -> replace(batch.rows(ITEM).get(other), batch));
-    }
-
-    /** Says of a claim, if it still waits, that another one corrects it. */
-    private static void replace(QueueRow item, Batch batch) {
-        var own = reasons(item.own());
-        own.add(LookCloser.REPLACED);
-        var replaced = item.owning(text(own), batch.position());
-        batch.rows(ITEM).put(replaced);
-        if (waits(item)) {
-            judge(replaced, new HashMap<>(), batch);
-        }
+        // One that another corrects says so, if it still waits.
+        replaced(event).ifPresent(other -> judge(Set.of(other), new HashMap<>(), batch));
     }
 
     /** The clues of a claim, as its shares count now. */
-    private static List<ClueRow> counted(QueueRow item, Batch batch) {
+    private static List<ClueRow> counted(ContributionRow claim, Batch batch) {
         var counted = new ArrayList<ClueRow>();
-        var shares = batch.rows(ContributionView.SHARE).of(item.contribution());
-        clues(item).forEach(key -> {
+        var shares = batch.rows(SHARE).of(claim.contribution());
+        clues(claim).forEach(key -> {
             for (var share : shares) {
                 var clue = batch.rows(InCommon.CLUES.table()).find(key, share.share());
                 if (clue != null) {
@@ -169,9 +161,7 @@ public final class QueueView implements View {
         return counted;
     }
 
-    private static QueueRow item(UUID id, List<ClueRow> clues, @Nullable QueueRow before, Instant when, Batch batch) {
-        var claim = batch.rows(ContributionView.CONTRIBUTION).get(id);
-        var shares = batch.rows(ContributionView.SHARE).of(id);
+    private static Queued queued(ContributionRow claim, List<ShareRow> shares, List<ClueRow> clues, Instant when) {
         // Loaded rows come in no order of their own.
         shares.sort(Comparator.comparingInt(ShareRow::ordinal));
         var contributors = new LinkedHashSet<String>();
@@ -185,38 +175,25 @@ public final class QueueView implements View {
             minutes += stated.creditedMinutes();
             units += stated.units();
         }
-        boolean done = !claim.state().isOpen();
-        Instant doneBefore = before == null || before.tab() != Tab.DONE ? null : before.decidedAt();
-        return new QueueRow(
-                batch.network(),
-                id,
-                batch.on(),
-                AsOf.FOREVER,
-                tab(claim.state(), Set.of()),
-                claim.state(),
-                claim.claimant(),
+        Instant closedBefore = claim.closedAt() == null ? when : claim.closedAt();
+        return new Queued(
+                tab(claim.state(), Set.of()).name(),
+                "",
                 String.join(" ", contributors),
                 " " + String.join(" ", kinds) + " ",
-                text(own(claim, shares)),
-                "",
-                claim.firstDay(),
                 minutes,
                 units,
-                claim.submittedAt(),
-                claim.submittedPosition(),
-                done ? (claim.decidedBy() == null ? claim.claimant() : claim.decidedBy()) : null,
-                done ? (doneBefore == null ? when : doneBefore) : null,
                 clues.stream().map(ClueRow::clue).map(UUID::toString).distinct().collect(Collectors.joining(" ")),
-                batch.position());
+                claim.state().isOpen() ? null : closedBefore);
     }
 
     /** Says anew why claims, those of them that wait, are to be looked at. */
     private static void judge(Set<UUID> claims, Map<Object, Common> common, Batch batch) {
         load(claims, batch);
         for (var claim : claims) {
-            var item = batch.rows(ITEM).get(claim);
-            if (waits(item)) {
-                judge(item, common, batch);
+            var row = batch.rows(CLAIM).get(claim);
+            if (waits(row)) {
+                judge(row, common, batch);
             }
         }
     }
@@ -233,20 +210,20 @@ public final class QueueView implements View {
     }
 
     /** Says anew why one is to be looked at; {@code common} keeps what its clues and days tell, by their keys. */
-    private static void judge(QueueRow item, Map<Object, Common> common, Batch batch) {
-        var reasons = EnumSet.noneOf(LookCloser.class);
-        reasons.addAll(reasons(item.own()));
-        clues(item)
+    private static void judge(ContributionRow claim, Map<Object, Common> common, Batch batch) {
+        var shares = batch.rows(SHARE).of(claim.contribution());
+        var reasons = own(claim, shares);
+        clues(claim)
                 .map(key -> common.computeIfAbsent(key, _ -> InCommon.CLUES.of(key, batch)))
-                .forEach(told -> reasons.addAll(told.about(item.contribution())));
-        timed(batch.rows(ContributionView.SHARE).of(item.contribution()))
+                .forEach(told -> reasons.addAll(told.about(claim.contribution())));
+        timed(shares)
                 .map(ShareRow::dayKey)
                 .map(key -> common.computeIfAbsent(key, _ -> InCommon.DAYS.of(key, batch)))
-                .forEach(told -> reasons.addAll(told.about(item.contribution())));
-        var tab = tab(item.state(), reasons);
+                .forEach(told -> reasons.addAll(told.about(claim.contribution())));
+        var tab = tab(claim.state(), reasons).name();
         var text = text(reasons);
-        if (tab != item.tab() || !text.equals(item.reasons())) {
-            batch.rows(ITEM).put(item.because(tab, text, batch.position()));
+        if (!tab.equals(claim.tab()) || !text.equals(claim.reasons())) {
+            batch.rows(CLAIM).put(claim.because(tab, text, batch.position()));
         }
     }
 
@@ -256,8 +233,8 @@ public final class QueueView implements View {
     }
 
     /** Whether it waits for a decision. */
-    private static boolean waits(QueueRow item) {
-        return item.state() == State.SUBMITTED || item.state() == State.APPEALED;
+    private static boolean waits(ContributionRow claim) {
+        return claim.state() == State.SUBMITTED || claim.state() == State.APPEALED;
     }
 
     private static Set<LookCloser> own(ContributionRow claim, List<ShareRow> shares) {
@@ -286,10 +263,10 @@ public final class QueueView implements View {
         };
     }
 
-    private static Stream<UUID> clues(QueueRow item) {
-        return item.clues().isEmpty()
+    private static Stream<UUID> clues(ContributionRow claim) {
+        return claim.clues().isEmpty()
                 ? Stream.of()
-                : Stream.of(item.clues().split(" ", -1)).map(UUID::fromString);
+                : Stream.of(claim.clues().split(" ", -1)).map(UUID::fromString);
     }
 
     private static String text(Set<LookCloser> reasons) {

@@ -192,7 +192,7 @@ final class World implements AutoCloseable {
         var expected = rows(alone);
         assertThat(expected.get("statement_line")).hasSizeGreaterThan(50);
         assertThat(expected.get("member")).hasSizeGreaterThan(20);
-        assertThat(expected.get("queue_item")).isNotEmpty();
+        assertThat(expected.get("contribution")).isNotEmpty();
         Tables.assertSame(rows(views), expected);
     }
 
