@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.lang.reflect.AnnotatedElement;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class EventMapper {
                     .build())
             .annotationIntrospector(new RequiredUnlessNullable())
             .addModule(new SimpleModule("own")
-                    .setValueInstantiators(new RecordInstantiators())
+                    .setDeserializerModifier(new RecordDeserializers())
+                    .addDeserializer(LocalDate.class, new DateDeserializer())
                     .addSerializer(new SortedSetSerializer())
                     .addSerializer(new RoleWeightsSerializer()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion
