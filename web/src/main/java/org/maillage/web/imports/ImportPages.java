@@ -221,10 +221,9 @@ class ImportPages {
     String cancel(@PathVariable ImportId id, Locale locale, RedirectAttributes after) {
         var before = found(id);
         imports.cancel(id);
+        // That it stops, and then that it has, is said by the part of the page that follows it.
         if (before.state().ended()) {
             tell("imports.endedBefore", "info", locale, after);
-        } else {
-            tell(found(id).state().ended() ? "imports.cancelled" : "imports.stopping", "success", locale, after);
         }
         return "redirect:/administration/imports/" + id;
     }
@@ -233,7 +232,7 @@ class ImportPages {
     String resume(@PathVariable ImportId id, Locale locale, RedirectAttributes after) {
         try {
             imports.resume(id);
-            tell(found(id).cancelled() ? "imports.stopping" : "imports.resumed", "success", locale, after);
+            tell("imports.resumed", "success", locale, after);
         } catch (NotResumed refused) {
             after.addFlashAttribute(
                     "notice", texts.say("imports.resume." + refused.why().code(), locale));
