@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
@@ -45,11 +46,17 @@ class Deciding {
     /**
      * Sends a decision; answers with where to go.
      *
-     * @param said end of the key of what is said once it is done
+     * @param said end of the key of what is said once it is done, of the claim's title and of {@code more}
      * @param undo whether it can be undone
      * @param ofForm refusals that belong to a field: they are thrown on
      */
-    String decide(Turn turn, ContributionCommand command, String said, boolean undo, Predicate<Reason> ofForm) {
+    String decide(
+            Turn turn,
+            ContributionCommand command,
+            String said,
+            boolean undo,
+            Predicate<Reason> ofForm,
+            String... more) {
         var next = board.following(turn.place(), turn.claim(), turn.standing(), turn.locale());
         try {
             var outcome = commands.run(turn.viewer(), turn.key(), command);
@@ -57,7 +64,12 @@ class Deciding {
             var text = nothing
                     ? words.say("queue.nothing", turn.locale())
                     : words.say(
-                            "queue.done." + said, turn.locale(), title(turn.claim(), turn.standing(), turn.locale()));
+                            "queue.done." + said,
+                            turn.locale(),
+                            Stream.concat(
+                                            Stream.of(title(turn.claim(), turn.standing(), turn.locale())),
+                                            Stream.of(more))
+                                    .toArray());
             turn.after().addFlashAttribute(nothing ? "fault" : "done", text);
             if (undo && !nothing) {
                 turn.after().addFlashAttribute("undo", turn.claim().toString());

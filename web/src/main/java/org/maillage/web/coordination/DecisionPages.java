@@ -167,8 +167,15 @@ class DecisionPages {
         if (form.isRead()) {
             var by = turn.standing().member();
             try {
+                var sums = dialogs.sums(turn.claim(), less, turn.standing(), locale);
                 return deciding.decide(
-                        turn, new Validate(turn.claim(), network(turn), by, less), "VALIDATED", true, _ -> true);
+                        turn,
+                        new Validate(turn.claim(), network(turn), by, less),
+                        "LESS",
+                        true,
+                        _ -> true,
+                        sums.accepted(),
+                        sums.confirmed());
             } catch (Refused refused) {
                 if (!isAboutShares(refused.reason())) {
                     return dialogs.late(refused, turn, words(less), request, response, model);

@@ -98,6 +98,25 @@ class LessForm {
                 : Optional.of(new Less(share.share(), accepted, reason, said.isBlank() ? null : said));
     }
 
+    /** What is accepted of all confirmed shares, and what was confirmed. */
+    Sums sums(Contribution claim, List<Less> less, Locale locale) {
+        var accepted = new ArrayList<Quantity>();
+        var confirmed = new ArrayList<Quantity>();
+        for (var share : claim.shares()) {
+            var all = share.confirmed();
+            if (all != null) {
+                confirmed.add(all);
+                less.stream()
+                        .filter(one -> one.share().equals(share.share()))
+                        .findFirst()
+                        .map(one -> Optional.ofNullable(one.accepted()))
+                        .orElse(Optional.of(all))
+                        .ifPresent(accepted::add);
+            }
+        }
+        return new Sums(words.sum(accepted, locale), words.sum(confirmed, locale));
+    }
+
     private @Nullable Quantity accepted(
             String id, Quantity confirmed, Map<String, String> typed, Form form, Locale locale) {
         var units = confirmed.units() > 0;
@@ -131,6 +150,9 @@ class LessForm {
             throw new IllegalArgumentException("more than was confirmed, or nothing");
         }
     }
+
+    /** Quantities in words. */
+    record Sums(String accepted, String confirmed) {}
 
     /**
      * A share in the form.

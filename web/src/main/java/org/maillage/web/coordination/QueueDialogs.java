@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -16,6 +17,7 @@ import org.maillage.projection.AsOf;
 import org.maillage.projection.Projections;
 import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.member.Standing;
+import org.maillage.projection.queue.QueueItem;
 import org.maillage.web.RefusalStatus;
 import org.maillage.web.contributions.ClaimSheet;
 import org.maillage.web.frame.Form;
@@ -96,6 +98,34 @@ class QueueDialogs {
         return open("ask", errors, place, request, standing, model, locale);
     }
 
+    /**
+     * Whether all that are ready of a kind are validated.
+     *
+     * @param counted those that were shown, and still are as they were
+     */
+    String kind(
+            ShownKind shown,
+            List<QueueItem> counted,
+            QueuePlace place,
+            HttpServletRequest request,
+            Standing standing,
+            Model model,
+            Locale locale) {
+        var claims = views.contributions()
+                .summaries(
+                        standing.network(),
+                        counted.stream().map(QueueItem::contribution).toList());
+        var quantities = claims.stream()
+                .flatMap(claim -> claim.shares().stream())
+                .flatMap(share -> Optional.ofNullable(share.confirmed()).stream())
+                .toList();
+        model.addAttribute("shownKind", shown);
+        model.addAttribute("shownCount", counted.size());
+        model.addAttribute("shownName", words.kind(standing.network(), shown.kind(), locale));
+        model.addAttribute("shownSum", words.sum(quantities, locale));
+        return open("kind", Map.of(), place, request, standing, model, locale);
+    }
+
     String less(
             ContributionId claim,
             QueuePlace place,
@@ -113,6 +143,11 @@ class QueueDialogs {
     /** Reads how much of each share is accepted, keeping sentences about what cannot be read. */
     List<Less> readLess(ContributionId claim, Map<String, String> typed, Form form, Standing standing, Locale locale) {
         return lessForm.read(require(claim, standing), typed, form, locale);
+    }
+
+    /** What is accepted of a claim and what was confirmed, each in all. */
+    LessForm.Sums sums(ContributionId claim, List<Less> less, Standing standing, Locale locale) {
+        return lessForm.sums(require(claim, standing), less, locale);
     }
 
     /** The queue where somebody else was faster: it says who, and keeps what was typed to be copied. */

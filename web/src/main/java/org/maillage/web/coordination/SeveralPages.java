@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Ledger;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
@@ -43,6 +44,7 @@ class SeveralPages {
 
     private static final int LONGEST_QUESTION = 1_000;
     private static final String NOBODY = "queue.bulk.nobody";
+    private static final String NONE_OF_KIND = "queue.kind.none";
 
     private final Projections views;
     private final Commands commands;
@@ -75,7 +77,7 @@ class SeveralPages {
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        validate(claims(chosen), new Asker(key, viewer, standing, locale, after));
+        validate(claims(chosen), NOBODY, new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.beside(null).address();
     }
 
@@ -97,6 +99,30 @@ class SeveralPages {
         return "redirect:" + place.beside(null).address();
     }
 
+    /** Asked first, since one press decides so many. */
+    @GetMapping("/genre")
+    String askKind(
+            @RequestParam(required = false) @Nullable KindCode kind,
+            @RequestParam(defaultValue = "0") long submitted,
+            @RequestParam(defaultValue = "0") long changed,
+            @ModelAttribute QueuePlace place,
+            HttpServletRequest request,
+            Standing standing,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        if (kind == null) {
+            return "redirect:" + place.address();
+        }
+        var shown = new ShownKind(kind, submitted, changed);
+        var claims = shown.claims(views, standing);
+        if (claims.isEmpty()) {
+            after.addFlashAttribute("fault", words.say(NONE_OF_KIND, locale));
+            return "redirect:" + place.address();
+        }
+        return dialogs.kind(shown, claims, place, request, standing, model, locale);
+    }
+
     @PostMapping("/genre")
     String validateKind(
             @RequestParam String key,
@@ -112,7 +138,7 @@ class SeveralPages {
         var claims = shown.claims(views, standing).stream()
                 .map(QueueItem::contribution)
                 .toList();
-        validate(claims, new Asker(key, viewer, standing, locale, after));
+        validate(claims, NONE_OF_KIND, new Asker(key, viewer, standing, locale, after));
         return "redirect:" + place.page(null).address();
     }
 
@@ -211,13 +237,13 @@ class SeveralPages {
                 .toList();
     }
 
-    private void validate(List<ContributionId> claims, Asker by) {
+    private void validate(List<ContributionId> claims, String none, Asker by) {
         var standing = by.standing();
         var validated = each(
                 claims,
                 claim -> new Validate(claim, standing.network(), standing.member(), List.of()),
                 "queue.bulk.validated",
-                NOBODY,
+                none,
                 by);
         by.after()
                 .addFlashAttribute(

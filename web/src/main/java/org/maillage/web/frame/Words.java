@@ -101,6 +101,23 @@ public final class Words {
                 : duration(quantity.creditedMinutes(), locale);
     }
 
+    /** What is credited of several quantities together: «3 h 30», «12 unités», or both; empty where it is nothing. */
+    public String sum(Collection<Quantity> quantities, Locale locale) {
+        int minutes = quantities.stream()
+                .filter(quantity -> quantity.units() == 0)
+                .mapToInt(Quantity::creditedMinutes)
+                .sum();
+        int units = quantities.stream().mapToInt(Quantity::units).sum();
+        var said = new StringJoiner(", ");
+        if (minutes > 0) {
+            said.add(duration(minutes, locale));
+        }
+        if (units > 0) {
+            said.add(say("words.units", locale, units));
+        }
+        return said.toString();
+    }
+
     /** An amount with its unit. */
     public String mailles(Mailles amount, Locale locale) {
         double number = amount.hundredths() / 100.0;

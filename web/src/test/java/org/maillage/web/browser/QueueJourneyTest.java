@@ -19,6 +19,7 @@ import org.maillage.web.testing.TestNetwork;
 class QueueJourneyTest extends BrowserJourney {
 
     private static final String QUEUE = "/coordination/valider";
+    private static final long ALL = Long.MAX_VALUE;
 
     private TestNetwork.Made made;
 
@@ -302,6 +303,29 @@ class QueueJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void a_kind_is_validated_together_once_it_was_asked_with_scripts_and_without() {
+        for (var device : List.of(Device.DESKTOP, Device.PHONE.withoutScripts())) {
+            network.claim(made, made.nadia(), "Un");
+            network.claim(made, made.nadia(), "Deux");
+            var claire = queue(device, made.claire());
+            claire.navigate(site(QUEUE + "?text=atelier"));
+            claire.click("text=Valider les 2 de ce genre…");
+            claire.waitForSelector("dialog[data-modal]");
+            assertThat(claire.textContent("dialog[data-modal]"))
+                    .contains("Valider ces 2 contributions", "Atelier animé", "4\u00a0h en tout");
+            shoot(claire, "queue-kind-" + device.width());
+            claire.click("text=Revenir à la file");
+            gone(claire, "dialog[data-modal]");
+            assertThat(main(claire)).doesNotContain("validées");
+
+            claire.click("text=Valider les 2 de ce genre…");
+            claire.click("dialog[data-modal] .bouton-principal");
+            claire.waitForSelector("text=2 validées.");
+            assertThat(main(claire)).doesNotContain("de ce genre…");
+        }
+    }
+
+    @Test
     void everything_but_the_keys_works_without_scripts() {
         network.claim(made, made.nadia(), "Un");
         var two = network.claim(made, made.nadia(), "Deux");
@@ -324,7 +348,7 @@ class QueueJourneyTest extends BrowserJourney {
         claire.selectOption("select[name^='motif-']", "TIME_TOO_LONG");
         shoot(claire, "queue-less");
         claire.click("dialog[data-modal] .bouton-principal");
-        assertThat(main(claire)).contains("Deux\u00a0» est validée.");
+        assertThat(main(claire)).contains("Deux\u00a0» est validée pour 1\u00a0h au lieu de 2\u00a0h.");
         claire.locator("input[name=chosen]").all().forEach(box -> box.check());
         claire.click(".lot .bouton-lot");
         assertThat(main(claire)).contains("3 validées.", "Rien ici");
@@ -341,7 +365,8 @@ class QueueJourneyTest extends BrowserJourney {
                     QUEUE + "?choisie=" + claim,
                     QUEUE + "/" + claim + "/refus",
                     QUEUE + "/" + claim + "/moins",
-                    QUEUE + "/precision?chosen=" + claim)) {
+                    QUEUE + "/precision?chosen=" + claim,
+                    QUEUE + "/genre?text=atelier&kind=workshop-led&submitted=" + ALL + "&changed=" + ALL)) {
                 claire.navigate(site(path));
                 Axe.faults(claire).forEach(fault -> faults.add(device + " " + path + " " + fault));
                 assertThat(claire.evaluate("document.documentElement.scrollWidth"))

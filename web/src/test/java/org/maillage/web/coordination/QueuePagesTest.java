@@ -376,6 +376,44 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_kind_is_asked_about_before_it_is_validated_with_how_many_and_how_much() {
+        var shown = List.of(network.claim(made, made.nadia(), "Un"), network.claim(made, made.nadia(), "Deux"));
+        var page = claire.open(QUEUE + "?text=atelier").body();
+        network.claim(made, made.nadia(), "Trois");
+
+        assertThat(askKind(page, "atelier"))
+                .contains(
+                        "data-modal", "Valider ces 2 contributions\u00a0?", "Atelier animé\u00a0:", "4\u00a0h en tout.")
+                .contains("revenir dessus pendant dix minutes", "Valider les 2<");
+        assertThat(shown).allSatisfy(one -> assertThat(claim(one).state()).isEqualTo(State.SUBMITTED));
+
+        shown.forEach(one -> decide(one, "validation", Map.of()));
+        var gone = askKind(page, "atelier");
+        assertThat(gone)
+                .contains("Plus aucune contribution de ce genre n’est prête")
+                .doesNotContain("data-modal");
+        assertThat(claire.submit(QUEUE + "/genre", with(shownKind(page), "key", key()))
+                        .body())
+                .contains("Plus aucune contribution de ce genre n’est prête");
+        assertThat(claire.open(QUEUE + "/genre").uri().getPath()).isEqualTo(QUEUE);
+    }
+
+    @Test
+    void accepted_for_less_it_says_for_how_much_instead_of_what() {
+        var claim = network.claim(made, made.nadia(), "Premiers pas");
+        var share = claim(claim).shares().getFirst().share();
+        var less = Map.of("heures-" + share, "1", "minutes-" + share, "30", "motif-" + share, "TIME_TOO_LONG");
+        assertThat(decide(claim, "moins", less).body())
+                .contains("«\u00a0Premiers pas\u00a0» est validée pour 1\u00a0h\u00a030 au lieu de 2\u00a0h.");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        var all = new HashMap<>(fields);
+        all.put(name, value);
+        return all;
+    }
+
+    @Test
     void a_share_confirmed_for_another_time_is_confirmed_in_the_row_beside_it_and_on_its_page() {
         var karim = network.member(made.network(), "Karim");
         var claim = network.claimFor(made, karim, made.nadia(), "Atelier");
@@ -455,16 +493,24 @@ class QueuePagesTest {
     }
 
     private String validateKind(String page, String text) {
-        return claire.submit(
-                        QUEUE + "/genre",
-                        Map.of(
-                                "key", key(),
-                                "text", text,
-                                "kind", Browser.first(Pattern.compile("name=\"kind\" value=\"([^\"]+)\""), page),
-                                "submitted",
-                                        Browser.first(Pattern.compile("name=\"submitted\" value=\"([0-9]+)\""), page),
-                                "changed", Browser.first(Pattern.compile("name=\"changed\" value=\"([0-9]+)\""), page)))
+        var asked = askKind(page, text);
+        var dialog = new HashMap<>(shownKind(asked.substring(asked.indexOf("<dialog"))));
+        dialog.putAll(Map.of("key", key(), "text", text));
+        return claire.submit(QUEUE + "/genre", dialog).body();
+    }
+
+    private String askKind(String page, String text) {
+        var shown = shownKind(page);
+        return claire.open(QUEUE + "/genre?onglet=READY&text=" + text + "&kind=" + shown.get("kind") + "&submitted="
+                        + shown.get("submitted") + "&changed=" + shown.get("changed"))
                 .body();
+    }
+
+    private static Map<String, String> shownKind(String page) {
+        return Map.of(
+                "kind", Browser.first(Pattern.compile("name=\"kind\" value=\"([^\"]+)\""), page),
+                "submitted", Browser.first(Pattern.compile("name=\"submitted\" value=\"([0-9]+)\""), page),
+                "changed", Browser.first(Pattern.compile("name=\"changed\" value=\"([0-9]+)\""), page));
     }
 
     private Contribution claim(ContributionId claim) {
