@@ -207,9 +207,12 @@ class ImportPages {
     /** The network of an import that has ended, where nobody who has an account coordinates it. */
     private ImportSheet.@Nullable Handover unled(ImportJob job) {
         var open = views.getIfAvailable();
-        return open != null
-                        && job.state().ended()
-                        && open.networks().find(job.network()).isPresent()
+        if (open == null || !job.state().ended()) {
+            return null;
+        }
+        // It has ended before the views hold the last of it.
+        open.awaitJournal();
+        return open.networks().find(job.network()).isPresent()
                         && !open.members().isLed(job.network())
                 ? new ImportSheet.Handover(
                         job.network(),
