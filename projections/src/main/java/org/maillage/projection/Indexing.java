@@ -16,9 +16,15 @@ final class Indexing {
 
     private static final int AT_ONCE = 2;
 
-    /** Each sorts by itself, as several are made at once; a rough notion of a table is enough to begin with. */
-    private static final String SETTINGS =
-            "set local max_parallel_maintenance_workers = 0; set local default_statistics_target = 10";
+    /**
+     * Each sorts by itself, as several are made at once; a rough notion of a table is enough to begin with. None waits
+     * until it is on the disk: whoever gives the generation its name does, and then all before it is.
+     */
+    private static final String SETTINGS = """
+        set local max_parallel_maintenance_workers = 0;
+        set local default_statistics_target = 10;
+        set local synchronous_commit = off\
+        """;
 
     private final DataSource dataSource;
 
@@ -26,7 +32,7 @@ final class Indexing {
         this.dataSource = dataSource;
     }
 
-    /** Executes statements that need nothing of each other, each in a transaction of its own. */
+    /** Executes statements that need nothing of each other, each in a transaction of its own; what takes longest is first. */
     void run(List<String> statements) throws SQLException, InterruptedException {
         var waiting = new ConcurrentLinkedQueue<>(statements);
         try (var workers = Executors.newFixedThreadPool(

@@ -111,9 +111,10 @@ record Schema(String name) {
     }
 
     void addKeys(Indexing indexing) throws SQLException, InterruptedException {
-        var keys = new ArrayList<>(each(table -> "alter table ${schema}.%s add primary key (%s)"
-                .formatted(table.name(), String.join(", ", table.key()))));
+        var keys = new ArrayList<String>();
         keys.add(sql(SHARES_OF_A_DAY));
+        keys.addAll(each(table -> "alter table ${schema}.%s add primary key (%s)"
+                .formatted(table.name(), String.join(", ", table.key()))));
         indexing.run(keys);
     }
 
