@@ -62,11 +62,11 @@ enum Term {
     static final String BOOLEAN = "https://www.w3.org/2001/XMLSchema#boolean";
 
     final String key;
-    final String iri;
     final @Nullable String type;
 
     /** The relation in a graph. */
-    final String predicate;
+    @SuppressWarnings("ImmutableEnumChecker") // nothing of an IRI's node ever changes
+    final Graph.Term predicate;
 
     Term(String key, String iri) {
         this(key, iri, null);
@@ -74,8 +74,7 @@ enum Term {
 
     Term(String key, String iri, @Nullable String type) {
         this.key = key;
-        this.iri = iri;
         this.type = type;
-        this.predicate = Graph.predicate(iri);
+        this.predicate = Graph.iri(iri);
     }
 }

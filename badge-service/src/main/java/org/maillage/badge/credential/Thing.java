@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Thing {
 
-    private static final String RDF_TYPE = Graph.predicate("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    private static final Graph.Term RDF_TYPE = Graph.iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
 
     private sealed interface Said {
         record Text(Term term, String text) implements Said {}
@@ -133,9 +133,9 @@ final class Thing {
     }
 
     /** The thing's node in the graph. */
-    private Optional<Object> write(Graph graph) {
-        var node = id == null ? graph.blank() : graph.iri(id);
-        types.forEach(type -> graph.link(node, RDF_TYPE, graph.iri(type.iri)));
+    private Optional<Graph.Term> write(Graph graph) {
+        var node = id == null ? graph.blank() : Graph.iri(id);
+        types.forEach(type -> graph.link(node, RDF_TYPE, type.node));
         for (var statement : said) {
             if (!write(node, statement, graph)) {
                 return Optional.empty();
@@ -144,12 +144,12 @@ final class Thing {
         return Optional.of(node);
     }
 
-    private static boolean write(Object node, Said statement, Graph graph) {
+    private static boolean write(Graph.Term node, Said statement, Graph graph) {
         return switch (statement) {
             case Said.Text(var term, var text) -> write(node, term, text, graph);
             case Said.Flag(var term, var flag) -> write(node, term, Boolean.toString(flag), graph);
             case Said.Link(var term, var iri) -> {
-                graph.link(node, term.predicate, graph.iri(iri));
+                graph.link(node, term.predicate, Graph.iri(iri));
                 yield true;
             }
             case Said.One(var term, var thing) -> link(node, term, thing, graph);
@@ -158,7 +158,7 @@ final class Thing {
         };
     }
 
-    private static boolean write(Object node, Term term, String text, Graph graph) {
+    private static boolean write(Graph.Term node, Term term, String text, Graph graph) {
         if (term.type == null) {
             graph.text(node, term.predicate, text);
         } else {
@@ -167,7 +167,7 @@ final class Thing {
         return true;
     }
 
-    private static boolean link(Object node, Term term, Thing thing, Graph graph) {
+    private static boolean link(Graph.Term node, Term term, Thing thing, Graph graph) {
         var other = thing.write(graph);
         other.ifPresent(object -> graph.link(node, term.predicate, object));
         return other.isPresent();

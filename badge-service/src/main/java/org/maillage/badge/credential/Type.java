@@ -1,5 +1,7 @@
 package org.maillage.badge.credential;
 
+import org.maillage.badge.jsonld.Graph;
+
 /** The types of things in our credentials, each with what it means (contexts of VC 2.0 and Open Badges 3.0.3). */
 enum Type {
     VERIFIABLE_CREDENTIAL("VerifiableCredential", Term.CREDENTIALS),
@@ -19,7 +21,9 @@ enum Type {
     BITSTRING_STATUS_LIST_ENTRY("BitstringStatusListEntry", Term.STATUS + "BitstringStatusListEntry", true);
 
     final String key;
-    final String iri;
+    /** Its node in a graph. */
+    @SuppressWarnings("ImmutableEnumChecker") // nothing of an IRI's node ever changes
+    final Graph.Term node;
 
     /** Whether the data model asks for one text rather than a list of texts. */
     final boolean single;
@@ -30,7 +34,7 @@ enum Type {
 
     Type(String key, String iri, boolean single) {
         this.key = key;
-        this.iri = iri;
+        this.node = Graph.iri(iri);
         this.single = single;
     }
 }

@@ -1,14 +1,16 @@
 package org.maillage.badge.jsonld;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Triples that are put straight into canonical form (RDF Dataset Canonicalization 1.0), for graphs whose blank nodes
@@ -16,113 +18,163 @@ import java.util.Optional;
  */
 public final class Graph {
 
-    /** What is said: each term in N-Quads, blank nodes as their numbers. */
-    private record Triple(Object subject, String predicate, Object object) {}
+    private static final byte[] THIS = "_:a".getBytes(ISO_8859_1);
+    private static final byte[] ANOTHER = "_:z".getBytes(ISO_8859_1);
+    private static final byte[] END = " .\n".getBytes(ISO_8859_1);
 
-    private final List<Triple> triples = new ArrayList<>(64);
+    /** A node, a relation or a value, as N-Quads write it in UTF-8. */
+    public static final class Term {
 
-    /** What is said of each blank node, by its number. */
-    private final List<List<Triple>> about = new ArrayList<>();
+        /** For a blank node, its label for now. */
+        private byte[] text;
 
-    private final MessageDigest sha256 = sha256();
+        /** What is said of a blank node; null for everything else. */
+        private final @Nullable List<Triple> about;
+
+        private Term(byte[] text, @Nullable List<Triple> about) {
+            this.text = text;
+            this.about = about;
+        }
+
+        private static Term of(String text) {
+            return new Term(text.getBytes(UTF_8), null);
+        }
+
+        private int compareTo(Term other) {
+            return this == other ? 0 : Arrays.compareUnsigned(text, other.text);
+        }
+    }
+
+    private record Triple(Term subject, Term predicate, Term object) {
+
+        /**
+         * As their lines would stand: what may follow a term within a longer one sorts behind the space that ends it.
+         */
+        static final Comparator<Triple> AS_LINES = Comparator.comparing(Triple::subject, Term::compareTo)
+                .thenComparing(Triple::predicate, Term::compareTo)
+                .thenComparing(Triple::object, Term::compareTo);
+    }
+
+    private final List<Triple> triples = new ArrayList<>(80);
+    private final List<Term> blanks = new ArrayList<>();
+    private byte[] lines = new byte[2_000];
+    private int length;
 
     /** A new blank node. */
-    public Object blank() {
-        about.add(new ArrayList<>(8));
-        return about.size() - 1;
+    public Term blank() {
+        var blank = new Term(ANOTHER, new ArrayList<>(8));
+        blanks.add(blank);
+        return blank;
     }
 
-    /** The node that an absolute IRI names. */
-    public Object iri(String iri) {
-        return NQuad.iri(iri);
+    /** The node, or the relation, that an absolute IRI names; it may be used for more than one graph. */
+    public static Term iri(String iri) {
+        return Term.of(NQuad.iri(iri));
     }
 
-    /** A relation, to be made once and used for all graphs. */
-    public static String predicate(String iri) {
-        return NQuad.iri(iri);
-    }
-
-    /** Says that a node stands in a {@linkplain #predicate relation} to another. */
-    public void link(Object subject, String predicate, Object object) {
+    /** Says that a node stands in a relation to another. */
+    public void link(Term subject, Term predicate, Term object) {
         var triple = new Triple(subject, predicate, object);
         triples.add(triple);
-        if (subject instanceof Integer blank) {
-            about.get(blank).add(triple);
+        if (subject.about != null) {
+            subject.about.add(triple);
         }
-        if (object instanceof Integer blank && !object.equals(subject)) {
-            about.get(blank).add(triple);
+        if (object.about != null && object != subject) {
+            object.about.add(triple);
         }
     }
 
     /** Says a plain text of a node. */
-    public void text(Object subject, String predicate, String text) {
-        link(subject, predicate, NQuad.literal(text));
+    public void text(Term subject, Term predicate, String text) {
+        link(subject, predicate, Term.of(NQuad.literal(text)));
     }
 
     /** Says a value of a type of a node. */
-    public void value(Object subject, String predicate, String text, String type) {
-        link(subject, predicate, NQuad.literal(text, type));
+    public void value(Term subject, Term predicate, String text, String type) {
+        link(subject, predicate, Term.of(NQuad.literal(text, type)));
     }
 
     /** Canonical N-Quads as UTF-8; empty where two blank nodes cannot be told apart so simply. */
     public Optional<byte[]> canonical() {
-        var labels = labels();
-        if (labels.isEmpty() && !about.isEmpty()) {
+        if (!label()) {
             return Optional.empty();
         }
-        var lines = new String[triples.size()];
-        for (var i = 0; i < lines.length; i++) {
-            var triple = triples.get(i);
-            lines[i] = line(named(triple.subject, labels), triple.predicate, named(triple.object, labels));
-        }
-        return Optional.of(joined(lines).getBytes(UTF_8));
+        write(triples);
+        return Optional.of(Arrays.copyOf(lines, length));
     }
 
-    /** The label of each blank node, in the order of their hashes (section 4.4.3, steps 3 and 4). */
-    private List<String> labels() {
-        var hashes = new ArrayList<String>(about.size());
-        for (var blank = 0; blank < about.size(); blank++) {
-            hashes.add(firstDegree(blank));
+    /** Labels the blank nodes in the order of their hashes (section 4.4.3, steps 3 and 4); false where two are equal. */
+    private boolean label() {
+        if (blanks.size() == 1) {
+            blanks.getFirst().text = label(0);
+            return true;
         }
-        var order = hashes.stream().sorted().toList();
-        if (order.stream().distinct().count() < about.size()) {
-            return List.of();
+        blanks.forEach(blank -> blank.text = ANOTHER);
+        var sha256 = sha256();
+        var hashes = new byte[blanks.size()][];
+        for (var i = 0; i < hashes.length; i++) {
+            hashes[i] = firstDegree(blanks.get(i), sha256);
         }
-        return hashes.stream().map(hash -> "_:c14n" + order.indexOf(hash)).toList();
+        var order = hashes.clone();
+        Arrays.sort(order, Arrays::compareUnsigned);
+        for (var place = 1; place < order.length; place++) {
+            if (Arrays.equals(order[place - 1], order[place])) {
+                return false;
+            }
+        }
+        for (var i = 0; i < hashes.length; i++) {
+            var place = Arrays.binarySearch(order, hashes[i], Arrays::compareUnsigned);
+            blanks.get(i).text = label(place);
+        }
+        return true;
+    }
+
+    private static byte[] label(int place) {
+        return ("_:c14n" + place).getBytes(ISO_8859_1);
     }
 
     /** Hash First Degree Quads (section 4.6): the node itself is a, every other blank node z. */
-    private String firstDegree(Integer blank) {
-        var said = about.get(blank);
-        var lines = new String[said.size()];
-        for (var i = 0; i < lines.length; i++) {
-            var triple = said.get(i);
-            lines[i] = line(anonymous(triple.subject, blank), triple.predicate, anonymous(triple.object, blank));
-        }
-        return HexFormat.of().formatHex(sha256.digest(joined(lines).getBytes(UTF_8)));
+    private byte[] firstDegree(Term blank, MessageDigest sha256) {
+        blank.text = THIS;
+        write(blank.about == null ? List.of() : blank.about);
+        blank.text = ANOTHER;
+        sha256.update(lines, 0, length);
+        return sha256.digest();
     }
 
-    private static String anonymous(Object term, Integer blank) {
-        return term instanceof Integer other ? other.equals(blank) ? "_:a" : "_:z" : term.toString();
-    }
-
-    private static String named(Object term, List<String> labels) {
-        return term instanceof Integer blank ? labels.get(blank) : term.toString();
-    }
-
-    private static String line(String subject, String predicate, String object) {
-        return subject + ' ' + predicate + ' ' + object + " .\n";
-    }
-
-    private static String joined(String[] lines) {
-        Arrays.sort(lines);
-        var text = new StringBuilder(lines.length * 140);
-        for (var i = 0; i < lines.length; i++) {
-            if (i == 0 || !lines[i].equals(lines[i - 1])) {
-                text.append(lines[i]);
+    /** Writes the lines of triples in their order, each once. */
+    private void write(List<Triple> said) {
+        var sorted = said.toArray(new Triple[0]);
+        Arrays.sort(sorted, Triple.AS_LINES);
+        length = 0;
+        for (var i = 0; i < sorted.length; i++) {
+            var triple = sorted[i];
+            if (i == 0 || Triple.AS_LINES.compare(triple, sorted[i - 1]) != 0) {
+                put(triple.subject.text);
+                put((byte) ' ');
+                put(triple.predicate.text);
+                put((byte) ' ');
+                put(triple.object.text);
+                put(END);
             }
         }
-        return text.toString();
+    }
+
+    private void put(byte[] text) {
+        room(text.length);
+        System.arraycopy(text, 0, lines, length, text.length);
+        length += text.length;
+    }
+
+    private void put(byte one) {
+        room(1);
+        lines[length++] = one;
+    }
+
+    private void room(int more) {
+        if (length + more > lines.length) {
+            lines = Arrays.copyOf(lines, Math.max(2 * lines.length, length + more));
+        }
     }
 
     private static MessageDigest sha256() {

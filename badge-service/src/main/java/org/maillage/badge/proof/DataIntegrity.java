@@ -25,11 +25,11 @@ public final class DataIntegrity {
     public static final String PURPOSE = "assertionMethod";
 
     private static final String SECURITY = "https://w3id.org/security#";
-    private static final String RDF_TYPE = Graph.predicate("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
-    private static final String CREATED = Graph.predicate("http://purl.org/dc/terms/created");
-    private static final String SUITE = Graph.predicate(SECURITY + "cryptosuite");
-    private static final String PROOF_PURPOSE = Graph.predicate(SECURITY + "proofPurpose");
-    private static final String METHOD = Graph.predicate(SECURITY + "verificationMethod");
+    private static final Graph.Term RDF_TYPE = Graph.iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    private static final Graph.Term CREATED = Graph.iri("http://purl.org/dc/terms/created");
+    private static final Graph.Term SUITE = Graph.iri(SECURITY + "cryptosuite");
+    private static final Graph.Term PROOF_PURPOSE = Graph.iri(SECURITY + "proofPurpose");
+    private static final Graph.Term METHOD = Graph.iri(SECURITY + "verificationMethod");
     private static final String DATE_TIME = "http://www.w3.org/2001/XMLSchema#dateTime";
 
     private DataIntegrity() {}
@@ -86,11 +86,11 @@ public final class DataIntegrity {
     private static byte[] options(URI verificationMethod, String created) {
         var graph = new Graph();
         var proof = graph.blank();
-        graph.link(proof, RDF_TYPE, graph.iri(SECURITY + TYPE));
+        graph.link(proof, RDF_TYPE, Graph.iri(SECURITY + TYPE));
         graph.value(proof, CREATED, created, DATE_TIME);
         graph.value(proof, SUITE, CRYPTOSUITE, SECURITY + "cryptosuiteString");
-        graph.link(proof, PROOF_PURPOSE, graph.iri(SECURITY + PURPOSE));
-        graph.link(proof, METHOD, graph.iri(verificationMethod.toString()));
+        graph.link(proof, PROOF_PURPOSE, Graph.iri(SECURITY + PURPOSE));
+        graph.link(proof, METHOD, Graph.iri(verificationMethod.toString()));
         return graph.canonical().orElseThrow();
     }
 
