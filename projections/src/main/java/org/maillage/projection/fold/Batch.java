@@ -1,5 +1,6 @@
 package org.maillage.projection.fold;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -28,6 +29,11 @@ public final class Batch {
     private long position;
     private long serial;
     private LocalDate on = LocalDate.EPOCH;
+    /** The zone by which {@code on} is counted, and between which times it is known to be that day there. */
+    private String zone = "";
+
+    private Instant dayFrom = Instant.MAX;
+    private Instant dayEnd = Instant.MIN;
 
     /**
      * A batch over a store.
@@ -58,9 +64,21 @@ public final class Batch {
         serial++;
     }
 
-    /** Says in which zone the event's day is counted. */
-    public void in(ZoneId zone, Recorded recorded) {
-        on = recorded.recordedAt().atZone(zone).toLocalDate();
+    /** Says in which zone the event's day is counted; nearly always both are those of the event before. */
+    public void in(String newZone, Recorded recorded) {
+        var at = recorded.recordedAt();
+        if (!zone.equals(newZone) || at.isBefore(dayFrom) || !at.isBefore(dayEnd)) {
+            var counted = ZoneId.of(newZone);
+            zone = newZone;
+            on = at.atZone(counted).toLocalDate();
+            dayFrom = at;
+            dayEnd = on.plusDays(1).atStartOfDay(counted).toInstant();
+            // Clocks that are set back around midnight have one day twice.
+            var turned = counted.getRules().nextTransition(at);
+            if (turned != null && turned.getInstant().isBefore(dayEnd)) {
+                dayEnd = turned.getInstant();
+            }
+        }
     }
 
     /** The rows of a table. */

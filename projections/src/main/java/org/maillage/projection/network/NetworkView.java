@@ -1,6 +1,5 @@
 package org.maillage.projection.network;
 
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -40,14 +39,14 @@ public final class NetworkView implements View {
     }
 
     /** The zone of an event's civil day: its network's, UTC for what concerns persons. */
-    public static ZoneId zone(Recorded recorded, Batch batch) {
+    public static String zone(Recorded recorded, Batch batch) {
         var network = recorded.event().network();
         if (network == null) {
-            return ZoneOffset.UTC;
+            return ZoneOffset.UTC.getId();
         }
         return recorded.event() instanceof NetworkEvent.Created created
-                ? created.zone()
-                : ZoneId.of(batch.rows(NETWORK).get(network.value()).zone());
+                ? created.zone().getId()
+                : batch.rows(NETWORK).get(network.value()).zone();
     }
 
     @Override

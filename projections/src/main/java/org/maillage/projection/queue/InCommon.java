@@ -48,6 +48,9 @@ record InCommon<R extends Row>(
      * @return claims about which something else is told now, or may be, where they are few
      */
     Set<UUID> put(Collection<R> shares, Map<Object, Common> known, Batch batch) {
+        if (shares.isEmpty()) {
+            return Set.of();
+        }
         var rows = batch.rows(table);
         var changes = new LinkedHashMap<Object, List<R>>();
         for (var share : shares) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.maillage.ledger.event.BadgeEvent;
@@ -134,7 +135,9 @@ public final class QueueView implements View {
                 ? Clues.of(submitted, batch.position())
                 : counted(claim, batch);
         var shares = batch.rows(SHARE).of(id);
-        batch.rows(CLAIM).put(claim.queued(queued(claim, shares, clues, when), batch.position()));
+        // What a claim may have in common with others is told by its submission.
+        var keys = event instanceof ContributionEvent.Submitted ? keys(clues) : claim.clues();
+        batch.rows(CLAIM).put(claim.queued(queued(claim, shares, keys, when), batch.position()));
         var days = timed(shares).map(DayRow::of).toList();
         var common = new HashMap<Object, Common>();
         var told = new LinkedHashSet<UUID>();
@@ -161,16 +164,12 @@ public final class QueueView implements View {
         return counted;
     }
 
-    private static Queued queued(ContributionRow claim, List<ShareRow> shares, List<ClueRow> clues, Instant when) {
+    private static Queued queued(ContributionRow claim, List<ShareRow> shares, String clues, Instant when) {
         // Loaded rows come in no order of their own.
         shares.sort(Comparator.comparingInt(ShareRow::ordinal));
-        var contributors = new LinkedHashSet<String>();
-        var kinds = new LinkedHashSet<String>();
         int minutes = 0;
         int units = 0;
         for (var share : shares) {
-            contributors.add(share.contributor());
-            kinds.add(share.kind());
             var stated = share.stated();
             minutes += stated.creditedMinutes();
             units += stated.units();
@@ -179,12 +178,28 @@ public final class QueueView implements View {
         return new Queued(
                 tab(claim.state(), Set.of()).name(),
                 "",
-                String.join(" ", contributors),
-                " " + String.join(" ", kinds) + " ",
+                distinct(shares, ShareRow::contributor),
+                " " + distinct(shares, ShareRow::kind) + " ",
                 minutes,
                 units,
-                clues.stream().map(ClueRow::clue).map(UUID::toString).distinct().collect(Collectors.joining(" ")),
+                clues,
                 claim.state().isOpen() ? null : closedBefore);
+    }
+
+    private static String distinct(List<ShareRow> shares, Function<ShareRow, String> what) {
+        return shares.size() == 1
+                ? what.apply(shares.getFirst())
+                : shares.stream().map(what).distinct().collect(Collectors.joining(" "));
+    }
+
+    private static String keys(List<ClueRow> clues) {
+        return clues.isEmpty()
+                ? ""
+                : clues.stream()
+                        .map(ClueRow::clue)
+                        .map(UUID::toString)
+                        .distinct()
+                        .collect(Collectors.joining(" "));
     }
 
     /** Says anew why claims, those of them that wait, are to be looked at. */
