@@ -46,6 +46,10 @@ final class Positions {
 
     private long stored;
     private final Map<UUID, Last> partitions;
+    /** Where events were applied last, and the last of them; it stands in the map once another partition follows. */
+    private UUID current = Batch.INSTALLATION;
+
+    private @Nullable Last reached;
     private final Map<UUID, Stop> stops;
     private final Set<UUID> changed = new HashSet<>();
     private final Set<UUID> released = new HashSet<>();
@@ -64,6 +68,7 @@ final class Positions {
     }
 
     Positions copy() {
+        settle();
         var copy = new Positions(feed, apart, partitions, stops);
         copy.stored = stored;
         copy.changed.addAll(changed);
@@ -77,10 +82,18 @@ final class Positions {
 
     /** Whether an event was applied before. */
     boolean holds(Recorded recorded) {
-        return recorded.position()
-                <= partitions
-                        .getOrDefault(Batch.partition(recorded.event()), Last.NONE)
-                        .position();
+        var partition = Batch.partition(recorded.event());
+        var last =
+                reached != null && partition.equals(current) ? reached : partitions.getOrDefault(partition, Last.NONE);
+        return recorded.position() <= last.position();
+    }
+
+    private void settle() {
+        if (reached != null) {
+            partitions.put(current, reached);
+            changed.add(current);
+            reached = null;
+        }
     }
 
     /** Whether an event waits behind one that could not be applied. */
@@ -91,8 +104,11 @@ final class Positions {
 
     void applied(Recorded recorded) {
         var partition = Batch.partition(recorded.event());
-        partitions.put(partition, new Last(recorded.position(), recorded.eventId()));
-        changed.add(partition);
+        if (!partition.equals(current)) {
+            settle();
+            current = partition;
+        }
+        reached = new Last(recorded.position(), recorded.eventId());
     }
 
     void waiting(Recorded recorded) {
@@ -206,6 +222,7 @@ final class Positions {
     }
 
     void store(Connection connection, Schema schema) throws SQLException {
+        settle();
         if (feed != stored) {
             try (var statement =
                     connection.prepareStatement(schema.sql("update ${schema}.generation set position = ?"))) {

@@ -19,8 +19,13 @@ public record RoleWeights(@JsonValue Map<Role, Integer> basisPoints) {
 
     @JsonCreator
     public RoleWeights {
-        long sum = basisPoints.values().stream().mapToLong(Integer::longValue).sum();
-        if (sum != WHOLE || basisPoints.values().stream().anyMatch(w -> w < 1)) {
+        long sum = 0;
+        boolean positive = true;
+        for (int weight : basisPoints.values()) {
+            sum += weight;
+            positive &= weight > 0;
+        }
+        if (sum != WHOLE || !positive) {
             throw new NotWhole(sum);
         }
         basisPoints = Collections.unmodifiableMap(new EnumMap<>(basisPoints));

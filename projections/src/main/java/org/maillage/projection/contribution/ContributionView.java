@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.event.BadgeEvent;
 import org.maillage.ledger.event.ContributionEvent;
@@ -119,17 +118,21 @@ public final class ContributionView implements View {
         var decided =
                 new Decided(validated.by().value(), when, batch.on(), at, validated.right(), validated.independence());
         put(row(validated, batch).decided(State.VALIDATED, decided, at), batch);
-        var outcomes = validated.outcomes().stream()
-                .collect(Collectors.toMap(outcome -> outcome.share().value(), outcome -> outcome));
         for (var share : batch.rows(SHARE).of(validated.contribution().value())) {
-            var outcome = outcomes.get(share.share());
-            if (outcome == null) {
-                throw new IllegalStateException("a share has no outcome: " + share.share());
-            }
+            var outcome = outcome(validated, share.share());
             var counted =
                     outcome.status() == ShareOutcome.Status.ACCEPTED ? outcome.accepted() : new Quantity(0, 0, 0, 0);
             put(share.settled(ShareResult.of(outcome), counted, at), batch);
         }
+    }
+
+    private static ShareOutcome outcome(ContributionEvent.Validated validated, UUID share) {
+        for (var outcome : validated.outcomes()) {
+            if (outcome.share().value().equals(share)) {
+                return outcome;
+            }
+        }
+        throw new IllegalStateException("a share has no outcome: " + share);
     }
 
     private static void answer(ShareRow share, Share.Answer answer, @Nullable Quantity quantity, Batch batch) {

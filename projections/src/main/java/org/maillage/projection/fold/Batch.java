@@ -71,12 +71,13 @@ public final class Batch {
             var counted = ZoneId.of(newZone);
             zone = newZone;
             on = at.atZone(counted).toLocalDate();
-            dayFrom = at;
+            dayFrom = on.atStartOfDay(counted).toInstant();
             dayEnd = on.plusDays(1).atStartOfDay(counted).toInstant();
-            // Clocks that are set back around midnight have one day twice.
-            var turned = counted.getRules().nextTransition(at);
-            if (turned != null && turned.getInstant().isBefore(dayEnd)) {
-                dayEnd = turned.getInstant();
+            var rules = counted.getRules();
+            if (!rules.getOffset(dayFrom).equals(rules.getOffset(dayEnd))) {
+                // Clocks that are set back around midnight have one day twice.
+                dayFrom = at;
+                dayEnd = at;
             }
         }
     }

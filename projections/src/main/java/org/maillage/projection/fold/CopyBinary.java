@@ -1,5 +1,8 @@
 package org.maillage.projection.fold;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +25,10 @@ final class CopyBinary {
     private static final long EPOCH_DAY_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
 
+    private static final VarHandle SHORTS = places(short[].class);
+    private static final VarHandle INTS = places(int[].class);
+    private static final VarHandle LONGS = places(long[].class);
+
     private final CopyIn copy;
     private byte[] bytes = new byte[FULL + (1 << 14)];
     private int size;
@@ -31,6 +38,10 @@ final class CopyBinary {
         put(SIGNATURE);
         putInt(0);
         putInt(0);
+    }
+
+    private static VarHandle places(Class<?> numbers) {
+        return MethodHandles.byteArrayViewVarHandle(numbers, ByteOrder.BIG_ENDIAN);
     }
 
     <R extends Row> void row(Table<R> table, R row) throws SQLException {
@@ -109,19 +120,21 @@ final class CopyBinary {
     }
 
     private void putShort(int value) {
-        room(2);
-        bytes[size++] = (byte) (value >> 8);
-        bytes[size++] = (byte) value;
+        room(Short.BYTES);
+        SHORTS.set(bytes, size, (short) value);
+        size += Short.BYTES;
     }
 
     private void putInt(int value) {
-        putShort(value >> 16);
-        putShort(value);
+        room(Integer.BYTES);
+        INTS.set(bytes, size, value);
+        size += Integer.BYTES;
     }
 
     private void putLong(long value) {
-        putInt((int) (value >> 32));
-        putInt((int) value);
+        room(Long.BYTES);
+        LONGS.set(bytes, size, value);
+        size += Long.BYTES;
     }
 
     private void room(int more) {

@@ -133,6 +133,7 @@ public final class Rows<R extends Row> {
         if (kept == null) {
             kept = new Kept<>(opened(row), false);
             append(groups, kept);
+            first = first == null ? kept : first;
         } else if (kept.row.position() >= batch.position() && kept.event != batch.serial()) {
             return;
         } else {
@@ -217,7 +218,6 @@ public final class Rows<R extends Row> {
             last.next = added;
         }
         size++;
-        group = null;
     }
 
     /** Loads the groups that were named and are not here yet. */
@@ -226,7 +226,8 @@ public final class Rows<R extends Row> {
         if (needed.isEmpty()) {
             return;
         }
-        needed.forEach(group -> groups(group.network()).put(group.key(), null));
+        group = null;
+        needed.forEach(named -> groups(named.network()).put(named.key(), null));
         for (R row : batch.store().load(table, needed)) {
             append(groups(row.network()), new Kept<>(row, true));
         }

@@ -138,7 +138,12 @@ public final class QueueView implements View {
         // What a claim may have in common with others is told by its submission.
         var keys = event instanceof ContributionEvent.Submitted ? keys(clues) : claim.clues();
         batch.rows(CLAIM).put(claim.queued(queued(claim, shares, keys, when), batch.position()));
-        var days = timed(shares).map(DayRow::of).toList();
+        var days = new ArrayList<DayRow>(shares.size());
+        for (var share : shares) {
+            if (share.takesTime()) {
+                days.add(DayRow.of(share));
+            }
+        }
         var common = new HashMap<Object, Common>();
         var told = new LinkedHashSet<UUID>();
         told.add(id);
