@@ -26,7 +26,8 @@ final class Common {
     /** Two members who name each other within so many days. */
     private static final long RECIPROCAL_DAYS = 30;
 
-    private final Map<LookCloser, Set<UUID>> told = new EnumMap<>(LookCloser.class);
+    /** Most have nothing to tell. */
+    private Map<LookCloser, Set<UUID>> told = Map.of();
 
     private Common() {}
 
@@ -45,13 +46,22 @@ final class Common {
 
     /** @param shares of one member and day, in any order; those that stand no more, or take no time, tell nothing */
     static Common ofDay(Collection<DayRow> shares) {
+        var standing = new ArrayList<DayRow>(shares.size());
+        for (var share : shares) {
+            if (share.takesTime()) {
+                standing.add(share);
+            }
+        }
         var common = new Common();
-        common.day(shares.stream().filter(DayRow::takesTime).toList());
+        common.day(standing);
         return common;
     }
 
     /** Why that claim is to be looked at, as far as this clue goes. */
     Set<LookCloser> about(UUID contribution) {
+        if (told.isEmpty()) {
+            return Set.of();
+        }
         var reasons = EnumSet.noneOf(LookCloser.class);
         told.forEach((reason, claims) -> {
             if (claims.contains(contribution)) {
@@ -74,6 +84,9 @@ final class Common {
     }
 
     private void tell(LookCloser reason, UUID contribution) {
+        if (told.isEmpty()) {
+            told = new EnumMap<>(LookCloser.class);
+        }
         told.computeIfAbsent(reason, _ -> new HashSet<>()).add(contribution);
     }
 

@@ -236,10 +236,12 @@ public final class QueueView implements View {
         clues(claim)
                 .map(key -> common.computeIfAbsent(key, _ -> InCommon.CLUES.of(key, batch)))
                 .forEach(told -> reasons.addAll(told.about(claim.contribution())));
-        timed(shares)
-                .map(ShareRow::dayKey)
-                .map(key -> common.computeIfAbsent(key, _ -> InCommon.DAYS.of(key, batch)))
-                .forEach(told -> reasons.addAll(told.about(claim.contribution())));
+        for (var share : shares) {
+            if (share.takesTime()) {
+                var told = common.computeIfAbsent(share.dayKey(), key -> InCommon.DAYS.of(key, batch));
+                reasons.addAll(told.about(claim.contribution()));
+            }
+        }
         var tab = tab(claim.state(), reasons).name();
         var text = text(reasons);
         if (!tab.equals(claim.tab()) || !text.equals(claim.reasons())) {
