@@ -14,7 +14,8 @@ import org.maillage.projection.fold.Dated;
  *
  * @param appealed whether a declined claim was appealed: an answered clarification and an undo lead back there
  * @param answered names of questions, separated by spaces
- * @param version position of the last event of its own, where {@code position} counts what others tell about it too
+ * @param version position of the last event of its own, or of a claim that replaces it, where {@code position} counts what
+ *     others tell about it too
  */
 @MappedEntity("contribution")
 public record ContributionRow(

@@ -120,6 +120,8 @@ class QueueDialogs {
                 .flatMap(share -> Optional.ofNullable(share.confirmed()).stream())
                 .toList();
         model.addAttribute("shownKind", shown);
+        model.addAttribute(
+                "shownClaims", counted.stream().map(QueueItem::contribution).toList());
         model.addAttribute("shownCount", counted.size());
         model.addAttribute("shownName", words.kind(standing.network(), shown.kind(), locale));
         model.addAttribute("shownSum", words.sum(quantities, locale));

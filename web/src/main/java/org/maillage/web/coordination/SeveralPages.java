@@ -21,7 +21,6 @@ import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.Projections;
 import org.maillage.projection.member.Standing;
-import org.maillage.projection.queue.QueueItem;
 import org.maillage.web.frame.Commands;
 import org.maillage.web.frame.Form;
 import org.maillage.web.frame.FormKey;
@@ -114,13 +113,14 @@ class SeveralPages {
         if (kind == null) {
             return "redirect:" + place.address();
         }
-        var shown = new ShownKind(kind, submitted, changed);
-        var claims = shown.claims(views, standing);
-        if (claims.isEmpty()) {
+        var claims = new ShownKind(kind, submitted, changed).claims(views, standing);
+        // Where the address says more than was counted, the form does not.
+        var shown = ShownKind.of(kind, claims);
+        if (shown.isEmpty()) {
             after.addFlashAttribute("fault", words.say(NONE_OF_KIND, locale));
             return "redirect:" + place.address();
         }
-        return dialogs.kind(shown, claims, place, request, standing, model, locale);
+        return dialogs.kind(shown.get(), claims, place, request, standing, model, locale);
     }
 
     @PostMapping("/genre")
@@ -129,16 +129,19 @@ class SeveralPages {
             @RequestParam KindCode kind,
             @RequestParam long submitted,
             @RequestParam long changed,
+            @RequestParam(defaultValue = "") List<String> chosen,
             @ModelAttribute QueuePlace place,
             Viewer viewer,
             Standing standing,
             Locale locale,
             RedirectAttributes after) {
-        var shown = new ShownKind(kind, submitted, changed);
-        var claims = shown.claims(views, standing).stream()
-                .map(QueueItem::contribution)
-                .toList();
+        var shown = claims(chosen);
+        var claims = new ShownKind(kind, submitted, changed).asShown(shown, views, standing);
         validate(claims, NONE_OF_KIND, new Asker(key, viewer, standing, locale, after));
+        if (!claims.isEmpty() && claims.size() < shown.size()) {
+            var left = words.say("queue.kind.changed", locale, shown.size() - claims.size());
+            after.addFlashAttribute("done", after.getFlashAttributes().get("done") + " " + left);
+        }
         return "redirect:" + place.page(null).address();
     }
 

@@ -2,9 +2,12 @@ package org.maillage.web.coordination;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.maillage.ledger.value.ContributionId;
 import org.maillage.ledger.value.KindCode;
 import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.ContributionSummary;
 import org.maillage.projection.member.Standing;
 import org.maillage.projection.queue.QueueItem;
 import org.maillage.projection.queue.Tab;
@@ -43,5 +46,22 @@ record ShownKind(KindCode kind, long submitted, long changed) {
     List<QueueItem> claims(Projections views, Standing standing) {
         return views.queue()
                 .ofKind(standing.network(), Tab.READY, kind, standing.member(), submitted, changed, AT_ONCE);
+    }
+
+    /**
+     * Those of the claims shown that are as they were, and those that are decided by now: by the same form, sent twice, or
+     * by somebody else. What anything else happened to is none of them.
+     */
+    List<ContributionId> asShown(List<ContributionId> claims, Projections views, Standing standing) {
+        var ready =
+                claims(views, standing).stream().map(QueueItem::contribution).collect(Collectors.toSet());
+        var others = claims.stream().filter(claim -> !ready.contains(claim)).toList();
+        var decided = views.contributions().summaries(standing.network(), others).stream()
+                .filter(claim -> !claim.state().isOpen())
+                .map(ContributionSummary::contribution)
+                .collect(Collectors.toSet());
+        return claims.stream()
+                .filter(claim -> ready.contains(claim) || decided.contains(claim))
+                .toList();
     }
 }

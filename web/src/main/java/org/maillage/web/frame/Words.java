@@ -107,7 +107,7 @@ public final class Words {
                 .filter(quantity -> quantity.units() == 0)
                 .mapToInt(Quantity::creditedMinutes)
                 .sum();
-        int units = quantities.stream().mapToInt(Quantity::units).sum();
+        long units = quantities.stream().mapToLong(Quantity::units).sum();
         var said = new StringJoiner(", ");
         if (minutes > 0) {
             said.add(duration(minutes, locale));

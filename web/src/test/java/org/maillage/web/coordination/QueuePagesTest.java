@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ContributionId;
@@ -399,6 +400,57 @@ class QueuePagesTest {
     }
 
     @Test
+    void a_kind_asked_about_without_bounds_is_still_only_what_was_asked_about() {
+        network.claim(made, made.nadia(), "Un");
+        network.claim(made, made.nadia(), "Deux");
+        var asked = claire.open(
+                        QUEUE + "/genre?kind=workshop-led&submitted=" + Long.MAX_VALUE + "&changed=" + Long.MAX_VALUE)
+                .body();
+        assertThat(asked).contains("Valider ces 2 contributions");
+        var later = network.claim(made, made.nadia(), "Trois");
+
+        assertThat(claire.submit(QUEUE + "/genre", dialog(asked, "")).body()).contains("2 validées.");
+        assertThat(claim(later).state()).isEqualTo(State.SUBMITTED);
+    }
+
+    @Test
+    void the_same_form_sent_twice_says_twice_what_it_did_and_how_to_take_it_back() {
+        var one = network.claim(made, made.nadia(), "Un");
+        network.claim(made, made.nadia(), "Deux");
+        var form = dialog(askKind(claire.open(QUEUE + "?text=atelier").body(), "atelier"), "atelier");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(claire.submit(QUEUE + "/genre", form).body())
+                    .contains("2 validées.", "/annulations", "name=\"chosen\" value=\"" + one)
+                    .doesNotContain("Plus aucune", "laissée");
+        }
+    }
+
+    @Test
+    void what_somebody_else_decided_meanwhile_or_what_changed_is_left_aside_and_said() {
+        var karim = network.member(made.network(), "Karim");
+        var decided = network.claim(made, made.nadia(), "Un");
+        var changed = network.claim(made, made.nadia(), "Deux");
+        var as = network.claimFor(made, karim, made.nadia(), "Trois");
+        var share = claim(as).shares().getFirst().share().toString();
+        var nadia = TestNetwork.signedIn(port, "fr", made.nadia().person());
+        nadia.submit("/contributions/" + as + "/confirmation", Map.of("key", key(), "share", share));
+        var form = dialog(askKind(claire.open(QUEUE + "?text=atelier").body(), "atelier"), "atelier");
+        assertThat(form.get("chosen")).contains(decided.toString(), changed.toString(), as.toString());
+
+        var samir = TestNetwork.signedIn(
+                port, "fr", network.coordinator(made, "Samir").person());
+        samir.submit(QUEUE + "/" + decided + "/validation", Map.of("key", key()));
+        samir.submit(QUEUE + "/precision", Map.of("key", key(), "chosen", changed.toString(), "question", "WHERE"));
+
+        assertThat(claire.submit(QUEUE + "/genre", form).body())
+                .contains("1 validée. 1 laissée de côté", "Samir vient de la valider")
+                .contains("1 a changé depuis et reste à regarder.");
+        assertThat(claim(as).state()).isEqualTo(State.VALIDATED);
+        assertThat(claim(changed).state()).isEqualTo(State.CLARIFICATION_ASKED);
+    }
+
+    @Test
     void accepted_for_less_it_says_for_how_much_instead_of_what() {
         var claim = network.claim(made, made.nadia(), "Premiers pas");
         var share = claim(claim).shares().getFirst().share();
@@ -493,10 +545,21 @@ class QueuePagesTest {
     }
 
     private String validateKind(String page, String text) {
-        var asked = askKind(page, text);
-        var dialog = new HashMap<>(shownKind(asked.substring(asked.indexOf("<dialog"))));
-        dialog.putAll(Map.of("key", key(), "text", text));
-        return claire.submit(QUEUE + "/genre", dialog).body();
+        return claire.submit(QUEUE + "/genre", dialog(askKind(page, text), text))
+                .body();
+    }
+
+    /** What the form that asks about a kind sends. */
+    private static Map<String, String> dialog(String asked, String text) {
+        var dialog = asked.substring(asked.indexOf("id=\"g-titre\""));
+        var chosen = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"")
+                .matcher(dialog.substring(0, dialog.indexOf("</dialog>")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining(","));
+        var fields = new HashMap<>(shownKind(dialog));
+        fields.putAll(Map.of("key", key(), "text", text, "chosen", chosen));
+        return fields;
     }
 
     private String askKind(String page, String text) {
