@@ -170,7 +170,7 @@ class QueueTest {
             assertThat(queue.items(story.network, Tab.READY, nothing, AsOf.NOW, null, 9)
                             .items())
                     .isEmpty();
-            var where = new QueueFilter(null, null, "zz", Set.of("51108"));
+            var where = new QueueFilter(null, null, "zz", Set.of("51108"), null);
             assertThat(ids(queue.items(story.network, Tab.READY, where, AsOf.NOW, null, 9)))
                     .containsExactly(one);
         }
@@ -227,6 +227,14 @@ class QueueTest {
             assertThat(ids(queue.items(
                             story.network, Tab.READY, new QueueFilter(null, null, "eric"), AsOf.NOW, null, 9)))
                     .containsExactly(watch);
+            var called = new QueueFilter(null, null, "eric", Set.of(), COMMIT);
+            assertThat(queue.page(story.network, Tab.READY, called, claire, null, 9)
+                            .waiting())
+                    .as("by the name of a member, and of a kind")
+                    .containsEntry(Tab.READY, 6L);
+            assertThat(ids(queue.items(story.network, Tab.READY, called, AsOf.NOW, null, 9)))
+                    .hasSize(6)
+                    .contains(watch);
             var seen = new ArrayList<ContributionId>();
             String cursor = null;
             do {

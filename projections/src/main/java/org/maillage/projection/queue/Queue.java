@@ -66,7 +66,7 @@ public final class Queue {
             return waiting(network);
         }
         var counts = new EnumMap<Tab, Long>(Map.of(Tab.READY, 0L, Tab.LOOK_CLOSER, 0L, Tab.CLARIFICATION_ASKED, 0L));
-        rows.waitingCounts(network.value(), kinds(network, filter), pattern(filter), found)
+        rows.waitingCounts(network.value(), kinds(network, filter), pattern(filter), called(filter), found)
                 .forEach(count -> counts.put(Tab.valueOf(count.name()), count.items()));
         return counts;
     }
@@ -127,11 +127,12 @@ public final class Queue {
         long from = Cursor.number(cursor).orElse(0);
         var kinds = kinds(network, filter);
         var pattern = pattern(filter);
+        var called = called(filter);
         var id = network.value();
         var entries = new ArrayList<QueueEntry>();
         if (from >= 0) {
-            entries.addAll(
-                    rows.waitingNow(id, tab.name(), kinds, pattern, found, reader.value(), false, from, most + 1));
+            entries.addAll(rows.waitingNow(
+                    id, tab.name(), kinds, pattern, called, found, reader.value(), false, from, most + 1));
         }
         int others = entries.size();
         if (others <= most) {
@@ -140,6 +141,7 @@ public final class Queue {
                     tab.name(),
                     kinds,
                     pattern,
+                    called,
                     found,
                     reader.value(),
                     true,
@@ -174,21 +176,22 @@ public final class Queue {
         var from = Cursor.number(cursor);
         var kinds = kinds(network, filter);
         var pattern = pattern(filter);
+        var called = called(filter);
         var id = network.value();
         var roles = roles(network);
         var now = asOf.equals(AsOf.NOW);
         if (tab == Tab.DONE) {
             long before = from.orElse(Long.MAX_VALUE);
             var done = now
-                    ? rows.doneNow(id, kinds, pattern, found, before, most + 1)
-                    : rows.done(id, kinds, pattern, found, asOf, before, most + 1);
+                    ? rows.doneNow(id, kinds, pattern, called, found, before, most + 1)
+                    : rows.done(id, kinds, pattern, called, found, asOf, before, most + 1);
             return Page.of(done, most, entry -> Cursor.of(Long.toString(entry.position())))
                     .map(entry -> item(entry, roles));
         }
         long after = from.orElse(0);
         var waiting = now
-                ? rows.waitingNow(id, tab.name(), kinds, pattern, found, null, false, after, most + 1)
-                : rows.waiting(id, tab.name(), kinds, pattern, found, asOf, after, most + 1);
+                ? rows.waitingNow(id, tab.name(), kinds, pattern, called, found, null, false, after, most + 1)
+                : rows.waiting(id, tab.name(), kinds, pattern, called, found, asOf, after, most + 1);
         return Page.of(waiting, most, entry -> Cursor.of(Long.toString(entry.submittedPosition())))
                 .map(entry -> item(entry, roles));
     }
@@ -234,6 +237,11 @@ public final class Queue {
                 .map(entry -> entry.getKey().value())
                 .filter(code -> kind == null || kind.value().equals(code))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String called(QueueFilter filter) {
+        var called = filter.called();
+        return called == null ? null : called.value();
     }
 
     private static @Nullable String pattern(QueueFilter filter) {

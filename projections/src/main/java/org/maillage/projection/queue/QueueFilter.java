@@ -13,12 +13,14 @@ import org.maillage.ledger.value.Role;
  * @param text part of the claimant's name, or of the title of a claim as it is now, whatever its case and accents; null
  *     for all
  * @param communes INSEE codes that the text means too: a share took place in one of them; asked for with a text alone
+ * @param called the kind that the text means too, which is called so; null for none
  */
 public record QueueFilter(
         @Nullable KindCode kind,
         @Nullable Role role,
         @Nullable String text,
-        Set<String> communes) {
+        Set<String> communes,
+        @Nullable KindCode called) {
 
     /** Everything. */
     public static final QueueFilter ALL = new QueueFilter(null, null, null);
@@ -28,6 +30,6 @@ public record QueueFilter(
     }
 
     public QueueFilter(@Nullable KindCode kind, @Nullable Role role, @Nullable String text) {
-        this(kind, role, text, Set.of());
+        this(kind, role, text, Set.of(), null);
     }
 }

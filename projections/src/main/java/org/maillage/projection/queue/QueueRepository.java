@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.projection.contribution.ContributionRow;
 
 /**
- * Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. {@code found}
- * are claims, separated by commas, that a pattern matches by more than the claimant's name.
+ * Reads the queue. {@code kinds} is a list separated by spaces, of which an item has one; null for all. {@code called} is
+ * the kind that a pattern means too, null for none; {@code found} are claims, separated by commas, that it matches by their
+ * own words.
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
@@ -35,6 +36,7 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
         and (cast(:kinds as text) is null
              or string_to_array(btrim(q.kinds), ' ') && string_to_array(:kinds, ' '))
         and (cast(:pattern as text) is null or n.sort_name like :pattern
+             or position(' ' || cast(:called as text) || ' ' in q.kinds) > 0
              or q.contribution = any(string_to_array(cast(:found as text), ',')::uuid[]))
         """;
 
@@ -83,6 +85,7 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
             String tab,
             @Nullable String kinds,
             @Nullable String pattern,
+            @Nullable String called,
             String found,
             LocalDate asOf,
             long after,
@@ -99,6 +102,7 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
             UUID network,
             @Nullable String kinds,
             @Nullable String pattern,
+            @Nullable String called,
             String found,
             LocalDate asOf,
             long before,
@@ -142,6 +146,7 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
             String tab,
             @Nullable String kinds,
             @Nullable String pattern,
+            @Nullable String called,
             String found,
             @Nullable UUID member,
             boolean own,
@@ -156,7 +161,13 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
         limit :most
         """)
     List<QueueEntry> doneNow(
-            UUID network, @Nullable String kinds, @Nullable String pattern, String found, long before, int most);
+            UUID network,
+            @Nullable String kinds,
+            @Nullable String pattern,
+            @Nullable String called,
+            String found,
+            long before,
+            int most);
 
     @Query("""
         select q.tab as name, count(*) as items
@@ -177,7 +188,8 @@ interface QueueRepository extends GenericRepository<ContributionRow, UUID> {
         """ + FILTER + """
         group by q.tab
         """)
-    List<Count> waitingCounts(UUID network, @Nullable String kinds, @Nullable String pattern, String found);
+    List<Count> waitingCounts(
+            UUID network, @Nullable String kinds, @Nullable String pattern, @Nullable String called, String found);
 
     @Query(LOOKED_THROUGH + """
         where q.network = :network and q.tab in ('READY', 'LOOK_CLOSER', 'CLARIFICATION_ASKED')

@@ -80,8 +80,8 @@ class QueueBoard {
         model.addAttribute("tab", place.tab());
         model.addAttribute("text", place.search());
         model.addAttribute("filtered", !place.search().isEmpty());
-        var ofKind = ShownKind.oldest(filter.kind(), place.tab(), views, standing);
-        model.addAttribute("ofKind", ShownKind.of(filter.kind(), ofKind).orElse(null));
+        var ofKind = ShownKind.oldest(filter.called(), place.tab(), views, standing);
+        model.addAttribute("ofKind", ShownKind.of(filter.called(), ofKind).orElse(null));
         model.addAttribute(
                 "ofKindText",
                 words.say(
@@ -154,15 +154,13 @@ class QueueBoard {
                 .or(() -> page.items().stream().map(QueueItem::contribution).findFirst());
     }
 
-    /** What is typed is a kind where one is called so, else part of a name, of a title or of a commune's. */
+    /** What is typed is part of a name, of a title or of a commune's, and the kind that is called so. */
     QueueFilter filter(QueuePlace place, Standing standing, Locale locale) {
         if (place.search().isEmpty()) {
             return QueueFilter.ALL;
         }
-        var kind = kind(place.search(), standing, locale);
-        return kind == null
-                ? new QueueFilter(null, null, place.search(), places.codesLike(place.search()))
-                : new QueueFilter(kind, null, null);
+        return new QueueFilter(
+                null, null, place.search(), places.codesLike(place.search()), kind(place.search(), standing, locale));
     }
 
     /**

@@ -76,7 +76,7 @@ class QueueLinks {
                     key,
                     locale,
                     list.title(claim.network(), claim.title(), kinds, locale),
-                    queueWords.claimed(claim.shares(), locale),
+                    queueWords.stated(claim.shares(), locale),
                     words.say(StateMark.of(claim.state()).key(), locale));
             return new Link(text, place.beside(claim.contribution()).address());
         });

@@ -111,7 +111,7 @@ class QueueRows {
                 name(claim.by(), page),
                 QueueWords.listed(
                         together(others, page),
-                        queueWords.claimed(claim.shares(), locale),
+                        queueWords.stated(claim.shares(), locale),
                         queueWords.day(first.day(), page.standing(), locale),
                         queueWords.place(first, locale)),
                 proofs(page.evidence().getOrDefault(claim.contribution(), List.of()), locale),

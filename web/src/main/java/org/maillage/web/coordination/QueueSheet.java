@@ -104,7 +104,7 @@ class QueueSheet {
         facts.add(new Fact(
                 share.claimed().units() > 0 ? "liste" : "horloge",
                 words.say("contributions.quantity", locale),
-                queueWords.claimed(claim.shares(), locale)));
+                queueWords.stated(claim.shares(), locale)));
         facts.add(new Fact("calendrier", words.say("queue.fact.day", locale), words.day(share.day(), locale)));
         var place = queueWords.place(share, locale);
         if (!place.isEmpty()) {
@@ -206,10 +206,17 @@ class QueueSheet {
             return words.say("queue.cannot.question", locale, words.name(claim.network(), asked.get(), locale));
         }
         var corrected = claim.replaces();
-        var stands = corrected != null
-                && views.contributions().summaries(claim.network(), List.of(corrected)).stream()
-                        .anyMatch(other -> other.state().isOpen() || other.state() == State.VALIDATED);
-        return stands ? words.say("queue.cannot.correctedStands", locale) : "";
+        var state = corrected == null
+                ? Optional.<State>empty()
+                : views.contributions().summaries(claim.network(), List.of(corrected)).stream()
+                        .map(ContributionSummary::state)
+                        .findFirst();
+        if (state.filter(State::isOpen).isPresent()) {
+            return words.say("queue.cannot.correctedWaits", locale);
+        }
+        return state.filter(State.VALIDATED::equals).isPresent()
+                ? words.say("queue.cannot.correctedStands", locale)
+                : "";
     }
 
     private String notYours(Contribution claim, Standing standing, Locale locale) {

@@ -61,17 +61,22 @@ class QueueWords {
         return words.dated(day.getYear() == today.getYear() ? "queue.day" : "queue.day.year", day, locale);
     }
 
-    /** How much is claimed: a share's own quantity, or all time together where several shares differ. */
-    String claimed(List<Share> shares, Locale locale) {
-        var first = shares.getFirst().claimed();
-        var differ = shares.stream().anyMatch(share -> !share.claimed().equals(first));
-        if (!differ || shares.stream().anyMatch(share -> share.claimed().units() > 0)) {
-            return words.quantity(first, locale);
+    /** How much is stated, as confirmed where it was: by one share, by each where they say the same, else by all together. */
+    String stated(List<Share> shares, Locale locale) {
+        var standing = shares.stream()
+                .filter(share -> share.answer() != Share.Answer.DENIED)
+                .toList();
+        var quantities = (standing.isEmpty() ? shares : standing)
+                .stream()
+                        .map(share -> share.confirmed() == null ? share.claimed() : share.confirmed())
+                        .toList();
+        var one = words.quantity(quantities.getFirst(), locale);
+        if (quantities.size() == 1) {
+            return one;
         }
-        int minutes = shares.stream()
-                .mapToInt(share -> share.claimed().creditedMinutes())
-                .sum();
-        return words.say("queue.inAll", locale, words.duration(minutes, locale));
+        return quantities.stream().distinct().count() == 1
+                ? words.say("queue.each", locale, one)
+                : words.say("queue.inAll", locale, words.sum(quantities, locale));
     }
 
     /** Where a share took place; empty where that is not said. */

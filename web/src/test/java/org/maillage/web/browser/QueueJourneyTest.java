@@ -242,6 +242,31 @@ class QueueJourneyTest extends BrowserJourney {
     }
 
     @Test
+    void the_last_of_a_filtered_list_leaves_what_was_done_and_nothing_empty() {
+        for (var device : List.of(Device.DESKTOP, Device.PHONE)) {
+            made = network.make();
+            network.claim(made, made.nadia(), "Seule de son nom");
+            var claire = queue(device, made.claire());
+            claire.fill("#filtre", "seule");
+            claire.press("#filtre", "Enter");
+            claire.waitForSelector(".vide, .ligne");
+            claire.check("input[name=chosen]");
+            claire.click(".lot .bouton-lot");
+            claire.waitForSelector(".file-note >> text=1 validée.");
+            gone(claire, ".htmx-request, .htmx-swapping, .htmx-settling");
+
+            assertThat(claire.locator(".ligne").count()).isZero();
+            assertThat(claire.locator(".file-note").boundingBox().height).isLessThan(80);
+            assertThat(claire.locator("#travail :is(#file, #detail)").all().stream()
+                            .map(Locator::boundingBox)
+                            .filter(box -> box != null && box.height > 80))
+                    .as("empty cards on %s", device)
+                    .isEmpty();
+            shoot(claire, "queue-last-" + device.width());
+        }
+    }
+
+    @Test
     void on_a_phone_each_state_and_the_filter_show_without_scrolling_aside() {
         network.claim(made, made.nadia(), "Un");
         for (var width : List.of(390, 320)) {

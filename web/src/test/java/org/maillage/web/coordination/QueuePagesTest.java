@@ -298,10 +298,16 @@ class QueuePagesTest {
 
         assertThat(claire.open(QUEUE).body())
                 .contains("Corrige «\u00a0Trente minutes\u00a0», 2\u00a0h (envoyée)", "choisie=" + old)
-                .contains("Celle qu’elle corrige n’est ni retirée ni refusée")
+                .contains("Celle qu’elle corrige attend encore\u00a0: décidez d’abord de celle-là.")
                 .doesNotContain("/" + correction + "/validation");
         assertThat(claire.open(QUEUE + "?onglet=LOOK_CLOSER").body())
                 .contains("Corrigée par «\u00a0Une heure\u00a0», 2\u00a0h (envoyée)", "/" + old + "/validation");
+
+        decide(old, "validation", Map.of());
+        assertThat(claire.open(QUEUE + "?choisie=" + correction).body())
+                .contains("Celle qu’elle corrige est encore validée\u00a0: annulez d’abord cette validation.")
+                .doesNotContain("/" + correction + "/validation");
+        decide(old, "annulation", Map.of());
 
         decide(old, "refus", Map.of("reason", "DUPLICATE", "words", "La vôtre d’une heure suffit."));
         assertThat(claire.open(QUEUE + "?choisie=" + correction).body()).contains("/" + correction + "/validation");
@@ -352,6 +358,10 @@ class QueuePagesTest {
                 .doesNotContain("Relecture commune")
                 .containsPattern("Prêtes à valider <span[^>]*>1<");
         assertThat(claire.open(QUEUE + "?text=zz").body()).contains("Aucune contribution ne correspond");
+        network.claim(made, made.nadia(), "Bilan d’un atelier animé ailleurs", "training-given");
+        assertThat(claire.open(QUEUE + "?text=atelier").body())
+                .as("of the kind, or called so")
+                .contains("Café numérique", "Bilan d’un atelier", "Valider les 2 de ce genre");
 
         var answer = decide(first, "validation", Map.of("text", "nadia"));
         assertThat(answer.uri().getQuery()).contains("text=nadia", "choisie=" + second);
