@@ -80,7 +80,7 @@ public final class KeptForms {
 
     /**
      * Keeps the form of a request, where it is one in which somebody wrote and that says whose it is. One in which nobody
-     * wrote takes no written one's place.
+     * wrote takes no written one's place. A claim is written, whether it has words or choices alone.
      */
     Keeping keep(HttpServletRequest request, HttpServletResponse response) {
         if (!isForm(request)) {
@@ -90,9 +90,9 @@ public final class KeptForms {
         if (form.author().isEmpty() || !isWorthKeeping(form)) {
             return Keeping.NOT_KEPT;
         }
-        var earlier = any(request).filter(KeptForms::isWritten);
+        var earlier = any(request).filter(KeptForms::holdsText);
         var text = form.encoded();
-        if ((earlier.isPresent() && !isWritten(form))
+        if ((earlier.isPresent() && !holdsText(form))
                 || text.length() > MOST_TEXT
                 || !perSource.allows(request.getRemoteAddr())) {
             return Keeping.NOT_KEPT;

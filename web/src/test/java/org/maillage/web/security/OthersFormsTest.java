@@ -222,6 +222,28 @@ class OthersFormsTest {
     }
 
     @Test
+    void a_claims_choices_without_words_are_a_text_as_any_other() {
+        var author = claire.author();
+        var choices = new HashMap<>(written(author));
+        choices.putAll(Map.of(
+                "kind",
+                "workshop-led",
+                "day",
+                "2026-01-15",
+                "member",
+                made.claire().member().toString()));
+        signIn(claire, made.nadia());
+        assertThat(claire.submit("/declarer", choices).body()).contains("gardé une heure");
+
+        var button = "/coordination/valider/" + UUID.randomUUID() + "/validation";
+        assertThat(claire.submit(button, written(author)).body()).doesNotContain("gardé une heure");
+        assertThat(signIn(claire, made.claire()).uri().toString()).endsWith("/declarer/reprise");
+
+        signIn(claire, made.nadia());
+        assertThat(claire.submit("/merci", thanks(author)).uri().getQuery()).isEqualTo("gardee=true&remplace=true");
+    }
+
+    @Test
     void a_form_that_another_site_sends_takes_no_kept_texts_place() {
         var away = new Browser(port);
         away.submit("/merci", thanks(nadia.author()));
