@@ -73,8 +73,6 @@ class ResumedAnswers implements Resuming {
             return "redirect:/contributions/" + id;
         }
         var page = pages.show(claim, Map.of(), typed(act, form), standing, model, locale);
-        // The same form still, so that it is forgotten once it is sent.
-        model.addAttribute("key", form.text("key"));
         model.addAttribute(
                 TakenBack.NAME,
                 new TakenBack(
@@ -84,6 +82,8 @@ class ResumedAnswers implements Resuming {
 
     private static Map<String, String> typed(String act, WrittenForm form) {
         var typed = new HashMap<String, String>();
+        // The same form still, so that it is forgotten once it is sent, as no other form of the page is.
+        typed.put("cle-" + act, form.text("key"));
         if (act.equals(CORRECTION)) {
             typed.put("hours", form.text("hours"));
             typed.put("minutes", form.text("minutes"));

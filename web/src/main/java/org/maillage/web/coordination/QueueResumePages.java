@@ -62,8 +62,8 @@ class QueueResumePages implements Resuming {
         var form = found.get();
         var page = dialog(form, request, standing, model, locale);
         if (page != null) {
-            // The same form still, so that it is forgotten once it is sent.
-            model.addAttribute("key", form.text("key"));
+            // The same form still, so that it is forgotten once it is sent, as no other form of the page is.
+            model.addAttribute("dialogKey", form.text("key"));
             model.addAttribute("resumed", true);
             return page;
         }

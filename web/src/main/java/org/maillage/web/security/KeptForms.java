@@ -213,12 +213,12 @@ public final class KeptForms {
                 .map(bytes -> WrittenForm.decoded(new String(TokenSeal.open(bytes, token), StandardCharsets.UTF_8)));
     }
 
-    /** Forgets it once it was sent: a form to the same page that bears the same key, or none as it does. */
+    /** Forgets it once it was sent: a form to the same path that bears the same key, or none as it does. */
     public void sent(Viewer viewer, HttpServletRequest request, HttpServletResponse response) {
         var key = Objects.requireNonNullElse(request.getParameter("key"), "");
         find(request, viewer)
+                .filter(form -> form.path().equals(ByTable.path(request)))
                 .filter(form -> form.text("key").equals(key))
-                .filter(form -> !key.isEmpty() || form.path().equals(ByTable.path(request)))
                 .ifPresent(_ -> end(request, response));
     }
 

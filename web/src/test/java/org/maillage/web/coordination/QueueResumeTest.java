@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ContributionId;
@@ -35,13 +36,14 @@ class QueueResumeTest {
 
     private TestNetwork.Made made;
     private ContributionId claim;
+    private ContributionId other;
     private String author;
     private final Map<String, String> place = Map.of("onglet", "READY", "text", "nadia", "suite", "");
 
     @BeforeEach
     void claire_was_signed_in() {
         made = network.make();
-        network.claim(made, made.nadia(), "Café numérique");
+        other = network.claim(made, made.nadia(), "Café numérique");
         claim = network.claim(made, made.nadia(), "Relecture commune");
         author = TestNetwork.signedIn(port, "fr", made.claire().person()).author();
     }
@@ -80,6 +82,33 @@ class QueueResumeTest {
         assertThat(away.submit(QUEUE + "/" + claim + "/refus", with(written, "key", key))
                         .body())
                 .contains("est refusée.");
+        assertThat(away.open("/reprise").uri().getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void a_decision_on_the_queue_behind_leaves_what_was_written_as_it_is() {
+        var away = new Browser(port);
+        var written = Map.of(
+                "reason",
+                "DUPLICATE",
+                "words",
+                "Elle y est depuis mardi.",
+                "key",
+                UUID.randomUUID().toString());
+        send(away, "/" + claim + "/refus", written);
+        var back = signIn(away).body();
+        var behind = Browser.first(
+                Pattern.compile(
+                        "action=\"" + QUEUE + "/[^\"]+/validation\"[^>]*>.*?name=\"key\" value=\"([^\"]+)\"",
+                        Pattern.DOTALL),
+                back);
+
+        assertThat(away.submit(QUEUE + "/" + other + "/validation", with(place, "key", behind))
+                        .body())
+                .contains("est validée.");
+
+        assertThat(away.open("/reprise").body()).contains("Elle y est depuis mardi.</textarea>");
+        assertThat(away.submit(QUEUE + "/" + claim + "/refus", written).body()).contains("est refusée.");
         assertThat(away.open("/reprise").uri().getPath()).isEqualTo("/");
     }
 

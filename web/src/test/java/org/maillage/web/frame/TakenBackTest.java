@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.AsOf;
+import org.maillage.projection.Projections;
+import org.maillage.projection.contribution.Share;
 import org.maillage.web.testing.Browser;
 import org.maillage.web.testing.PageTable;
 import org.maillage.web.testing.RunningProgram;
@@ -28,6 +32,9 @@ class TakenBackTest {
 
     @Autowired
     TestNetwork network;
+
+    @Autowired
+    Projections views;
 
     @Autowired
     Words words;
@@ -96,13 +103,38 @@ class TakenBackTest {
                 .contains("Portes ouvertes", "value=\"45\"", "href=\"#hours\"", "Ne pas envoyer");
 
         var share = Browser.first(
-                java.util.regex.Pattern.compile("name=\"share\" value=\"([^\"]+)\""),
+                Pattern.compile("name=\"share\" value=\"([^\"]+)\""),
                 away.open("/contributions/" + theirs).body());
         TestNetwork.signedIn(port, "fr", made.nadia().person())
                 .submit("/contributions/" + theirs + "/confirmation", form("share", share));
         assertThat(away.open("/contributions/" + theirs + "?reprise").body())
                 .contains("Cette part n’attend plus de réponse.")
                 .doesNotContain("Ne pas envoyer");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void another_button_of_the_page_leaves_what_was_taken_back_as_it_is() {
+        var theirs = network.claimFor(made, made.claire(), made.nadia(), "Portes ouvertes");
+        var page = "/contributions/" + theirs;
+        var samir = network.coordinator(made, "Samir");
+        TestNetwork.signedIn(port, "fr", samir.person())
+                .submit(page + "/precision", form("words", "Combien étiez-vous ?"));
+        var away = new Browser(port);
+        var answer = written(nadia, "words", "Nous étions six.");
+        away.submit(page + "/reponse", answer);
+
+        var back = signIn(away, made.nadia()).body();
+        assertThat(keyOf(page + "/reponse", back)).isEqualTo(answer.get("key"));
+        var confirmation = Map.of(
+                "key",
+                keyOf(page + "/confirmation", back),
+                "share",
+                shares(theirs).getFirst());
+        assertThat(away.submit(page + "/confirmation", confirmation).body()).contains("message-succes");
+
+        assertThat(away.open("/reprise").body()).contains(">Nous étions six.</textarea>");
+        assertThat(away.submit(page + "/reponse", answer).body()).contains("message-succes", "Nous étions six.");
         assertThat(kept()).isZero();
     }
 
@@ -166,6 +198,19 @@ class TakenBackTest {
             assertThat(words.place(form, Locale.FRENCH)).isNotBlank();
             assertThat(words.place(form, Locale.ENGLISH)).isNotBlank();
         });
+    }
+
+    private List<String> shares(ContributionId of) {
+        return views.contributions().find(made.network(), of, AsOf.NOW).orElseThrow().shares().stream()
+                .map(Share::share)
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String keyOf(String form, String page) {
+        return Browser.first(
+                Pattern.compile("action=\"" + form + "\"[^>]*>.*?name=\"key\" value=\"([^\"]+)\"", Pattern.DOTALL),
+                page);
     }
 
     private Map<String, String> form(String... fields) {
