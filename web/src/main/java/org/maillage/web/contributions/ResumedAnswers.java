@@ -27,7 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ResumedAnswers implements Resuming {
 
-    private static final Pattern FORM = Pattern.compile("/contributions/([^/]+)/([a-z-]+)");
+    // As this program writes ids: of any other text it is not sure that there is a page.
+    private static final Pattern FORM =
+            Pattern.compile("/contributions/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z-]+)");
+
     private static final String CORRECTION = "correction";
 
     private final KeptForms kept;
@@ -44,8 +47,15 @@ class ResumedAnswers implements Resuming {
 
     @Override
     public Optional<String> way(WrittenForm form) {
-        var parts = FORM.matcher(form.path());
-        return parts.matches() ? Optional.of("/contributions/" + parts.group(1) + "?reprise") : Optional.empty();
+        return About.of(form).map(about -> "/contributions/" + about.claim() + "?reprise");
+    }
+
+    @Override
+    public Optional<String> over(WrittenForm form, Viewer viewer) {
+        return About.of(form).flatMap(about -> {
+            var claim = Optional.ofNullable(viewer.current()).flatMap(standing -> seen.find(standing, about.claim()));
+            return claim.isEmpty() ? Optional.of(CLOSED) : Optional.empty();
+        });
     }
 
     @GetMapping(path = "/contributions/{id}", params = "reprise")
@@ -58,13 +68,18 @@ class ResumedAnswers implements Resuming {
             Model model,
             RedirectAttributes after,
             Locale locale) {
-        var claim = seen.require(standing, id);
-        var found = kept.findHere(request, viewer).filter(form -> form.path().startsWith("/contributions/" + id + "/"));
-        if (found.isEmpty()) {
+        var found = kept.findHere(request, viewer);
+        var about = found.flatMap(About::of).filter(one -> one.claim().equals(id));
+        if (about.isEmpty()) {
             return "redirect:/contributions/" + id;
         }
         var form = found.get();
-        var act = form.path().substring(form.path().lastIndexOf('/') + 1);
+        if (over(form, viewer).isPresent()) {
+            Resuming.sayOnceThere(request);
+            return "redirect:/reprise";
+        }
+        var act = about.get().act();
+        var claim = seen.require(standing, id);
         if (act.equals(CORRECTION) && ContributionPages.awaited(claim, standing).isEmpty()) {
             kept.end(request, response);
             Resuming.sayOnceThere(request);
@@ -78,6 +93,17 @@ class ResumedAnswers implements Resuming {
                 new TakenBack(
                         words.say("frame.resume.here", locale), act.equals(CORRECTION) ? "hours" : "mots-" + act));
         return page;
+    }
+
+    /** The claim that a form is about, and what it says of it, as its path does. */
+    private record About(ContributionId claim, String act) {
+
+        static Optional<About> of(WrittenForm form) {
+            var parts = FORM.matcher(form.path());
+            return parts.matches()
+                    ? Optional.of(new About(ContributionId.of(parts.group(1)), parts.group(2)))
+                    : Optional.empty();
+        }
     }
 
     private static Map<String, String> typed(String act, WrittenForm form) {

@@ -1,6 +1,7 @@
 package org.maillage.web.contributions;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
@@ -25,13 +26,17 @@ public final class Seen {
 
     /** A claim that the member may see, of their network or entrusted to them; refuses as though it were unknown. */
     public Contribution require(Standing standing, ContributionId id) {
+        return find(standing, id).orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
+    }
+
+    /** The same; empty where they may not, or there is none. */
+    Optional<Contribution> find(Standing standing, ContributionId id) {
         return views.contributions()
                 .find(standing.network(), id, AsOf.NOW)
                 .filter(claim -> standing.coordinator()
                         || standing.member().equals(claim.entrustedTo())
                         || people(claim).contains(standing.member()))
-                .or(() -> views.contributions().findEntrusted(standing.member(), id))
-                .orElseThrow(() -> new Refused(Reason.UNKNOWN_CONTRIBUTION));
+                .or(() -> views.contributions().findEntrusted(standing.member(), id));
     }
 
     /** Members whom a claim is of, or whom it names. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.maillage.projection.member.Standing;
 import org.maillage.web.security.Doors;
 import org.maillage.web.security.FormAuthors;
@@ -56,13 +57,28 @@ class ResumePages {
         }
         var way =
                 places.stream().flatMap(place -> place.way(form.get()).stream()).findFirst();
-        if (way.isPresent()) {
+        var over = over(form.get(), viewer);
+        if (way.isPresent() && over.isEmpty()) {
             return on(way.get(), request);
         }
-        model.addAttribute("written", forms.written(form.get(), true, locale));
+        model.addAttribute("said", words.say(over.orElse("frame.resume.text"), locale));
+        model.addAttribute("written", forms.written(form.get(), over.isEmpty(), locale));
         model.addAttribute("about", words.place(form.get().path(), locale));
-        model.addAttribute("page", kept.page(form.get(), viewer).orElse(null));
+        model.addAttribute(
+                "page",
+                kept.page(form.get(), viewer)
+                        .filter(_ -> !over.equals(Optional.of(Resuming.CLOSED)))
+                        .orElse(null));
         return "resume";
+    }
+
+    // A right may have gone since, and what the form was about with it.
+    private Optional<String> over(WrittenForm form, Viewer viewer) {
+        return doors.takes(form.path(), viewer)
+                ? places.stream()
+                        .flatMap(place -> place.over(form, viewer).stream())
+                        .findFirst()
+                : Optional.of(Resuming.CLOSED);
     }
 
     private static String on(String page, HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.maillage.web.frame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.maillage.web.security.Viewer;
 import org.maillage.web.security.WrittenForm;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -10,8 +11,19 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @FunctionalInterface
 public interface Resuming {
 
+    /** Says that the page whose form it is opens no more to its author, as {@link #over} does. */
+    String CLOSED = "frame.resume.closed";
+
     /** The address of that page; empty where the form is of another context. */
     Optional<String> way(WrittenForm form);
+
+    /**
+     * Why its author can only read it and leave it, as a message that says so; empty where they can go on with it, or the
+     * form is of another context.
+     */
+    default Optional<String> over(WrittenForm form, Viewer viewer) {
+        return Optional.empty();
+    }
 
     /**
      * What a page says above the form that it filled in again: what happened, and a way to leave it.

@@ -30,6 +30,11 @@ public final class Doors {
                 .isPresent();
     }
 
+    /** Whether a form that is sent to a path is taken from somebody; of a single thing, the ledger may still say no. */
+    public boolean takes(String path, Viewer viewer) {
+        return permissions.of("POST", path).filter(row -> row.allows(viewer)).isPresent();
+    }
+
     private static String path(String page) {
         return page.split("\\?", 2)[0];
     }

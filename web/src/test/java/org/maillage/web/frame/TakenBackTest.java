@@ -114,6 +114,62 @@ class TakenBackTest {
     }
 
     @Test
+    void a_text_whose_page_is_no_longer_open_to_its_author_can_be_copied_and_left() {
+        var samir = network.coordinator(made, "Samir");
+        var author = claire.author();
+        var forms = Map.of(
+                "/contributions/" + claim + "/precision",
+                "words",
+                "/coordination/valider/" + claim + "/refus",
+                "words",
+                "/coordination/badges/" + claim + "/fin",
+                "note",
+                "/fonds/don",
+                "words");
+        var browsers = new HashMap<String, Browser>();
+        forms.forEach((path, field) -> {
+            browsers.put(path, new Browser(port));
+            browsers.get(path).submit(path, written(author, field, "Écrit pour " + path));
+        });
+        var pressed = new Browser(port);
+        pressed.submit("/coordination/valider/" + claim + "/validation", written(author));
+        assertThat(kept()).isEqualTo(5);
+        var dismissal = TestNetwork.signedIn(port, "fr", samir.person())
+                .submit("/coordination/membres/" + made.claire().member() + "/retrait", form());
+        assertThat(dismissal.statusCode()).isEqualTo(200);
+
+        browsers.forEach((path, browser) -> {
+            var back = signIn(browser, made.claire());
+            assertThat(back.statusCode()).as(path).isEqualTo(200);
+            assertThat(back.uri().getPath()).as(path).isEqualTo("/reprise");
+            assertThat(back.body())
+                    .as(path)
+                    .contains("n’est plus ouverte pour vous", "value=\"Écrit pour " + path + "\"", "Ne pas envoyer")
+                    .doesNotContain("Envoyer de nouveau", "Voir la page de ce formulaire");
+            assertThat(browser.submit("/reprise/fin", Map.of()).body()).contains("plus rien n’est gardé");
+        });
+        assertThat(signIn(pressed, made.claire()).body())
+                .contains("n’est plus ouverte pour vous", "Ne pas envoyer")
+                .doesNotContain("Ce que vous aviez écrit");
+        pressed.submit("/reprise/fin", Map.of());
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void a_text_that_was_sent_to_a_claim_in_capital_letters_is_found_again() {
+        claire.submit("/contributions/" + claim + "/precision", form("words", "Combien étiez-vous ?"));
+        var capitals = "/contributions/" + claim.toString().toUpperCase(Locale.ROOT) + "/reponse";
+        var away = new Browser(port);
+        var answer = written(nadia, "words", "Nous étions six.");
+        away.submit(capitals, answer);
+
+        assertThat(signIn(away, made.nadia()).body())
+                .contains("Nous étions six.", "Envoyer de nouveau", "Ne pas envoyer");
+        assertThat(away.submit(capitals, answer).body()).contains("Combien étiez-vous ?", "Nous étions six.");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
     void another_button_of_the_page_leaves_what_was_taken_back_as_it_is() {
         var theirs = network.claimFor(made, made.claire(), made.nadia(), "Portes ouvertes");
         var page = "/contributions/" + theirs;
