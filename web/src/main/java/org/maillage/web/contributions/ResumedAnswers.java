@@ -1,13 +1,13 @@
 package org.maillage.web.contributions;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.maillage.ledger.value.ContributionId;
+import org.maillage.projection.contribution.Contribution;
 import org.maillage.projection.member.Standing;
 import org.maillage.web.frame.Resuming;
 import org.maillage.web.frame.Words;
@@ -18,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * What somebody had written about a claim when their session had ended, on that claim's page: below what they were
@@ -32,6 +31,7 @@ class ResumedAnswers implements Resuming {
             Pattern.compile("/contributions/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/([a-z-]+)");
 
     private static final String CORRECTION = "correction";
+    private static final String ANSWERED = "contributions.resumed.answered";
 
     private final KeptForms kept;
     private final Seen seen;
@@ -52,9 +52,17 @@ class ResumedAnswers implements Resuming {
 
     @Override
     public Optional<String> over(WrittenForm form, Viewer viewer) {
+        var standing = viewer.current();
         return About.of(form).flatMap(about -> {
-            var claim = Optional.ofNullable(viewer.current()).flatMap(standing -> seen.find(standing, about.claim()));
-            return claim.isEmpty() ? Optional.of(CLOSED) : Optional.empty();
+            var claim = standing == null ? Optional.<Contribution>empty() : seen.find(standing, about.claim());
+            if (standing == null || claim.isEmpty()) {
+                return Optional.of(CLOSED);
+            }
+            var asked = ContributionPages.awaited(claim.get(), standing);
+            // What was typed for one share is not put into the form of another.
+            return about.act().equals(CORRECTION) && !asked.equals(Optional.of(form.text("share")))
+                    ? Optional.of(ANSWERED)
+                    : Optional.empty();
         });
     }
 
@@ -64,9 +72,7 @@ class ResumedAnswers implements Resuming {
             Viewer viewer,
             Standing standing,
             HttpServletRequest request,
-            HttpServletResponse response,
             Model model,
-            RedirectAttributes after,
             Locale locale) {
         var found = kept.findHere(request, viewer);
         var about = found.flatMap(About::of).filter(one -> one.claim().equals(id));
@@ -79,15 +85,7 @@ class ResumedAnswers implements Resuming {
             return "redirect:/reprise";
         }
         var act = about.get().act();
-        var claim = seen.require(standing, id);
-        if (act.equals(CORRECTION) && ContributionPages.awaited(claim, standing).isEmpty()) {
-            kept.end(request, response);
-            Resuming.sayOnceThere(request);
-            after.addFlashAttribute("notice", words.say("contributions.resumed.answered", locale));
-            after.addFlashAttribute("noticeKind", "attention");
-            return "redirect:/contributions/" + id;
-        }
-        var page = pages.show(claim, Map.of(), typed(act, form), standing, model, locale);
+        var page = pages.show(seen.require(standing, id), Map.of(), typed(act, form), standing, model, locale);
         model.addAttribute(
                 TakenBack.NAME,
                 new TakenBack(

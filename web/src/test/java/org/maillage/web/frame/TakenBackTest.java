@@ -95,21 +95,45 @@ class TakenBackTest {
     @Test
     void a_corrected_share_is_filled_in_again_while_it_waits_and_said_once_it_does_not() {
         var theirs = network.claimFor(made, made.claire(), made.nadia(), "Portes ouvertes");
-        var correction = written(nadia, "hours", "1", "minutes", "45");
+        var share = shares(theirs).getFirst();
+        var correction = written(nadia, "share", share, "hours", "1", "minutes", "45");
         var away = new Browser(port);
         away.submit("/contributions/" + theirs + "/correction", correction);
 
         assertThat(signIn(away, made.nadia()).body())
                 .contains("Portes ouvertes", "value=\"45\"", "href=\"#hours\"", "Ne pas envoyer");
 
-        var share = Browser.first(
-                Pattern.compile("name=\"share\" value=\"([^\"]+)\""),
-                away.open("/contributions/" + theirs).body());
         TestNetwork.signedIn(port, "fr", made.nadia().person())
                 .submit("/contributions/" + theirs + "/confirmation", form("share", share));
         assertThat(away.open("/contributions/" + theirs + "?reprise").body())
-                .contains("Cette part n’attend plus de réponse.")
-                .doesNotContain("Ne pas envoyer");
+                .contains("Cette part n’attend plus de réponse.", "value=\"45\"", "Ne pas envoyer")
+                .doesNotContain("Envoyer de nouveau");
+        assertThat(away.submit("/reprise/fin", Map.of()).body()).contains("plus rien n’est gardé");
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void what_was_typed_for_one_share_does_not_come_back_in_the_form_of_another() {
+        var two = network.claimTwoFor(made, made.claire(), made.nadia(), "Portes ouvertes");
+        var first = shares(two).getFirst();
+        var second = shares(two).getLast();
+        assertThat(first).isNotEqualTo(second);
+        var away = new Browser(port);
+        away.submit(
+                "/contributions/" + two + "/correction", written(nadia, "share", first, "hours", "1", "minutes", "47"));
+        TestNetwork.signedIn(port, "fr", made.nadia().person())
+                .submit("/contributions/" + two + "/confirmation", form("share", first));
+
+        var back = signIn(away, made.nadia());
+
+        assertThat(back.uri().getPath()).isEqualTo("/reprise");
+        assertThat(back.body())
+                .contains("Cette part n’attend plus de réponse.", "value=\"47\"", "Ne pas envoyer")
+                .doesNotContain("Envoyer de nouveau");
+        assertThat(away.open("/contributions/" + two).body())
+                .contains("name=\"share\" value=\"" + second + "\"")
+                .doesNotContain("value=\"47\"");
+        assertThat(away.submit("/reprise/fin", Map.of()).body()).contains("plus rien n’est gardé");
         assertThat(kept()).isZero();
     }
 

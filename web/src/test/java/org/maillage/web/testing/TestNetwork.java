@@ -144,6 +144,11 @@ public final class TestNetwork {
         return claim(made, by, contributor, title, "workshop-led", null, 1);
     }
 
+    /** Claims two kinds for somebody else alone, who has confirmed neither. */
+    public ContributionId claimTwoFor(Made made, Someone by, Someone contributor, String title) {
+        return claim(made, by, contributor, title, List.of("workshop-led", "documentation"), null, 1);
+    }
+
     /** Claims anew what another claim should have said. */
     public ContributionId correct(Made made, Someone by, ContributionId replaced, String title) {
         return claim(made, by, by, title, "workshop-led", replaced, 1);
@@ -157,13 +162,26 @@ public final class TestNetwork {
             String kind,
             @Nullable ContributionId replaced,
             int daysAgo) {
+        return claim(made, by, contributor, title, List.of(kind), replaced, daysAgo);
+    }
+
+    private ContributionId claim(
+            Made made,
+            Someone by,
+            Someone contributor,
+            String title,
+            List<String> kinds,
+            @Nullable ContributionId replaced,
+            int daysAgo) {
         var claim = ContributionId.next();
         var day =
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Paris")).minusDays(daysAgo);
         var account = AccountId.of(contributor.member());
-        var share = ClaimedShare.plain(account, new KindCode(kind), Quantity.minutes(120), day);
+        var shares = kinds.stream()
+                .map(kind -> ClaimedShare.plain(account, new KindCode(kind), Quantity.minutes(120), day))
+                .toList();
         see(run(new Submit(
-                claim, made.network(), by.member(), List.of(share), title, null, List.of(), Set.of(), null, replaced)));
+                claim, made.network(), by.member(), shares, title, null, List.of(), Set.of(), null, replaced)));
         return claim;
     }
 
