@@ -37,7 +37,7 @@ public final class DemonstrationNetwork {
 
     /** The people of the sign-in page, in order. */
     public static List<DemoPerson> people() {
-        return Doors.people(new Ids(SEED));
+        return SignInPeople.people(new Ids(SEED));
     }
 
     /** The network that most of the people above are of. */

@@ -3,31 +3,31 @@ package org.maillage.web.demo;
 import java.util.List;
 
 /** The people of the sign-in page. */
-final class Doors {
+final class SignInPeople {
 
     private final Ids ids;
 
-    private Doors(Ids ids) {
+    private SignInPeople(Ids ids) {
         this.ids = ids;
     }
 
     static List<DemoPerson> people(Ids ids) {
-        var doors = new Doors(ids);
+        var people = new SignInPeople(ids);
         var arcelle = Region.TWELVE.getFirst();
         return List.of(
-                doors.person(arcelle, Cast.NADIA, "médiatrice, Montbrellin", "mediator, Montbrellin"),
-                doors.person(arcelle, Cast.CLAIRE, "coordinatrice du réseau", "coordinator of the network"),
-                doors.person(arcelle, Cast.SAMIR, "coordinateur bénévole", "volunteer coordinator"),
-                doors.administrator(),
-                doors.person(
+                people.person(arcelle, Cast.NADIA, "médiatrice, Montbrellin", "mediator, Montbrellin"),
+                people.person(arcelle, Cast.CLAIRE, "coordinatrice du réseau", "coordinator of the network"),
+                people.person(arcelle, Cast.SAMIR, "coordinateur bénévole", "volunteer coordinator"),
+                people.administrator(),
+                people.person(
                         arcelle,
                         Cast.KARIM,
                         "animateur salarié, son temps va au fonds",
                         "paid session leader; his time goes to the fund"),
-                doors.person(arcelle, Cast.JEANNE, "bénévole, prête et répare", "volunteer, lends and repairs"),
-                doors.person(arcelle, Cast.SACHA, "indépendant, dans deux réseaux", "freelance, in two networks"),
-                doors.person(arcelle, Cast.MAIA, "vient d’arriver", "has just arrived"),
-                doors.person(
+                people.person(arcelle, Cast.JEANNE, "bénévole, prête et répare", "volunteer, lends and repairs"),
+                people.person(arcelle, Cast.SACHA, "indépendant, dans deux réseaux", "freelance, in two networks"),
+                people.person(arcelle, Cast.MAIA, "vient d’arriver", "has just arrived"),
+                people.person(
                         Region.TWELVE.get(1), 0, "coordinatrice d’un autre réseau", "coordinator of another network"));
     }
 
