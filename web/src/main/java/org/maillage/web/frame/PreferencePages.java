@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.value.NetworkId;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
+import org.maillage.web.security.Way;
 import org.maillage.web.signin.Correspondents;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -2,7 +2,6 @@ package org.maillage.web.frame;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.maillage.web.api.json.ReadableText;
 import org.maillage.web.security.FormAuthors;
 import org.maillage.web.security.Viewer;
 import org.maillage.web.security.Viewers;
+import org.maillage.web.security.Way;
 import org.maillage.web.security.WrittenForm;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -144,17 +144,6 @@ final class RefusedForms {
 
     /** The page whose form it was; the home page where nothing says so. */
     static String back(HttpServletRequest request) {
-        var referer = request.getHeader("Referer");
-        if (referer == null) {
-            return "/";
-        }
-        try {
-            var page = URI.create(referer);
-            var path = page.getRawPath();
-            var query = page.getRawQuery();
-            return path == null ? "/" : Way.back(query == null ? path : path + "?" + query);
-        } catch (IllegalArgumentException _) {
-            return "/";
-        }
+        return Way.from(request).orElse("/");
     }
 }

@@ -1,7 +1,6 @@
 package org.maillage.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 
 /**
  * A form that somebody filled, as it was sent: nothing of it was taken.
@@ -73,21 +70,7 @@ public record WrittenForm(String path, String page, String author, Map<String, L
                 fields.put(name, List.of(values));
             }
         });
-        return new WrittenForm(path, page(request), FormAuthors.sent(request), fields);
-    }
-
-    private static String page(HttpServletRequest request) {
-        var referer = request.getHeader(HttpHeaders.REFERER);
-        if (referer == null) {
-            return "";
-        }
-        try {
-            var page = URI.create(referer);
-            var path = Objects.requireNonNullElse(page.getRawPath(), "");
-            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
-        } catch (IllegalArgumentException _) {
-            return "";
-        }
+        return new WrittenForm(path, Way.from(request).orElse(""), FormAuthors.sent(request), fields);
     }
 
     /** Whether somebody wrote something in it. */
