@@ -142,7 +142,9 @@ public final class History {
             parts.add(part(life, any(life.members)));
         }
         var evidence = random.nextInt(3) == 0 ? "https://exemple.fr/" + random.nextInt(40) : null;
-        var id = life.story.claim(by, evidence, null, parts.toArray(Part[]::new));
+        var replaces =
+                random.nextInt(8) == 0 && !life.open.isEmpty() ? any(life.open).id() : null;
+        var id = life.story.claim(by, evidence, replaces, parts.toArray(Part[]::new));
         life.open.add(new Claim(id, by, false, false));
     }
 

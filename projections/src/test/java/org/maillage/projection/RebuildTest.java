@@ -41,7 +41,7 @@ class RebuildTest {
             var stop = new AtomicBoolean();
             var reads = new AtomicLong();
             var reader = threads.submit(reading(views, networks, stop, reads));
-            var appender = threads.submit(() -> append(open.feed(), history.subList(3_000, 4_000), views));
+            var appender = threads.submit(() -> append(open.feed(), history.subList(3_000, history.size()), views));
             int rebuilds = 0;
             while (!appender.isDone() || rebuilds < 3) {
                 var progress = views.rebuild().get(60, TimeUnit.SECONDS);
