@@ -99,6 +99,8 @@ public enum Reason {
     QUANTITY_MISSING(Category.INVALID),
     QUANTITY_NOT_OF_THE_KIND(Category.INVALID),
     MORE_THAN_CONFIRMED(Category.INVALID),
+    /** rule 1: a share accepted for less is so for less than was confirmed, and its reason is true */
+    NOT_LESS(Category.INVALID),
     REASON_MISSING(Category.INVALID),
     TEXT_TOO_LONG(Category.INVALID),
     TEXT_MISSING(Category.INVALID),

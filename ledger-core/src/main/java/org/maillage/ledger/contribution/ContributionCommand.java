@@ -173,7 +173,7 @@ public sealed interface ContributionCommand extends LedgerCommand {
     /**
      * A share accepted for less.
      *
-     * @param accepted at most what was confirmed; null to leave the share out
+     * @param accepted less than was confirmed; null to leave the share out
      */
     record Less(
             ShareId share,

@@ -99,6 +99,7 @@ final class Outcomes {
         var measure = kind(share).measure();
         when(!accepted.fits(measure), Reason.QUANTITY_NOT_OF_THE_KIND);
         when(!accepted.atMost(confirmed), Reason.MORE_THAN_CONFIRMED);
+        when(accepted.equals(confirmed), Reason.NOT_LESS);
         return outcome(share, Status.ACCEPTED, accepted, reduction);
     }
 

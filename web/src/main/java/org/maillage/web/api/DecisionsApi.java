@@ -41,8 +41,15 @@ class DecisionsApi {
 
     @PostMapping("/validation")
     @MayRefuse({
-        Reason.UNKNOWN_CONTRIBUTION, Reason.NOT_A_COORDINATOR, Reason.DECIDES_OWN_CLAIM, Reason.ALREADY_DECIDED,
-        Reason.NOBODY_CONFIRMED, Reason.MORE_THAN_CONFIRMED, Reason.MORE_THAN_24_HOURS, Reason.UNKNOWN_SHARE
+        Reason.UNKNOWN_CONTRIBUTION,
+        Reason.NOT_A_COORDINATOR,
+        Reason.DECIDES_OWN_CLAIM,
+        Reason.ALREADY_DECIDED,
+        Reason.NOBODY_CONFIRMED,
+        Reason.MORE_THAN_CONFIRMED,
+        Reason.NOT_LESS,
+        Reason.MORE_THAN_24_HOURS,
+        Reason.UNKNOWN_SHARE
     })
     ResponseEntity<Done> validateContribution(
             @PathVariable ContributionId id, @RequestBody(required = false) @Nullable Validation body, Asked asked) {

@@ -216,6 +216,7 @@ class DecisionPages {
     private static boolean isAboutShares(Reason reason) {
         return isAboutText(reason)
                 || reason == Reason.MORE_THAN_CONFIRMED
+                || reason == Reason.NOT_LESS
                 || reason == Reason.QUANTITY_NOT_OF_THE_KIND
                 || reason == Reason.NOBODY_CONFIRMED;
     }

@@ -1,0 +1,61 @@
+package org.maillage.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.maillage.web.testing.RunningProgram;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What cannot be decided, or answered after a decision, is refused for what is the case, with the step that is left. */
+@RunningProgram
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DecidingByApiTest {
+
+    @Autowired
+    ApplicationContext program;
+
+    private ApiWorld world;
+    private LocalDate yesterday;
+
+    @BeforeAll
+    void found_a_network() {
+        world = new ApiWorld(program);
+        yesterday = LocalDate.now(ZoneId.of("Europe/Paris")).minusDays(1);
+    }
+
+    @Test
+    void a_share_is_accepted_for_less_and_for_nothing_that_is_not() {
+        var claim = claim();
+
+        assertThat(validate(claim, 60).text("/reason")).isEqualTo("not-less");
+        assertThat(validate(claim, 90).text("/reason")).isEqualTo("more-than-confirmed");
+        assertThat(validate(claim, 60).status()).isEqualTo(400);
+        assertThat(world.get(world.jeanne, claim).text("/state")).isEqualTo("SUBMITTED");
+
+        assertThat(validate(claim, 45).status()).isEqualTo(200);
+        assertThat(world.get(world.jeanne, claim).text("/shares/0/outcome/lessReason"))
+                .isEqualTo("TIME_TOO_LONG");
+    }
+
+    private ApiWorld.Answer validate(String claim, int minutes) {
+        return world.post(world.claire, claim + "/validation", """
+            {"less": [{"share": "%s", "accepted": {"session": %d}, "reason": "TIME_TOO_LONG"}]}\
+            """.formatted(
+                        world.get(world.jeanne, claim).text("/shares/0/share"), minutes));
+    }
+
+    /** An hour of Jeanne's, which she confirms by claiming it. */
+    private String claim() {
+        var made = world.post(world.jeanne, "/contributions", """
+            {"network": "%s", "answered": ["DUPLICATE"], "title": "Relecture",
+             "shares": [{"kind": "review", "day": "%s", "quantity": {"session": 60}}]}\
+            """.formatted(world.network, yesterday));
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        return made.header("Location");
+    }
+}
