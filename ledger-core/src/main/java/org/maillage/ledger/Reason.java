@@ -101,6 +101,8 @@ public enum Reason {
     MORE_THAN_CONFIRMED(Category.INVALID),
     /** rule 1: a share accepted for less is so for less than was confirmed, and its reason is true */
     NOT_LESS(Category.INVALID),
+    /** every share that was confirmed is left out: that would be a refusal */
+    NOTHING_ACCEPTED(Category.INVALID),
     REASON_MISSING(Category.INVALID),
     TEXT_TOO_LONG(Category.INVALID),
     TEXT_MISSING(Category.INVALID),

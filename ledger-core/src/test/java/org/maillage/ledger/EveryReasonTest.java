@@ -195,8 +195,9 @@ class EveryReasonTest {
             case DAY_TOO_OLD -> by(nadia, claim(on(TODAY.minusYears(60))), reason);
             case QUANTITY_MISSING -> by(nadia, claim(share(WORKSHOP, 0)), reason);
             case QUANTITY_NOT_OF_THE_KIND -> by(nadia, claim(new Quantity(60, 0, 0, 3)), reason);
-            case MORE_THAN_CONFIRMED -> acceptedFor(61, reason);
-            case NOT_LESS -> acceptedFor(60, reason);
+            case MORE_THAN_CONFIRMED -> acceptedFor(Quantity.minutes(61), reason);
+            case NOT_LESS -> acceptedFor(Quantity.minutes(60), reason);
+            case NOTHING_ACCEPTED -> acceptedFor(null, reason);
             case REASON_MISSING -> by(claire, reverse(given.earns(nadia, 60), ReversalReason.OTHER), reason);
             case TEXT_TOO_LONG -> by(nadia, new Rename(nadia.member(), given.network, "a".repeat(121)), reason);
             case TEXT_MISSING -> by(nadia, new Rename(nadia.member(), given.network, " \t"), reason);
@@ -555,10 +556,10 @@ class EveryReasonTest {
         by(nadia, claim(share, share), reason);
     }
 
-    private void acceptedFor(int minutes, Reason reason) {
+    private void acceptedFor(@Nullable Quantity accepted, Reason reason) {
         var share = share(nadia.account());
         var claim = given.claims(nadia, share);
-        var less = new Less(share.share(), Quantity.minutes(minutes), LessReason.TIME_TOO_LONG, null);
+        var less = new Less(share.share(), accepted, LessReason.TIME_TOO_LONG, null);
         by(claire, new Validate(claim, given.network, claire.member(), List.of(less)), reason);
     }
 

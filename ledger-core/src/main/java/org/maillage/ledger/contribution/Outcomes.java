@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.maillage.ledger.Reason;
+import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand.Less;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.credit.Accounts;
@@ -66,15 +67,23 @@ final class Outcomes {
         });
     }
 
-    /** The outcome of every share. @throws org.maillage.ledger.Refused where none is accepted */
+    /** The outcome of every share. @throws Refused where none is accepted */
     List<ShareOutcome> of(Contribution claim) {
         less.keySet().forEach(claim::share);
         var outcomes = new ArrayList<ShareOutcome>();
         for (var share : claim.shares()) {
             outcomes.add(outcome(share));
         }
-        when(outcomes.stream().noneMatch(o -> o.status() == Status.ACCEPTED), Reason.NOBODY_CONFIRMED);
+        guardSomethingAccepted(outcomes);
         return outcomes;
+    }
+
+    /** Who left out all that was confirmed decided it: that is a refusal, and nobody is waited for. */
+    private static void guardSomethingAccepted(List<ShareOutcome> outcomes) {
+        var made = outcomes.stream().map(ShareOutcome::status).toList();
+        if (!made.contains(Status.ACCEPTED)) {
+            throw new Refused(made.contains(Status.LEFT_OUT) ? Reason.NOTHING_ACCEPTED : Reason.NOBODY_CONFIRMED);
+        }
     }
 
     private ShareOutcome outcome(ClaimShare share) {
@@ -112,7 +121,7 @@ final class Outcomes {
         var kind = kind(share);
         var inForce = decision.tariff(command.network())
                 .on(claimed.day(), claimed.kind())
-                .orElseThrow(() -> new org.maillage.ledger.Refused(Reason.TARIFF_INCOMPLETE));
+                .orElseThrow(() -> new Refused(Reason.TARIFF_INCOMPLETE));
         var computed = Computation.of(
                 kind.measure(), inForce.line(), accepted.credited(kind.measure()), creditedBefore(share));
         if (status == Status.ACCEPTED) {

@@ -15,6 +15,7 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.ConfirmShare;
 import org.maillage.ledger.contribution.ContributionCommand.CorrectShare;
+import org.maillage.ledger.contribution.ContributionCommand.DenyShare;
 import org.maillage.ledger.contribution.ContributionCommand.Less;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
@@ -175,6 +176,35 @@ class ValidatingTest {
         assertThat(given.news(Validated.class).getFirst().outcomes())
                 .extracting(ShareOutcome::lessReason)
                 .containsExactly(LessReason.TIME_TOO_LONG, null);
+    }
+
+    @Test
+    void to_keep_nothing_of_anybody_is_a_refusal_and_no_validation() {
+        var own = share(given.nadia, WORKSHOP, Quantity.minutes(60));
+        var other = share(given.karim, WORKSHOP, Quantity.minutes(60));
+        var claim = given.claims(given.nadia, own, other);
+
+        refused(claim, Reason.NOTHING_ACCEPTED, less(own, null));
+        given.when(given.karim, new ConfirmShare(claim, given.network, given.karim.member(), other.share()));
+        refused(claim, Reason.NOTHING_ACCEPTED, less(own, null), less(other, null));
+        given.when(given.nadia, new DenyShare(claim, given.network, given.nadia.member(), own.share()));
+        given.when(given.karim, new DenyShare(claim, given.network, given.karim.member(), other.share()));
+        refused(claim, Reason.NOBODY_CONFIRMED);
+    }
+
+    @Test
+    void one_share_may_be_left_out_where_another_is_kept() {
+        var own = share(given.nadia, WORKSHOP, Quantity.minutes(60));
+        var other = share(given.karim, WORKSHOP, Quantity.minutes(60));
+        var claim = given.claims(given.nadia, own, other);
+        given.when(given.karim, new ConfirmShare(claim, given.network, given.karim.member(), other.share()));
+        given.note();
+
+        given.when(given.claire, validate(claim, less(other, null)));
+
+        assertThat(given.news(Validated.class).getFirst().outcomes())
+                .extracting(ShareOutcome::status)
+                .containsExactly(Status.ACCEPTED, Status.LEFT_OUT);
     }
 
     private static ClaimedShare share(Someone who, KindCode kind, Quantity quantity) {

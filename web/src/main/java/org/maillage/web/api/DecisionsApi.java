@@ -48,6 +48,7 @@ class DecisionsApi {
         Reason.NOBODY_CONFIRMED,
         Reason.MORE_THAN_CONFIRMED,
         Reason.NOT_LESS,
+        Reason.NOTHING_ACCEPTED,
         Reason.MORE_THAN_24_HOURS,
         Reason.UNKNOWN_SHARE
     })

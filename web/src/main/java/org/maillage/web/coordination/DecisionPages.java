@@ -217,6 +217,7 @@ class DecisionPages {
         return isAboutText(reason)
                 || reason == Reason.MORE_THAN_CONFIRMED
                 || reason == Reason.NOT_LESS
+                || reason == Reason.NOTHING_ACCEPTED
                 || reason == Reason.QUANTITY_NOT_OF_THE_KIND
                 || reason == Reason.NOBODY_CONFIRMED;
     }

@@ -42,6 +42,20 @@ class DecidingByApiTest {
                 .isEqualTo("TIME_TOO_LONG");
     }
 
+    @Test
+    void to_keep_nothing_is_answered_with_the_refusal_that_it_is() {
+        var claim = claim();
+        var nothing = world.post(world.claire, claim + "/validation", """
+            {"less": [{"share": "%s", "reason": "COUNTED_ELSEWHERE"}]}\
+            """.formatted(
+                        world.get(world.jeanne, claim).text("/shares/0/share")));
+
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(nothing.text("/reason")).isEqualTo("nothing-accepted");
+        assertThat(nothing.text("/next")).contains("/api/v1/contributions/{id}/refusal");
+        assertThat(world.get(world.jeanne, claim).text("/state")).isEqualTo("SUBMITTED");
+    }
+
     private ApiWorld.Answer validate(String claim, int minutes) {
         return world.post(world.claire, claim + "/validation", """
             {"less": [{"share": "%s", "accepted": {"session": %d}, "reason": "TIME_TOO_LONG"}]}\

@@ -228,6 +228,10 @@ class QueuePagesTest {
                     .as(wrong.toString())
                     .isEqualTo(400);
         }
+        assertThat(decide(claim, "moins", Map.of("rien-" + share, "true", "motif-" + share, "COUNTED_ELSEWHERE"))
+                        .body())
+                .contains("Ne rien retenir de personne, c’est refuser la contribution.", "«\u00a0Refuser…\u00a0»")
+                .doesNotContain("n’a confirmé sa part");
         assertThat(claim(claim).state()).isEqualTo(State.SUBMITTED);
 
         decide(
