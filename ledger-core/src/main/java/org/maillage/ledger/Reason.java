@@ -49,7 +49,10 @@ public enum Reason {
     NOT_DECLINED(Category.CONFLICT),
     ALREADY_WITHDRAWN(Category.CONFLICT),
     ALREADY_APPEALED(Category.CONFLICT),
+    /** the question has its answer */
     ALREADY_ANSWERED(Category.CONFLICT),
+    /** rule 1: nobody had answered for the share when the claim was validated; it can be claimed anew */
+    SHARE_LAPSED(Category.CONFLICT),
     ALREADY_EXISTS(Category.CONFLICT),
     ALREADY_LINKED(Category.CONFLICT),
     HAS_LEFT(Category.CONFLICT),

@@ -150,6 +150,7 @@ class EveryReasonTest {
             case ALREADY_WITHDRAWN -> alreadyWithdrawn(reason);
             case ALREADY_APPEALED -> by(nadia, appeal(appealed()), reason);
             case ALREADY_ANSWERED -> alreadyAnswered(reason);
+            case SHARE_LAPSED -> shareLapsed(reason);
             case ALREADY_EXISTS -> by(Actor.SYSTEM, creation(given.network, null), reason);
             case ALREADY_LINKED -> alreadyLinked(reason);
             case HAS_LEFT -> hasLeft(reason);
@@ -474,6 +475,13 @@ class EveryReasonTest {
         given.when(claire, ask(claim));
         given.when(nadia, answer(claim));
         by(nadia, answer(claim), reason);
+    }
+
+    private void shareLapsed(Reason reason) {
+        var cited = share(given.karim.account());
+        var claim = given.claims(nadia, share(nadia.account()), cited);
+        given.when(claire, given.validate(claim, claire));
+        by(given.karim, confirm(claim, given.karim, cited.share()), reason);
     }
 
     private void alreadyLinked(Reason reason) {

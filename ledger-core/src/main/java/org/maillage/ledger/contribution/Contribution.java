@@ -205,6 +205,13 @@ public final class Contribution {
         when(status != Status.OPEN, Reason.ALREADY_DECIDED);
     }
 
+    /** Refuses an answer for a share that comes too late: unanswered at the validation, it lapsed (rule 1). */
+    void guardAnswerable(ClaimShare share) {
+        var validated = status == Status.VALIDATED || status == Status.REVERSED;
+        when(validated && share.answer() == ClaimShare.Answer.NONE, Reason.SHARE_LAPSED);
+        guardOpen();
+    }
+
     /** Appends one more event; {@code now} is when, until the journal says so itself. */
     void record(ContributionEvent event, Instant now) {
         apply(event);

@@ -39,7 +39,7 @@ final class ShareAnswers {
         var claim = claims.of(command);
         var share = guarded(claim, command.network(), command.share(), command.by(), decision);
         if (share.answer() != Answer.CONFIRMED) {
-            claim.invoke(c -> c).guardOpen();
+            claim.invoke(c -> c).guardAnswerable(share);
             claims.record(
                     claim,
                     new ShareConfirmed(command.contribution(), command.network(), command.share(), command.by()),
@@ -53,7 +53,7 @@ final class ShareAnswers {
         if (command.quantity().equals(share.confirmed())) {
             return;
         }
-        claim.invoke(c -> c).guardOpen();
+        claim.invoke(c -> c).guardAnswerable(share);
         guardQuantity(command, share.submitted(), decision);
         var reason = decision.sealIfAny(
                 Texts.optional(command.reason(), 500),
@@ -86,7 +86,7 @@ final class ShareAnswers {
         var claim = claims.of(command);
         var share = guarded(claim, command.network(), command.share(), command.by(), decision);
         if (share.answer() != Answer.DENIED) {
-            claim.invoke(c -> c).guardOpen();
+            claim.invoke(c -> c).guardAnswerable(share);
             claims.record(
                     claim,
                     new ShareDenied(command.contribution(), command.network(), command.share(), command.by()),

@@ -15,10 +15,12 @@ import org.maillage.ledger.Reason;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.ConfirmShare;
 import org.maillage.ledger.contribution.ContributionCommand.CorrectShare;
+import org.maillage.ledger.contribution.ContributionCommand.Decline;
 import org.maillage.ledger.contribution.ContributionCommand.DenyShare;
 import org.maillage.ledger.contribution.ContributionCommand.Less;
 import org.maillage.ledger.contribution.ContributionCommand.Undo;
 import org.maillage.ledger.contribution.ContributionCommand.Validate;
+import org.maillage.ledger.event.ContributionEvent.DeclineReason;
 import org.maillage.ledger.event.ContributionEvent.Reopened;
 import org.maillage.ledger.event.ContributionEvent.Validated;
 import org.maillage.ledger.event.CreditEvent.Balance;
@@ -103,6 +105,39 @@ class ValidatingTest {
         assertThat(given.news(Validated.class).getFirst().outcomes())
                 .extracting(outcome -> outcome.status().name())
                 .isEqualTo(List.of("ACCEPTED", "LAPSED"));
+
+        var karim = given.karim.member();
+        given.refused(given.karim, new ConfirmShare(claim, given.network, karim, other.share()), Reason.SHARE_LAPSED);
+        given.refused(given.karim, corrects(claim, given.karim, other, 30), Reason.SHARE_LAPSED);
+        given.refused(given.karim, new DenyShare(claim, given.network, karim, other.share()), Reason.SHARE_LAPSED);
+        given.refused(given.nadia, corrects(claim, given.nadia, own, 30), Reason.ALREADY_DECIDED);
+        given.earns(given.karim, 60);
+        assertThat(given.news(Issued.class)).hasSize(2);
+    }
+
+    @Test
+    void a_share_waits_for_its_answer_again_once_the_validation_is_undone() {
+        var own = share(given.nadia, WORKSHOP, Quantity.minutes(60));
+        var other = share(given.karim, WORKSHOP, Quantity.minutes(60));
+        var claim = given.claims(given.nadia, own, other);
+        var confirm = new ConfirmShare(claim, given.network, given.karim.member(), other.share());
+        given.when(given.claire, given.validate(claim, given.claire));
+        given.refused(given.karim, confirm, Reason.SHARE_LAPSED);
+
+        given.when(given.claire, new Undo(claim, given.network, given.claire.member()));
+        given.when(given.karim, confirm);
+        given.note();
+        given.when(given.claire, given.validate(claim, given.claire));
+        assertThat(given.news(Issued.class)).hasSize(2);
+
+        given.when(given.claire, new Undo(claim, given.network, given.claire.member()));
+        given.when(
+                given.claire,
+                new Decline(claim, given.network, given.claire.member(), DeclineReason.CANNOT_BE_CONFIRMED, null));
+        given.refused(
+                given.karim,
+                new DenyShare(claim, given.network, given.karim.member(), other.share()),
+                Reason.ALREADY_DECIDED);
     }
 
     @Test

@@ -41,7 +41,7 @@ class AnswersToClaimsApi {
         Reason.UNKNOWN_CONTRIBUTION,
         Reason.UNKNOWN_SHARE,
         Reason.NOT_YOUR_SHARE,
-        Reason.ALREADY_ANSWERED,
+        Reason.SHARE_LAPSED,
         Reason.ALREADY_DECIDED
     })
     ResponseEntity<Done> confirmShare(
@@ -59,7 +59,7 @@ class AnswersToClaimsApi {
         Reason.NOT_YOUR_SHARE,
         Reason.QUANTITY_NOT_OF_THE_KIND,
         Reason.MORE_THAN_24_HOURS,
-        Reason.ALREADY_ANSWERED,
+        Reason.SHARE_LAPSED,
         Reason.ALREADY_DECIDED
     })
     ResponseEntity<Done> correctShare(
@@ -76,7 +76,7 @@ class AnswersToClaimsApi {
         Reason.UNKNOWN_CONTRIBUTION,
         Reason.UNKNOWN_SHARE,
         Reason.NOT_YOUR_SHARE,
-        Reason.ALREADY_ANSWERED,
+        Reason.SHARE_LAPSED,
         Reason.ALREADY_DECIDED
     })
     ResponseEntity<Done> denyShare(
@@ -88,7 +88,7 @@ class AnswersToClaimsApi {
     }
 
     @PostMapping("/attestations")
-    @MayRefuse({Reason.UNKNOWN_CONTRIBUTION, Reason.GAINS_FROM_IT, Reason.ALREADY_DECIDED, Reason.ALREADY_ANSWERED})
+    @MayRefuse({Reason.UNKNOWN_CONTRIBUTION, Reason.GAINS_FROM_IT, Reason.ALREADY_DECIDED})
     ResponseEntity<Done> attestContribution(
             @PathVariable ContributionId id, @RequestBody(required = false) @Nullable Attestation body, Asked asked) {
         var words = body == null ? null : body.words();
@@ -103,7 +103,14 @@ class AnswersToClaimsApi {
     }
 
     @PostMapping("/answers")
-    @MayRefuse({Reason.UNKNOWN_CONTRIBUTION, Reason.NO_QUESTION_OPEN, Reason.NOT_THE_AUTHOR, Reason.TEXT_MISSING})
+    @MayRefuse({
+        Reason.UNKNOWN_CONTRIBUTION,
+        Reason.NO_QUESTION_OPEN,
+        Reason.ALREADY_ANSWERED,
+        Reason.ALREADY_DECIDED,
+        Reason.NOT_THE_AUTHOR,
+        Reason.TEXT_MISSING
+    })
     ResponseEntity<Done> answerClarification(
             @PathVariable ContributionId id, @RequestBody AnswerToIt body, Asked asked) {
         return claims.change(asked, id, (network, by) -> new AnswerClarification(id, network, by, body.answer()));

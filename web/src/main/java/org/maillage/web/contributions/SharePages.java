@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.contribution.ContributionCommand;
 import org.maillage.ledger.contribution.ContributionCommand.ConfirmShare;
 import org.maillage.ledger.contribution.ContributionCommand.CorrectShare;
 import org.maillage.ledger.contribution.ContributionCommand.DenyShare;
+import org.maillage.ledger.event.ShareOutcome;
 import org.maillage.ledger.value.Actor;
 import org.maillage.ledger.value.Quantity;
 import org.maillage.projection.AsOf;
@@ -114,6 +116,9 @@ class SharePages {
                 return gone("used", response, model);
             }
         } catch (Refused refused) {
+            if (refused.reason() == Reason.SHARE_LAPSED) {
+                return gone("lapsed", response, model);
+            }
             response.setStatus(RefusalStatus.of(refused).value());
             model.addAttribute("why", refusals.why(refused.reason(), locale));
             return "contributions/share-closed";
@@ -149,7 +154,7 @@ class SharePages {
             case EXPIRED -> gone("expired", response, model);
             case OPEN -> {
                 if (!claim.get().state().isOpen()) {
-                    yield gone("closed", response, model);
+                    yield gone(hasLapsed(share.get()) ? "lapsed" : "closed", response, model);
                 }
                 fill(token, claim.get(), share.get(), model, locale);
                 model.addAttribute("errors", errors);
@@ -157,6 +162,11 @@ class SharePages {
                 yield "contributions/share";
             }
         };
+    }
+
+    private static boolean hasLapsed(Share share) {
+        var outcome = share.outcome();
+        return outcome != null && outcome.status() == ShareOutcome.Status.LAPSED;
     }
 
     private static Optional<Share> share(Contribution claim, Link link) {

@@ -35,16 +35,22 @@ class TooLate {
         if (refused.reason().category() != Reason.Category.CONFLICT) {
             return whole;
         }
+        // Of a share that lapsed the ledger alone says what is left to do.
+        var happened = refused.reason() == Reason.SHARE_LAPSED
+                ? whole
+                : meanwhile(id, standing, locale).orElse(whole);
+        return happened + " " + words.say("contributions.late.kept", locale);
+    }
+
+    private Optional<String> meanwhile(ContributionId id, Standing standing, Locale locale) {
         views.awaitJournal();
-        var happened = views.contributions()
+        return views.contributions()
                 .find(standing.network(), id, AsOf.NOW)
                 .flatMap(claim -> by(claim)
                         .map(who -> words.say(
                                 "contributions.late." + claim.state(),
                                 locale,
-                                words.name(claim.network(), who, locale))))
-                .orElse(whole);
-        return happened + " " + words.say("contributions.late.kept", locale);
+                                words.name(claim.network(), who, locale))));
     }
 
     // Of a claim that is open, what was asked is answered; where nobody answered, the ledger's words are exact.

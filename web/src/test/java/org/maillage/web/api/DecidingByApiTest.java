@@ -56,6 +56,53 @@ class DecidingByApiTest {
         assertThat(world.get(world.jeanne, claim).text("/state")).isEqualTo("SUBMITTED");
     }
 
+    @Test
+    void who_answers_for_a_share_that_lapsed_is_told_to_claim_it_anew() {
+        var claim = world.post(world.jeanne, "/contributions", """
+            {"network": "%s", "answered": ["DUPLICATE"], "title": "Relecture à deux",
+             "shares": [{"kind": "review", "day": "%s", "quantity": {"session": 60}},
+                        {"contributor": "member/%s", "kind": "review", "day": "%s", "quantity": {"session": 60}}]}\
+            """.formatted(
+                                world.network, yesterday, world.nadia.member(), yesterday))
+                .header("Location");
+        var nadias = world.get(world.nadia, claim)
+                .json()
+                .at("/shares")
+                .valueStream()
+                .filter(share -> share.at("/contributor").asString().endsWith("/" + world.nadia.member()))
+                .findFirst()
+                .orElseThrow()
+                .at("/share")
+                .asString();
+        assertThat(world.post(world.claire, claim + "/validation", "{}").status())
+                .isEqualTo(200);
+
+        var late = world.post(world.nadia, claim + "/shares/" + nadias + "/confirmation", "{}");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text("/reason")).isEqualTo("share-lapsed");
+        assertThat(late.text("/next")).contains("Déclarez-la de nouveau");
+    }
+
+    @Test
+    void a_question_that_has_its_answer_is_said_to_have_it() {
+        var claim = claim();
+        assertThat(world.post(world.jeanne, claim + "/answers", "{\"answer\": \"Une heure.\"}")
+                        .text("/reason"))
+                .isEqualTo("no-question-open");
+        assertThat(world.post(world.claire, claim + "/clarifications", "{\"question\": \"Combien ?\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.post(world.jeanne, claim + "/answers", "{\"answer\": \"Une heure.\"}")
+                        .status())
+                .isEqualTo(200);
+
+        var again = world.post(world.jeanne, claim + "/answers", "{\"answer\": \"Oui, une heure.\"}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("/reason")).isEqualTo("already-answered");
+        assertThat(again.text("/title")).isEqualTo("Cette question a déjà sa réponse");
+        assertThat(again.text("/detail")).doesNotContain("part", "attesté");
+    }
+
     private ApiWorld.Answer validate(String claim, int minutes) {
         return world.post(world.claire, claim + "/validation", """
             {"less": [{"share": "%s", "accepted": {"session": %d}, "reason": "TIME_TOO_LONG"}]}\

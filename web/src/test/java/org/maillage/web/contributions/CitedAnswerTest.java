@@ -18,6 +18,7 @@ import org.maillage.ledger.Ledger;
 import org.maillage.ledger.LedgerCommand;
 import org.maillage.ledger.contribution.ContributionCommand.ClaimedShare;
 import org.maillage.ledger.contribution.ContributionCommand.Submit;
+import org.maillage.ledger.contribution.ContributionCommand.Validate;
 import org.maillage.ledger.event.MemberEvent.Origin;
 import org.maillage.ledger.member.MemberCommand.Enter;
 import org.maillage.ledger.value.AccountId;
@@ -90,6 +91,19 @@ class CitedAnswerTest extends GroupClaimScene {
                 .update();
         nadia.submit("/contributions/" + claim.contribution() + "/retrait", Map.of("key", key()));
         assertThat(visitor.open(link()).body()).contains("n’attend plus de réponse");
+    }
+
+    @Test
+    void a_link_of_a_share_that_lapsed_says_that_it_can_be_claimed_anew() {
+        var claim = claimed(nadia.submit("/declarer", citing("Jeanne Roux")));
+        var coordinator = made.claire().member();
+        run(new Validate(claim.contribution(), made.network(), coordinator, List.of()));
+
+        var late = new Browser(port).open(link());
+
+        assertThat(late.statusCode()).isEqualTo(410);
+        assertThat(late.body())
+                .contains("Cette contribution a été validée sans votre part", "peut être déclarée de nouveau");
     }
 
     @Test
