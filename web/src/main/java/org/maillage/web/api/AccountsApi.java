@@ -37,7 +37,7 @@ class AccountsApi {
     @MayRefuse(Reason.UNKNOWN_MEMBER)
     Balance readBalance(@PathVariable MemberId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
         var member = members.own(asked, id);
-        return views.accounts().balance(member.network(), AccountId.of(id), params.asOf(asOf));
+        return views.accounts().balance(member.network(), AccountId.of(id), params.asOf(asOf, member.zone()));
     }
 
     @GetMapping("/statement")
@@ -48,8 +48,9 @@ class AccountsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = ApiParams.DEFAULT_LIMIT) int limit,
             Asked asked) {
-        var network = members.own(asked, id).network();
-        var until = params.asOf(asOf);
+        var member = members.own(asked, id);
+        var network = member.network();
+        var until = params.asOf(asOf, member.zone());
         int most = params.limit(limit);
         return Listed.answer(cursor, from -> views.accounts().statement(network, AccountId.of(id), until, from, most));
     }
@@ -61,8 +62,9 @@ class AccountsApi {
             @RequestParam(required = false) @Nullable String through,
             @RequestParam(required = false) @Nullable String asOf,
             Asked asked) {
-        var network = members.own(asked, id).network();
-        return views.portraits().portrait(network, id, params.through(through), params.asOf(asOf));
+        var member = members.own(asked, id);
+        var last = params.through(through, member.zone());
+        return views.portraits().portrait(member.network(), id, last, params.asOf(asOf, member.zone()));
     }
 
     @GetMapping("/portrait/{role}")
@@ -75,9 +77,10 @@ class AccountsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = ApiParams.DEFAULT_LIMIT) int limit,
             Asked asked) {
-        var network = members.own(asked, id).network();
-        var last = params.through(through);
-        var until = params.asOf(asOf);
+        var member = members.own(asked, id);
+        var network = member.network();
+        var last = params.through(through, member.zone());
+        var until = params.asOf(asOf, member.zone());
         int most = params.limit(limit);
         return Listed.answer(
                 cursor, from -> views.portraits().evidence(network, id, role, null, last, until, from, most));

@@ -2,7 +2,7 @@ package org.maillage.web.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.maillage.projection.AsOf;
@@ -25,14 +25,26 @@ final class ApiParams {
         this.clock = clock;
     }
 
-    /** A date of recording, {@link AsOf#NOW} where none is given; never in the future, nor before the year 1900. */
-    LocalDate asOf(@Nullable String text) {
-        return text == null ? AsOf.NOW : day("asOf", text);
+    /**
+     * A date of recording, {@link AsOf#NOW} where none is given; never in the future, nor before the year 1900.
+     *
+     * @param zone of the network that is read (rule 15)
+     */
+    LocalDate asOf(@Nullable String text, ZoneId zone) {
+        return text == null ? AsOf.NOW : day("asOf", text, today(zone));
     }
 
-    /** The last contribution day of a window: today where none is given. */
-    LocalDate through(@Nullable String text) {
-        return text == null ? LocalDate.now(clock) : day("through", text);
+    /**
+     * The last contribution day of a window: today where none is given.
+     *
+     * @param zone of the network that is read
+     */
+    LocalDate through(@Nullable String text, ZoneId zone) {
+        return text == null ? today(zone) : day("through", text, today(zone));
+    }
+
+    private LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     int limit(int limit) {
@@ -54,7 +66,7 @@ final class ApiParams {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private LocalDate day(String name, String text) {
+    private static LocalDate day(String name, String text, LocalDate today) {
         LocalDate day;
         try {
             day = LocalDate.parse(text);
@@ -64,8 +76,7 @@ final class ApiParams {
         if (day.getYear() < 1900) {
             throw ApiProblem.invalid(FieldFault.parameter(name, "date-out-of-range"));
         }
-        // Somewhere on earth it is already tomorrow; the views know each network's zone.
-        if (day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14)))) {
+        if (day.isAfter(today)) {
             throw ApiProblem.invalid(FieldFault.parameter(name, "in-the-future"));
         }
         return day;

@@ -139,10 +139,10 @@ class ContributionsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = ApiParams.DEFAULT_LIMIT) int limit,
             Asked asked) {
-        var member = asked.memberIn(network);
-        var until = params.asOf(asOf);
+        var own = asked.viewer().require(network);
+        var until = params.asOf(asOf, own.zone());
         int most = params.limit(limit);
-        return Listed.answer(cursor, from -> views.contributions().ofMember(network, member, until, from, most));
+        return Listed.answer(cursor, from -> views.contributions().ofMember(network, own.member(), until, from, most));
     }
 
     private List<ClaimedEvidence> evidence(Claim body, ContributionId id, MemberId member, Asked asked) {

@@ -72,11 +72,11 @@ class CoordinationApi {
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     List<MemberAnswer> listCoordinators(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.find(id);
+        var zone = rights.find(id).zone();
         if (!asked.administrator()) {
             asked.memberIn(id);
         }
-        return views.members().coordinators(id, params.asOf(asOf)).stream()
+        return views.members().coordinators(id, params.asOf(asOf, zone)).stream()
                 .map(MemberAnswer::of)
                 .toList();
     }
@@ -115,9 +115,9 @@ class CoordinationApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = ApiParams.DEFAULT_LIMIT) int limit,
             Asked asked) {
-        rights.mustCoordinate(asked, id);
+        var zone = rights.mustCoordinate(asked, id).zone();
         var filter = new QueueFilter(kind, role, params.text("q", q));
-        var until = params.asOf(asOf);
+        var until = params.asOf(asOf, zone);
         int most = params.limit(limit);
         return Listed.answer(cursor, from -> views.queue().items(id, tab, filter, until, from, most));
     }

@@ -48,8 +48,8 @@ class GovernanceApi {
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     List<Kind> listKinds(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.find(id);
-        return views.networks().kinds(id, params.asOf(asOf));
+        var zone = rights.find(id).zone();
+        return views.networks().kinds(id, params.asOf(asOf, zone));
     }
 
     @PostMapping("/kinds")
@@ -74,8 +74,8 @@ class GovernanceApi {
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     List<Tariff> listTariffs(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.find(id);
-        var tariffs = views.networks().tariffs(id, params.asOf(asOf));
+        var zone = rights.find(id).zone();
+        var tariffs = views.networks().tariffs(id, params.asOf(asOf, zone));
         return knowsMembers(asked, id)
                 ? tariffs
                 : tariffs.stream().map(GovernanceApi::withoutMember).toList();
@@ -115,8 +115,8 @@ class GovernanceApi {
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     List<Charter> listCharters(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.find(id);
-        var charters = views.networks().charters(id, params.asOf(asOf));
+        var zone = rights.find(id).zone();
+        var charters = views.networks().charters(id, params.asOf(asOf, zone));
         return knowsMembers(asked, id)
                 ? charters
                 : charters.stream().map(GovernanceApi::withoutMember).toList();

@@ -45,14 +45,17 @@ class MembersApi {
     private final ApiParams params;
     private final InvitationsByApi invitations;
     private final Profiles profiles;
+    private final NetworkRights rights;
 
     MembersApi(
+            NetworkRights rights,
             MembersSeen members,
             ApiCommands commands,
             Projections views,
             ApiParams params,
             InvitationsByApi invitations,
             Profiles profiles) {
+        this.rights = rights;
         this.members = members;
         this.commands = commands;
         this.views = views;
@@ -77,7 +80,7 @@ class MembersApi {
             asked.memberIn(network);
         }
         var filter = new MemberFilter(params.text("q", q), status, organisation);
-        var until = params.asOf(asOf);
+        var until = params.asOf(asOf, rights.find(network).zone());
         int most = params.limit(limit);
         return Listed.answer(
                 cursor,
@@ -112,7 +115,7 @@ class MembersApi {
     @MayRefuse(Reason.UNKNOWN_MEMBER)
     MemberAnswer readMember(
             @PathVariable MemberId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        return MemberAnswer.of(members.see(asked, id, params.asOf(asOf)));
+        return MemberAnswer.of(members.see(asked, id, zone -> params.asOf(asOf, zone)));
     }
 
     @PutMapping("/{id}/name")
@@ -152,7 +155,7 @@ class MembersApi {
     @MayRefuse({Reason.UNKNOWN_MEMBER, Reason.NOT_YOURSELF, Reason.HAS_LEFT, Reason.LAST_COORDINATOR})
     ResponseEntity<Done> leaveNetwork(
             @PathVariable MemberId id, @RequestBody(required = false) @Nullable Nothing body, Asked asked) {
-        var network = members.see(asked, id, AsOf.NOW).network();
+        var network = members.see(asked, id).network();
         var answer = change(asked, id, _ -> new Leave(id, network));
         // A request that is repeated after they came back takes nothing from them.
         views.members()
@@ -166,7 +169,7 @@ class MembersApi {
             Asked asked,
             MemberId id,
             java.util.function.Function<NetworkId, org.maillage.ledger.member.MemberCommand> asking) {
-        var network = members.see(asked, id, AsOf.NOW).network();
+        var network = members.see(asked, id).network();
         var outcome = commands.run(asked, asked.actor(), () -> asking.apply(network));
         return Answers.changed(id.value(), outcome, null);
     }

@@ -1,7 +1,9 @@
 package org.maillage.web.api;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Function;
 import org.maillage.ledger.Reason;
 import org.maillage.ledger.Refused;
 import org.maillage.ledger.value.MemberId;
@@ -25,14 +27,31 @@ final class MembersSeen {
     }
 
     /** A member of one of one's networks who is listed, or whom one sees as coordinator, or oneself. */
-    Member see(Asked asked, MemberId id, LocalDate asOf) {
+    Member see(Asked asked, MemberId id) {
         return asked.memberships().stream()
-                .flatMap(own -> views.members().find(own.network(), id, asOf).stream()
-                        .filter(found -> found.listed()
-                                || own.coordinator()
-                                || own.member().equals(id)))
+                .flatMap(own -> seenBy(own, id, AsOf.NOW).stream())
                 .findFirst()
                 .orElseThrow(() -> new Refused(Reason.UNKNOWN_MEMBER));
+    }
+
+    /**
+     * The same as they were at the end of a day.
+     *
+     * @param asOf that day, by the zone of the one network that they are of
+     */
+    Member see(Asked asked, MemberId id, Function<ZoneId, LocalDate> asOf) {
+        return asked.memberships().stream()
+                .filter(own -> views.members().find(own.network(), id, AsOf.NOW).isPresent())
+                .findFirst()
+                .flatMap(own -> seenBy(own, id, asOf.apply(own.zone())))
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN_MEMBER));
+    }
+
+    private Optional<Member> seenBy(Standing own, MemberId id, LocalDate asOf) {
+        return views.members()
+                .find(own.network(), id, asOf)
+                .filter(found ->
+                        found.listed() || own.coordinator() || own.member().equals(id));
     }
 
     /**
@@ -44,7 +63,7 @@ final class MembersSeen {
         if (unled.isPresent()) {
             return unled.get();
         }
-        var network = see(asked, id, AsOf.NOW).network();
+        var network = see(asked, id).network();
         Refused.when(!asked.coordinates(network), Reason.NOT_A_COORDINATOR);
         return network;
     }
@@ -53,7 +72,7 @@ final class MembersSeen {
     Standing own(Asked asked, MemberId id) {
         var own = asked.own(id);
         if (own.isEmpty()) {
-            see(asked, id, AsOf.NOW);
+            see(asked, id);
             throw new ApiProblem(Fault.NOT_YOURS);
         }
         return own.get();

@@ -38,9 +38,10 @@ final class NetworkRights {
     }
 
     /** A network, for its coordinators and for administrators alone. */
-    void mustCoordinate(Asked asked, NetworkId network) {
-        find(network);
+    Network mustCoordinate(Asked asked, NetworkId network) {
+        var found = find(network);
         asked.mustCoordinate(network);
+        return found;
     }
 
     /** The member who acts; the ledger tests whether they coordinate. */

@@ -138,8 +138,8 @@ class NetworksApi {
     @MayRefuse(Reason.UNKNOWN_NETWORK)
     List<Organisation> listOrganisations(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.find(id);
-        return views.networks().organisations(id, params.asOf(asOf));
+        var zone = rights.find(id).zone();
+        return views.networks().organisations(id, params.asOf(asOf, zone));
     }
 
     @PostMapping("/{id}/organisations")
@@ -173,7 +173,7 @@ class NetworksApi {
         }
         boolean exact = asked.administrator() || asked.coordinates(id);
         var today = LocalDate.ofInstant(clock.instant(), network.zone());
-        var until = fund.readable(exact, params.asOf(asOf), today);
+        var until = fund.readable(exact, params.asOf(asOf, network.zone()), today);
         return new Balance(Mailles.ZERO, fund.available(id, exact, until));
     }
 
@@ -184,8 +184,7 @@ class NetworksApi {
             @PathVariable OrganisationId organisation,
             @RequestParam(required = false) @Nullable String asOf,
             Asked asked) {
-        rights.mustCoordinate(asked, id);
-        LocalDate until = params.asOf(asOf);
+        var until = params.asOf(asOf, rights.mustCoordinate(asked, id).zone());
         Refused.when(views.networks().organisation(id, organisation).isEmpty(), Reason.UNKNOWN_ORGANISATION);
         return views.accounts().balance(id, AccountId.of(organisation), until);
     }
@@ -194,7 +193,7 @@ class NetworksApi {
     @MayRefuse({Reason.UNKNOWN_NETWORK, Reason.NOT_A_COORDINATOR})
     NetworkFigures readFigures(
             @PathVariable NetworkId id, @RequestParam(required = false) @Nullable String asOf, Asked asked) {
-        rights.mustCoordinate(asked, id);
-        return views.figures().of(id, params.asOf(asOf));
+        var zone = rights.mustCoordinate(asked, id).zone();
+        return views.figures().of(id, params.asOf(asOf, zone));
     }
 }

@@ -157,6 +157,40 @@ class BadInputTest {
         });
     }
 
+    @Test
+    void a_day_that_has_not_come_in_the_network_is_refused_whatever_is_read() {
+        var one = "/members/" + world.claire.member();
+        var all = "/networks/" + world.network;
+        for (var path : List.of(
+                one + "?asOf=",
+                one + "/balance?asOf=",
+                one + "/statement?asOf=",
+                one + "/portrait?asOf=",
+                one + "/portrait?through=",
+                one + "/portrait/LEAD?asOf=",
+                one + "/portrait/LEAD?through=",
+                "/members?network=" + world.network + "&asOf=",
+                "/contributions?network=" + world.network + "&asOf=",
+                all + "/kinds?asOf=",
+                all + "/tariffs?asOf=",
+                all + "/charters?asOf=",
+                all + "/organisations?asOf=",
+                all + "/coordinators?asOf=",
+                all + "/queue?asOf=",
+                all + "/figures?asOf=",
+                all + "/fund?asOf=")) {
+            var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+            assertThat(world.get(world.claire, path + today).status()).as(path).isEqualTo(200);
+            var tomorrow = world.get(world.claire, path + today.plusDays(1));
+            if (LocalDate.now(ZoneId.of("Europe/Paris")).isAfter(today)) {
+                // Midnight came in between, and the next one is far.
+                tomorrow = world.get(world.claire, path + today.plusDays(2));
+            }
+            assertThat(tomorrow.status()).as(path).isEqualTo(400);
+            assertThat(tomorrow.text("/errors/0/detail")).as(path).isEqualTo("Cette date n’est pas encore venue.");
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> a_body_that_cannot_be_read_is_refused() {
         var bodies = List.of(
