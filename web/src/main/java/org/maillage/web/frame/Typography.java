@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * Messages as they are printed: French puts a space before some signs, at which no line may break, so that none of them
- * begins a line alone.
+ * Messages as they are printed: French puts a space before some signs, and after «n°», at which no line may break, so that
+ * none of them stands alone at an end of a line.
  */
 final class Typography extends ResourceBundleMessageSource {
 
     private static final String AFTER_A_SPACE = ":;!?»%";
+    private static final String BEFORE_A_SPACE = "«°";
     private static final char NO_BREAK = '\u00a0';
 
     @Override
@@ -22,11 +23,11 @@ final class Typography extends ResourceBundleMessageSource {
                 : text;
     }
 
-    /** The same text, no line of which begins or ends with a sign that its space parts from its word. */
+    /** The same text, no line of which begins or ends with a sign that its space parts from its word or number. */
     static String french(String text) {
         var printed = new StringBuilder(text);
         for (int i = 1; i < text.length(); i++) {
-            if (text.charAt(i) == ' ' && text.charAt(i - 1) == '«') {
+            if (text.charAt(i) == ' ' && BEFORE_A_SPACE.indexOf(text.charAt(i - 1)) >= 0) {
                 printed.setCharAt(i, NO_BREAK);
             } else if (text.charAt(i - 1) == ' ' && AFTER_A_SPACE.indexOf(text.charAt(i)) >= 0) {
                 printed.setCharAt(i - 1, NO_BREAK);

@@ -32,7 +32,7 @@ class JourneyTest extends BrowserJourney {
 
         nadia.navigate(site("/mailles"));
         nadia.click("details.releve-ligne, .releve details summary");
-        assertThat(main(nadia)).contains("Atelier animé", "120 min × 200 / 60 = 400", "barème n° 1");
+        assertThat(main(nadia)).contains("Atelier animé", "120 min × 200 / 60 = 400", "barème n°\u00a01");
         shoot(nadia, "3-mailles");
         nadia.navigate(claim);
         assertThat(main(nadia)).contains("validée", "Claire valide la contribution");

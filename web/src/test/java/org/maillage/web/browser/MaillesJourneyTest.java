@@ -19,7 +19,7 @@ class MaillesJourneyTest extends BrowserJourney {
         nadia.click("nav.menu a[href='/mailles']");
         assertThat(main(nadia)).contains("Mailles disponibles", "+4");
         nadia.click(".releve summary");
-        assertThat(nadia.isVisible("text=2\u00a0h\u00a0×\u00a02 (animer, barème n° 1) =\u00a04\u00a0mailles"))
+        assertThat(nadia.isVisible("text=2\u00a0h\u00a0×\u00a02 (animer, barème n°\u00a01) =\u00a04\u00a0mailles"))
                 .isTrue();
         shoot(nadia, "mailles-releve");
         nadia.click(".releve-liens a[href^='/mailles/']");

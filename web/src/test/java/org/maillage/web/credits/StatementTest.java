@@ -45,7 +45,7 @@ class StatementTest {
         assertThat(page)
                 .contains("Mailles disponibles", "Mailles de mes contributions")
                 .contains("Premiers pas", "Atelier animé, 2\u00a0h", "Validée le ")
-                .contains("2\u00a0h\u00a0×\u00a02 (animer, barème n° 1) =\u00a04\u00a0mailles")
+                .contains("2\u00a0h\u00a0×\u00a02 (animer, barème n°\u00a01) =\u00a04\u00a0mailles")
                 .contains("120 min × 200 / 60 = 400")
                 .contains("Disponibles ensuite\u00a0: 4\u00a0mailles");
     }
@@ -58,7 +58,7 @@ class StatementTest {
 
         assertThat(page)
                 .contains("credit.issued.1", "account-member/" + made.nadia().member())
-                .contains("Enregistré par", "2\u00a0h\u00a0×\u00a02 (animer, barème n° 1) =\u00a04\u00a0mailles");
+                .contains("Enregistré par", "2\u00a0h\u00a0×\u00a02 (animer, barème n°\u00a01) =\u00a04\u00a0mailles");
     }
 
     @Test

@@ -14,6 +14,8 @@ class TypographyTest {
     void no_line_begins_with_a_sign_or_ends_with_an_opening_quote() {
         assertThat(Typography.french("« Premiers pas » : est-ce la même ? Non ; 20 % !"))
                 .isEqualTo("«\u00a0Premiers pas\u00a0»\u00a0: est-ce la même\u00a0? Non\u00a0; 20\u00a0%\u00a0!");
+        assertThat(Typography.french("Barème n° 3, événement n° 12"))
+                .isEqualTo("Barème n°\u00a03, événement n°\u00a012");
         assertThat(Typography.french("")).isEmpty();
         assertThat(Typography.french("à 16:40, a;b")).isEqualTo("à 16:40, a;b");
     }
@@ -24,6 +26,8 @@ class TypographyTest {
         assertThat(messages.getMessage("words.quote", new Object[] {"Merci"}, Locale.FRENCH))
                 .isEqualTo("«\u00a0Merci\u00a0»");
         assertThat(messages.getMessage("signin.intro", null, Locale.FRENCH)).contains("mot de passe\u00a0: nous");
+        assertThat(messages.getMessage("tariff.number", new Object[] {3}, Locale.FRENCH))
+                .isEqualTo("Barème n°\u00a03");
         assertThat(messages.getMessage("words.quote", new Object[] {"Thanks"}, Locale.ENGLISH))
                 .isEqualTo("“Thanks”");
     }

@@ -220,15 +220,15 @@ class NetworkPagesTest {
         var adopted = claire.submit("/bareme", fields);
         assertThat(adopted.uri().getPath()).isEqualTo("/bareme/2");
         assertThat(adopted.body())
-                .contains("Le barème n° 2 est adopté", "à venir", "Les ateliers demandent plus.", "Claire");
+                .contains("Le barème n°\u00a02 est adopté", "à venir", "Les ateliers demandent plus.", "Claire");
         claire.submit("/bareme", fields);
 
         assertThat(views.networks().tariffs(made.network(), AsOf.NOW)).hasSize(2);
         var read = new Browser(port).open("/bareme/2" + asked).body();
         assertThat(read)
-                .contains("2,5\u00a0mailles par heure", "Ce qui change depuis le barème n° 1")
+                .contains("2,5\u00a0mailles par heure", "Ce qui change depuis le barème n°\u00a01")
                 .doesNotContain("Claire");
-        assertThat(new Browser(port).open("/bareme" + asked).body()).contains("En vigueur\u00a0: barème n° 1");
+        assertThat(new Browser(port).open("/bareme" + asked).body()).contains("En vigueur\u00a0: barème n°\u00a01");
     }
 
     @Test
