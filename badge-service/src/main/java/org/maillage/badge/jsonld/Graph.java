@@ -48,7 +48,8 @@ public final class Graph {
     private record Triple(Term subject, Term predicate, Term object) {
 
         /**
-         * As their lines would stand: what may follow a term within a longer one sorts behind the space that ends it.
+         * As their lines would stand, by code points: what may follow a term within a longer one sorts behind the space
+         * that ends it.
          */
         static final Comparator<Triple> AS_LINES = Comparator.comparing(Triple::subject, Term::compareTo)
                 .thenComparing(Triple::predicate, Term::compareTo)
