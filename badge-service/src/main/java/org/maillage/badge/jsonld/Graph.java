@@ -3,6 +3,7 @@ package org.maillage.badge.jsonld;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ public final class Graph {
     private static final byte[] THIS = "_:a".getBytes(ISO_8859_1);
     private static final byte[] ANOTHER = "_:z".getBytes(ISO_8859_1);
     private static final byte[] END = " .\n".getBytes(ISO_8859_1);
+
+    /** Bytes of a line, roughly. */
+    private static final int LINE = 160;
 
     /** A node, a relation or a value, as N-Quads write it in UTF-8. */
     public static final class Term {
@@ -58,8 +62,6 @@ public final class Graph {
 
     private final List<Triple> triples = new ArrayList<>(80);
     private final List<Term> blanks = new ArrayList<>();
-    private byte[] lines = new byte[2_000];
-    private int length;
 
     /** A new blank node. */
     public Term blank() {
@@ -100,8 +102,7 @@ public final class Graph {
         if (!label()) {
             return Optional.empty();
         }
-        write(triples);
-        return Optional.of(Arrays.copyOf(lines, length));
+        return Optional.of(lines(triples));
     }
 
     /** Labels the blank nodes in the order of their hashes (section 4.4.3, steps 3 and 4); false where two are equal. */
@@ -137,45 +138,28 @@ public final class Graph {
     /** Hash First Degree Quads (section 4.6): the node itself is a, every other blank node z. */
     private byte[] firstDegree(Term blank, MessageDigest sha256) {
         blank.text = THIS;
-        write(blank.about == null ? List.of() : blank.about);
+        var hash = sha256.digest(lines(blank.about == null ? List.of() : blank.about));
         blank.text = ANOTHER;
-        sha256.update(lines, 0, length);
-        return sha256.digest();
+        return hash;
     }
 
-    /** Writes the lines of triples in their order, each once. */
-    private void write(List<Triple> said) {
+    /** The lines of triples in their order, each once. */
+    private static byte[] lines(List<Triple> said) {
         var sorted = said.toArray(new Triple[0]);
         Arrays.sort(sorted, Triple.AS_LINES);
-        length = 0;
+        var lines = new ByteArrayOutputStream(sorted.length * LINE);
         for (var i = 0; i < sorted.length; i++) {
             var triple = sorted[i];
             if (i == 0 || Triple.AS_LINES.compare(triple, sorted[i - 1]) != 0) {
-                put(triple.subject.text);
-                put((byte) ' ');
-                put(triple.predicate.text);
-                put((byte) ' ');
-                put(triple.object.text);
-                put(END);
+                lines.writeBytes(triple.subject.text);
+                lines.write(' ');
+                lines.writeBytes(triple.predicate.text);
+                lines.write(' ');
+                lines.writeBytes(triple.object.text);
+                lines.writeBytes(END);
             }
         }
-    }
-
-    private void put(byte[] text) {
-        room(text.length);
-        System.arraycopy(text, 0, lines, length, text.length);
-        length += text.length;
-    }
-
-    private void put(byte one) {
-        room(1);
-        lines[length++] = one;
-    }
-
-    private void room(int more) {
-        if (length + more > lines.length) {
-            lines = Arrays.copyOf(lines, Math.max(2 * lines.length, length + more));
-        }
+        return lines.toByteArray();
     }
 
     private static MessageDigest sha256() {

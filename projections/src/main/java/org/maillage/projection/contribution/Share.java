@@ -55,6 +55,11 @@ public record Share(
         borrowers = List.copyOf(borrowers);
     }
 
+    /** What its contributor claims or confirms. */
+    public Quantity stated() {
+        return confirmed == null ? claimed : confirmed;
+    }
+
     /** What a contributor said of their share. */
     public enum Answer {
         WAITING,

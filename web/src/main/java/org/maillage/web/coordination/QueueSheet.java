@@ -129,14 +129,13 @@ class QueueSheet {
 
     private Someone someone(Contribution claim, Share share, Flowers flowers, Locale locale) {
         var account = share.contributor();
-        var said = share.confirmed() == null ? share.claimed() : share.confirmed();
         return new Someone(
                 account.holder() == AccountId.Holder.MEMBER ? flowers.of(new MemberId(account.id())) : null,
                 words.account(claim.network(), account, locale),
                 words.say(
                         "queue.answer." + share.answer(),
                         locale,
-                        words.quantity(said, locale),
+                        words.quantity(share.stated(), locale),
                         words.quantity(share.claimed(), locale)),
                 switch (share.answer()) {
                     case CONFIRMED -> new Mark("success", "coche");
@@ -206,17 +205,16 @@ class QueueSheet {
             return words.say("queue.cannot.question", locale, words.name(claim.network(), asked.get(), locale));
         }
         var corrected = claim.replaces();
-        var state = corrected == null
-                ? Optional.<State>empty()
-                : views.contributions().summaries(claim.network(), List.of(corrected)).stream()
-                        .map(ContributionSummary::state)
-                        .findFirst();
-        if (state.filter(State::isOpen).isPresent()) {
-            return words.say("queue.cannot.correctedWaits", locale);
+        if (corrected == null) {
+            return "";
         }
-        return state.filter(State.VALIDATED::equals).isPresent()
-                ? words.say("queue.cannot.correctedStands", locale)
-                : "";
+        return views.contributions().summaries(claim.network(), List.of(corrected)).stream()
+                .map(ContributionSummary::state)
+                .filter(State::isStanding)
+                .map(state -> state.isOpen() ? "queue.cannot.correctedWaits" : "queue.cannot.correctedStands")
+                .map(key -> words.say(key, locale))
+                .findFirst()
+                .orElse("");
     }
 
     private String notYours(Contribution claim, Standing standing, Locale locale) {

@@ -63,13 +63,11 @@ class QueueWords {
 
     /** How much is stated, as confirmed where it was: by one share, by each where they say the same, else by all together. */
     String stated(List<Share> shares, Locale locale) {
-        var standing = shares.stream()
-                .filter(share -> share.answer() != Share.Answer.DENIED)
+        var denied = shares.stream().allMatch(share -> share.answer() == Share.Answer.DENIED);
+        var quantities = shares.stream()
+                .filter(share -> denied || share.answer() != Share.Answer.DENIED)
+                .map(Share::stated)
                 .toList();
-        var quantities = (standing.isEmpty() ? shares : standing)
-                .stream()
-                        .map(share -> share.confirmed() == null ? share.claimed() : share.confirmed())
-                        .toList();
         var one = words.quantity(quantities.getFirst(), locale);
         if (quantities.size() == 1) {
             return one;
